@@ -1,0 +1,63 @@
+package dev.vitrine;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.Severity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a build did and found.
+ *
+ * @param diagnostics every problem
+ * @param excerpts finds the source lines of problems
+ * @param written whether the output folder was replaced; false when there were errors or nothing was to be written
+ * @param pages storefront ({@code de/de}) to number of pages, in the order of the settings
+ * @param files number of files of the site, pages included
+ * @param fallbacks every fallback taken
+ * @param phases phase to milliseconds, in the order they ran
+ */
+public record BuildReport(
+        Diagnostics diagnostics,
+        ExcerptSource excerpts,
+        boolean written,
+        Map<String, Integer> pages,
+        int files,
+        List<Fallback> fallbacks,
+        Map<String, Long> phases) {
+
+    public BuildReport {
+        pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
+        fallbacks = List.copyOf(fallbacks);
+        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+    }
+
+    /** Whether the site may be published: no error was found. */
+    public boolean sound() {
+        return !diagnostics.hasErrors();
+    }
+
+    public int errors() {
+        return diagnostics.count(Severity.ERROR);
+    }
+
+    public int warnings() {
+        return diagnostics.count(Severity.WARNING);
+    }
+
+    public int pageCount() {
+        return pages.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * Words that were missing and where they came from instead.
+     *
+     * @param field what was missing, as the fallback policy names it
+     * @param thing whose, such as {@code product:aurora-lamp}
+     * @param language in which language
+     * @param from the language used instead; empty when the field or page was left out
+     */
+    public record Fallback(String field, String thing, String language, String from) {}
+}

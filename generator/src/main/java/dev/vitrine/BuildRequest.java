@@ -1,0 +1,81 @@
+package dev.vitrine;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a build is given; everything that could differ between machines is stated here.
+ *
+ * @param site the site folder, with {@code site.json}
+ * @param output the folder that becomes the storefront; replaced as a whole when the build is sound
+ * @param themes folders or jars in which themes are looked for, first match wins; a folder is a theme ({@code theme.json} inside) or holds themes by name;
+ *     a jar holds them under {@code vitrine/themes/<name>/}
+ * @param date the day the site is built for: later content is not yet shown, expired content no longer
+ * @param drafts whether drafts are shown
+ * @param threads how many threads render; at least 1
+ * @param write false to load, plan, render and check without writing anything
+ */
+public record BuildRequest(
+        Path site, Path output, List<Path> themes, LocalDate date, boolean drafts, int threads, boolean write) {
+
+    public BuildRequest {
+        themes = List.copyOf(themes);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads);
+        }
+    }
+
+    /**
+     * A builder for {@code site}.
+     *
+     * @param site the site folder
+     * @param output the output folder
+     * @param date the day the site is built for
+     */
+    public static Builder builder(Path site, Path output, LocalDate date) {
+        return new Builder(site, output, date);
+    }
+
+    /** Collects what a build is given; everything has a default but the paths and the date. */
+    public static final class Builder {
+        private final Path site;
+        private final Path output;
+        private final LocalDate date;
+        private List<Path> themes = List.of();
+        private boolean drafts;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private boolean write = true;
+
+        private Builder(Path site, Path output, LocalDate date) {
+            this.site = site;
+            this.output = output;
+            this.date = date;
+        }
+
+        public Builder themes(List<Path> newThemes) {
+            this.themes = List.copyOf(newThemes);
+            return this;
+        }
+
+        public Builder drafts(boolean newDrafts) {
+            this.drafts = newDrafts;
+            return this;
+        }
+
+        public Builder threads(int newThreads) {
+            this.threads = newThreads;
+            return this;
+        }
+
+        /** Checks only: nothing is written. */
+        public Builder checkOnly() {
+            this.write = false;
+            return this;
+        }
+
+        public BuildRequest build() {
+            return new BuildRequest(site, output, themes, date, drafts, threads, write);
+        }
+    }
+}

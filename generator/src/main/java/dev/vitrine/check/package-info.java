@@ -1,0 +1,9 @@
+/**
+ * What must hold of a finished site.
+ *
+ * <p>In: the plan and facts of the written pages. Out: diagnostics. May use: plan, model, output, diagnostics.
+ */
+@NullMarked
+package dev.vitrine.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * The command line.
+ *
+ * <p>In: arguments. Out: exit codes and printed problems. May use: the pipeline, imports, serve, diagnostics, picocli, console streams.
+ */
+@NullMarked
+package dev.vitrine.cli;
+
+import org.jspecify.annotations.NullMarked;

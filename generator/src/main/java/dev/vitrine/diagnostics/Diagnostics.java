@@ -1,0 +1,78 @@
+package dev.vitrine.diagnostics;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Collects the problems of one run; thread-safe.
+ *
+ * <p>Of each rule at most {@link #LIMIT_PER_RULE} problems are kept: the first ones in report order, whatever order the threads found them in. The others are
+ * counted.
+ */
+public final class Diagnostics {
+
+    /** How many problems of one rule a report shows. */
+    public static final int LIMIT_PER_RULE = 50;
+
+    private final Map<Rule, TreeSet<Diagnostic>> kept = new EnumMap<>(Rule.class);
+    private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+    private final Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
+
+    /** Adds a problem; the same problem at the same place is kept once. */
+    public synchronized void report(Diagnostic diagnostic) {
+        TreeSet<Diagnostic> ofRule = kept.computeIfAbsent(diagnostic.rule(), r -> new TreeSet<>(Diagnostic.ORDER));
+        if (!ofRule.add(diagnostic)) {
+            return;
+        }
+        counts.merge(diagnostic.rule(), 1, Integer::sum);
+        bySeverity.merge(diagnostic.severity(), 1, Integer::sum);
+        if (ofRule.size() > LIMIT_PER_RULE) {
+            ofRule.pollLast();
+        }
+    }
+
+    public void report(Rule rule, Location location, String message, String hint) {
+        report(Diagnostic.of(rule, location, message, hint));
+    }
+
+    public void report(Rule rule, Location location, String message, String hint, Location related) {
+        report(Diagnostic.of(rule, location, message, hint, related));
+    }
+
+    public synchronized boolean hasErrors() {
+        return bySeverity.getOrDefault(Severity.ERROR, 0) > 0;
+    }
+
+    /** How many problems of this severity were found, shown or not. */
+    public synchronized int count(Severity severity) {
+        return bySeverity.getOrDefault(severity, 0);
+    }
+
+    /** How many problems of this rule were found, shown or not. */
+    public synchronized int count(Rule rule) {
+        return counts.getOrDefault(rule, 0);
+    }
+
+    /** The kept problems, sorted by place, then rule. */
+    public synchronized List<Diagnostic> sorted() {
+        List<Diagnostic> all = new ArrayList<>();
+        kept.values().forEach(all::addAll);
+        all.sort(Diagnostic.ORDER);
+        return List.copyOf(all);
+    }
+
+    /** How many problems per rule were found beyond those kept. */
+    public synchronized Map<Rule, Integer> omitted() {
+        Map<Rule, Integer> omitted = new EnumMap<>(Rule.class);
+        counts.forEach((rule, count) -> {
+            int more = count - kept.getOrDefault(rule, new TreeSet<>(Diagnostic.ORDER)).size();
+            if (more > 0) {
+                omitted.put(rule, more);
+            }
+        });
+        return omitted;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.vitrine.diagnostics;
+
+/**
+ * The source line of a problem, cut around the caret.
+ *
+ * @param text the line or the part of it around the caret, without line break
+ * @param caret index in {@code text} where the caret starts
+ * @param length how many characters are underlined
+ */
+public record Excerpt(String text, int caret, int length) {
+
+    /** The most characters of a line that are shown. */
+    public static final int WIDTH = 110;
+
+    /** Cuts {@code line} around {@code column} (from 1) to at most {@link #WIDTH} characters. */
+    public static Excerpt around(String line, int column, int length) {
+        String clean = line.replace('\t', ' ');
+        int at = Math.min(Math.max(column, 1) - 1, clean.length());
+        int from = clean.length() <= WIDTH ? 0 : Math.max(0, Math.min(at - WIDTH / 3, clean.length() - WIDTH));
+        int to = Math.min(clean.length(), from + WIDTH);
+        String text = (from > 0 ? "…" : "") + clean.substring(from, to) + (to < clean.length() ? "…" : "");
+        int caret = at - from + (from > 0 ? 1 : 0);
+        int shown = Math.max(1, Math.min(length, text.length() - caret));
+        return new Excerpt(text, caret, shown);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vitrine.diagnostics;
+
+import static dev.vitrine.diagnostics.Severity.ERROR;
+import static dev.vitrine.diagnostics.Severity.INFO;
+import static dev.vitrine.diagnostics.Severity.WARNING;
+
+/** Every kind of problem a user can cause; {@code docs/rules.md} has a section for each. */
+public enum Rule {
+    // Files
+    FILE_MISSING("file/missing", ERROR, "A file or folder that must be there is not."),
+    FILE_UNREADABLE("file/unreadable", ERROR, "A file cannot be read."),
+    FILE_INVALID_UTF8("file/invalid-utf8", ERROR, "A text file is not UTF-8."),
+    FILE_TOO_LARGE("file/too-large", ERROR, "A file or a line is larger than is read."),
+    FILE_OUTSIDE_ROOT("file/outside-root", ERROR, "A path leads out of the site folder."),
+    FILE_UNKNOWN("file/unknown", WARNING, "A file in a content folder is not used by anything."),
+
+    // JSON and front matter
+    JSON_SYNTAX("json/syntax", ERROR, "A JSON file breaks the JSON syntax."),
+    JSON_DUPLICATE_FIELD("json/duplicate-field", ERROR, "A field stands twice in one object."),
+    JSON_UNKNOWN_FIELD("json/unknown-field", ERROR, "A field that nothing reads, often a misspelling."),
+    JSON_MISSING_FIELD("json/missing-field", ERROR, "A required field is missing."),
+    JSON_WRONG_TYPE("json/wrong-type", ERROR, "A value has another type than its field takes."),
+    JSON_INVALID_VALUE("json/invalid-value", ERROR, "A value is not among those its field takes."),
+    FRONT_MATTER_SYNTAX("front-matter/syntax", ERROR, "The front matter of a Markdown file is not valid YAML."),
+    FRONT_MATTER_MISSING("front-matter/missing", ERROR, "A Markdown file has no front matter, or it is never closed."),
+
+    // Settings
+    SITE_UNKNOWN_LANGUAGE("site/unknown-language", ERROR, "A language is used that the settings do not list."),
+    SITE_UNKNOWN_MARKET("site/unknown-market", ERROR, "A market is used that has no file."),
+    SITE_DUPLICATE_PATH("site/duplicate-path", ERROR, "Two storefronts have the same path."),
+    SITE_FALLBACK_CYCLE("site/fallback-cycle", ERROR, "The fallback languages lead in a circle."),
+    SITE_UNKNOWN_REFERENCE("site/unknown-reference", ERROR, "The settings refer to something that does not exist."),
+
+    // Catalogue
+    CATALOG_DUPLICATE_ID("catalog/duplicate-id", ERROR, "Two things of one kind have the same id."),
+    CATALOG_DUPLICATE_SKU("catalog/duplicate-sku", ERROR, "Two variants have the same SKU."),
+    CATALOG_DUPLICATE_VARIANT("catalog/duplicate-variant", ERROR, "Two variants of a product have the same options."),
+    CATALOG_UNKNOWN_CURRENCY("catalog/unknown-currency", ERROR, "A price is in something that is no currency and no market."),
+    CATALOG_INVALID_PRICE("catalog/invalid-price", ERROR, "A price is negative, or has more decimals than its currency."),
+    CATALOG_MISSING_PRICE("catalog/missing-price", WARNING, "A product has no price in a market's currency."),
+    CATALOG_NO_PRICE("catalog/no-price", ERROR, "A product has no price in a market that demands one."),
+    CATALOG_INVALID_GTIN("catalog/invalid-gtin", WARNING, "A GTIN has a wrong length or check digit."),
+    CATALOG_UNKNOWN_OPTION("catalog/unknown-option", ERROR, "A variant has an option its product does not list, or lacks one."),
+    CATALOG_UNKNOWN_CATEGORY("catalog/unknown-category", ERROR, "A category is used that does not exist."),
+    CATALOG_CATEGORY_CYCLE("catalog/category-cycle", ERROR, "Categories are their own ancestors."),
+    CATALOG_UNKNOWN_PRODUCT("catalog/unknown-product", WARNING, "A product is referred to that does not exist."),
+    CATALOG_INVALID_LINES("catalog/invalid-line", ERROR, "A line of a JSON Lines file is no product."),
+
+    // Pictures
+    MEDIA_MISSING("media/missing", WARNING, "A picture is named that is not there."),
+    MEDIA_UNREADABLE("media/unreadable", WARNING, "A file is no picture that browsers show."),
+    MEDIA_REMOTE("media/remote", INFO, "A picture stays on another server."),
+    MEDIA_NO_ALT("media/no-alt", WARNING, "A picture has no alternative text in a language."),
+
+    // Words
+    TEXT_MISSING("text/missing", ERROR, "Words are missing where the fallback policy says they must not."),
+    TEXT_NO_TITLE("text/no-title", WARNING, "A thing has no title in any language; its id is shown."),
+    TEXT_INVALID_MESSAGE("text/invalid-message", ERROR, "An interface string is no valid message."),
+    TEXT_UNKNOWN_PLACEHOLDER("text/unknown-placeholder", ERROR, "A title or description template uses an unknown placeholder."),
+    MARKDOWN_UNKNOWN_SHORTCODE("markdown/unknown-shortcode", ERROR, "A shortcode or one of its parameters is unknown."),
+    MARKDOWN_UNSAFE_HTML("markdown/unsafe-html", WARNING, "HTML in a text was removed because it is not safe."),
+    MARKDOWN_TOO_DEEP("markdown/too-deep", WARNING, "A text is nested deeper than is read."),
+
+    // Links and addresses
+    LINK_UNKNOWN_TARGET("link/unknown-target", ERROR, "A link leads to something that does not exist."),
+    LINK_BROKEN("link/broken", ERROR, "A link in a finished page leads to no page or file of the site."),
+    LINK_BROKEN_ANCHOR("link/broken-anchor", WARNING, "A link leads to a place in a page that is not there."),
+    LINK_NOT_HERE("link/not-in-storefront", WARNING, "A link leads to something that this storefront does not show."),
+    URL_DUPLICATE("url/duplicate", ERROR, "Two sources claim one address."),
+    URL_INVALID_SLUG("url/invalid-slug", ERROR, "A slug has characters an address cannot have."),
+    CHECKOUT_NOT_HTTPS("checkout/not-https", ERROR, "A checkout link is not a valid https address."),
+    CHECKOUT_HOST_NOT_ALLOWED("checkout/host-not-allowed", ERROR, "A checkout link leads to a host the market does not list."),
+
+    // Theme
+    THEME_MISSING("theme/missing", ERROR, "The theme cannot be found."),
+    THEME_MISSING_TEMPLATE("theme/missing-template", ERROR, "The theme lacks a template that is needed."),
+    THEME_TEMPLATE_ERROR("theme/template-error", ERROR, "A template has a syntax error or refers to something unknown."),
+    THEME_UNKNOWN_ASSET("theme/unknown-asset", ERROR, "A template asks for an asset the theme does not have."),
+    THEME_UNKNOWN_STRING("theme/unknown-string", ERROR, "A template asks for an interface string that no language has."),
+
+    // Import
+    IMPORT_UNKNOWN_FORMAT("import/unknown-format", ERROR, "A file is of no catalogue format that can be imported."),
+    IMPORT_UNREADABLE_ROW("import/unreadable-row", WARNING, "A row of an import file cannot be used."),
+    IMPORT_INVALID_VALUE("import/invalid-value", WARNING, "A value of an import file cannot be used."),
+    IMPORT_UNKNOWN_COLUMN("import/unknown-column", INFO, "A column of an import file is not used."),
+    IMPORT_MISSING_NAME("import/missing-name", WARNING, "A product of an import file has no name."),
+    IMPORT_REMOVED_MARKUP("import/removed-markup", WARNING, "A directive of the other shop's system was removed."),
+    IMPORT_REPAIRED_TEXT("import/repaired-text", INFO, "Text with doubly escaped entities was repaired."),
+    IMPORT_DUPLICATE("import/duplicate", WARNING, "A row repeats a product or variant and was left out."),
+    IMPORT_TARGET_EXISTS("import/target-exists", ERROR, "The folder to import into holds other content."),
+
+    // Output
+    OUTPUT_NOT_WRITABLE("output/not-writable", ERROR, "The output folder cannot be written."),
+    OUTPUT_NOT_OURS("output/not-ours", ERROR, "The output folder holds files that no build wrote."),
+    OUTPUT_IN_USE("output/in-use", ERROR, "Another build is writing to the output folder.");
+
+    private final String id;
+    private final Severity severity;
+    private final String meaning;
+
+    Rule(String id, Severity severity, String meaning) {
+        this.id = id;
+        this.severity = severity;
+        this.meaning = meaning;
+    }
+
+    /** {@code area/what-is-wrong}; stable across versions. */
+    public String id() {
+        return id;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** One line that says what the rule is about. */
+    public String meaning() {
+        return meaning;
+    }
+}

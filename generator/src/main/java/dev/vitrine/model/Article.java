@@ -1,0 +1,36 @@
+package dev.vitrine.model;
+
+import dev.vitrine.diagnostics.Location;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece of the journal.
+ *
+ * @param id its folder's name
+ * @param published the date it is dated with
+ * @param updated when it was last revised
+ * @param author who wrote it
+ * @param tags what it is about
+ * @param products ids of products it is about
+ * @param image its picture
+ * @param words per language
+ * @param location where it is written
+ */
+public record Article(
+        String id,
+        Optional<LocalDate> published,
+        Optional<LocalDate> updated,
+        Optional<String> author,
+        List<String> tags,
+        List<String> products,
+        Optional<Picture> image,
+        Localized<Words> words,
+        Location location) {
+
+    public Article {
+        tags = List.copyOf(tags);
+        products = List.copyOf(products);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.vitrine.model;
+
+import java.math.BigDecimal;
+
+/** One value of an attribute or option. */
+public sealed interface AttributeValue {
+
+    /**
+     * A text, which may be the id of a value in {@code attributes.json}.
+     *
+     * @param text the id or the text itself
+     */
+    record Text(String text) implements AttributeValue {}
+
+    /**
+     * A text per language.
+     *
+     * @param text the text
+     */
+    record Words(Localized<String> text) implements AttributeValue {}
+
+    /**
+     * A number without unit.
+     *
+     * @param number the number
+     */
+    record Number(BigDecimal number) implements AttributeValue {}
+
+    /**
+     * Yes or no.
+     *
+     * @param yes which
+     */
+    record Flag(boolean yes) implements AttributeValue {}
+}

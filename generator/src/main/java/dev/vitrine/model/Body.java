@@ -1,0 +1,52 @@
+package dev.vitrine.model;
+
+/** A long text: read again from its file when it is needed, or kept where it is part of a JSON file. */
+public sealed interface Body {
+
+    /** No text. */
+    Body NONE = new Inline(new SourceText("", "", 1, false), Format.MARKDOWN);
+
+    /** What language the text is written in. */
+    enum Format {
+        MARKDOWN,
+        HTML
+    }
+
+    Format format();
+
+    /** Whether there is nothing to read. */
+    boolean isEmpty();
+
+    /**
+     * A text that is kept.
+     *
+     * @param text the text
+     * @param format its language
+     */
+    record Inline(SourceText text, Format format) implements Body {
+        @Override
+        public boolean isEmpty() {
+            return text.isBlank();
+        }
+    }
+
+    /**
+     * The rest of a file, after its front matter.
+     *
+     * @param path the file, relative to the site
+     * @param offset where the text starts, in bytes
+     * @param line line of its first character, from 1
+     * @param blank whether there is nothing but white space
+     */
+    record InFile(String path, long offset, int line, boolean blank) implements Body {
+        @Override
+        public Format format() {
+            return Format.MARKDOWN;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return blank;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vitrine.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that is sold, as an index.
+ *
+ * @param products id to entry, in the order of their ids
+ * @param categories id to category, in the order they are shown
+ * @param collections id to collection, in the order they are written
+ * @param attributes id to the names of an option or fact
+ */
+public record Catalog(
+        Map<String, ProductEntry> products,
+        Map<String, Category> categories,
+        Map<String, Collection> collections,
+        Map<String, AttributeDefinition> attributes) {
+
+    public Catalog {
+        products = Collections.unmodifiableMap(new LinkedHashMap<>(products));
+        categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+        collections = Collections.unmodifiableMap(new LinkedHashMap<>(collections));
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    public Optional<ProductEntry> product(String id) {
+        return Optional.ofNullable(products.get(id));
+    }
+
+    public Optional<Category> category(String id) {
+        return Optional.ofNullable(categories.get(id));
+    }
+
+    /** The categories right below {@code parent}; the roots when it is empty. */
+    public List<Category> children(Optional<String> parent) {
+        return categories.values().stream()
+                .filter(category -> category.parent().equals(parent))
+                .toList();
+    }
+
+    /** From the root down to and including {@code id}; empty when there is no such category. */
+    public List<Category> path(String id) {
+        java.util.ArrayDeque<Category> path = new java.util.ArrayDeque<>();
+        Optional<Category> at = category(id);
+        while (at.isPresent() && !path.contains(at.get())) {
+            path.addFirst(at.get());
+            at = at.get().parent().flatMap(this::category);
+        }
+        return List.copyOf(path);
+    }
+}

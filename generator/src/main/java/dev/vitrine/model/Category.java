@@ -1,0 +1,16 @@
+package dev.vitrine.model;
+
+import dev.vitrine.diagnostics.Location;
+import java.util.Optional;
+
+/**
+ * A node of the category tree.
+ *
+ * @param id unique among categories
+ * @param parent id of the category above it
+ * @param image its picture
+ * @param words per language
+ * @param location where it is written
+ */
+public record Category(
+        String id, Optional<String> parent, Optional<Media> image, Localized<Words> words, Location location) {}

@@ -1,0 +1,77 @@
+package dev.vitrine.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where the brand sells under one set of prices and laws.
+ *
+ * @param id its file name without ending
+ * @param name its name per language
+ * @param countries ISO 3166-1 alpha-2 codes, the main one first; at least one
+ * @param currency what shoppers pay in
+ * @param taxDisplay whether shown prices include tax
+ * @param defaultLanguage the language of the market's own words
+ * @param missingPrice what happens to products without a price here
+ * @param shipping delivery promise, when stated
+ * @param returnDays days a shopper may return goods, when stated
+ * @param checkout how orders are paid, when the market sells
+ */
+public record Market(
+        String id,
+        Localized<String> name,
+        List<String> countries,
+        Currency currency,
+        TaxDisplay taxDisplay,
+        Language defaultLanguage,
+        MissingPrice missingPrice,
+        Optional<Shipping> shipping,
+        OptionalInt returnDays,
+        Optional<Checkout> checkout) {
+
+    public Market {
+        countries = List.copyOf(countries);
+    }
+
+    public String mainCountry() {
+        return countries.get(0);
+    }
+
+    /** Whether shown prices include tax. */
+    public enum TaxDisplay {
+        INCLUDED,
+        EXCLUDED
+    }
+
+    /** What happens to a product that has no price in a market. */
+    public enum MissingPrice {
+        /** Its page is made, without a price. */
+        SHOW,
+        /** It is not part of the market's storefronts. */
+        HIDE,
+        /** It is an error. */
+        FAIL
+    }
+
+    /**
+     * Delivery promise.
+     *
+     * @param freeFrom order value from which delivery is free
+     * @param minDays fewest working days until delivery
+     * @param maxDays most working days until delivery
+     */
+    public record Shipping(Optional<Money> freeFrom, OptionalInt minDays, OptionalInt maxDays) {}
+
+    /**
+     * Hosted checkout.
+     *
+     * @param provider its id: {@code links}
+     * @param hosts hosts a checkout link may lead to
+     */
+    public record Checkout(String provider, List<String> hosts) {
+        public Checkout {
+            hosts = List.copyOf(hosts);
+        }
+    }
+}

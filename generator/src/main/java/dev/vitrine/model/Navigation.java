@@ -1,0 +1,40 @@
+package dev.vitrine.model;
+
+import dev.vitrine.diagnostics.Location;
+import java.util.List;
+
+/**
+ * The menus of the site.
+ *
+ * @param header links at the top
+ * @param footer groups of links at the bottom
+ */
+public record Navigation(List<Entry> header, List<Group> footer) {
+
+    public static final Navigation NONE = new Navigation(List.of(), List.of());
+
+    public Navigation {
+        header = List.copyOf(header);
+        footer = List.copyOf(footer);
+    }
+
+    /**
+     * One link.
+     *
+     * @param target where it leads
+     * @param location where it is written
+     */
+    public record Entry(LinkRef target, Location location) {}
+
+    /**
+     * Links under one heading.
+     *
+     * @param title the heading per language
+     * @param links the links
+     */
+    public record Group(Localized<String> title, List<Entry> links) {
+        public Group {
+            links = List.copyOf(links);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.vitrine.model;
+
+import dev.vitrine.diagnostics.Location;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A product with everything its page shows; read from its source when the page is made.
+ *
+ * @param id unique in the catalogue
+ * @param status whether it is shown
+ * @param category its main category's id, when it has one
+ * @param categories ids of all its categories, the main one first
+ * @param brand the brand, when it differs from the shop's
+ * @param tags free words for rules
+ * @param created when it came into the catalogue
+ * @param options ids of the attributes its variants differ in, in the order they are chosen
+ * @param optionNames names of options that {@code attributes.json} does not have
+ * @param variants at least one
+ * @param pictures in the order they are shown
+ * @param attributes fact id to its values, in the order they are shown
+ * @param relations kind ({@code related}, {@code complementary}, {@code upsell}) to product ids
+ * @param compliance facts rules ask for
+ * @param words title, slug, texts per language
+ * @param location where it is written
+ */
+public record Product(
+        String id,
+        ProductStatus status,
+        Optional<String> category,
+        List<String> categories,
+        Optional<String> brand,
+        List<String> tags,
+        Optional<LocalDate> created,
+        List<String> options,
+        Map<String, Localized<String>> optionNames,
+        List<Variant> variants,
+        List<Picture> pictures,
+        Map<String, List<AttributeValue>> attributes,
+        Map<String, List<String>> relations,
+        Compliance compliance,
+        Localized<Words> words,
+        Location location) {
+
+    public Product {
+        categories = List.copyOf(categories);
+        tags = List.copyOf(tags);
+        options = List.copyOf(options);
+        optionNames = Collections.unmodifiableMap(new LinkedHashMap<>(optionNames));
+        variants = List.copyOf(variants);
+        pictures = List.copyOf(pictures);
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
+    }
+
+    /**
+     * Facts that market rules ask for.
+     *
+     * @param origin ISO 3166-1 code of the country it is made in
+     * @param hsCode customs tariff number
+     * @param manufacturer name and address
+     * @param responsiblePerson name and address of the responsible person in the European Union
+     * @param warnings safety warnings per language
+     */
+    public record Compliance(
+            Optional<String> origin,
+            Optional<String> hsCode,
+            Optional<String> manufacturer,
+            Optional<String> responsiblePerson,
+            Localized<List<String>> warnings) {
+
+        public static final Compliance NONE = new Compliance(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Localized.empty());
+    }
+}

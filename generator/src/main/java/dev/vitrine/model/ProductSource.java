@@ -1,0 +1,25 @@
+package dev.vitrine.model;
+
+/** Where a product's full text is read again. */
+public sealed interface ProductSource {
+
+    /** The file it is written in, relative to the site. */
+    String path();
+
+    /**
+     * A folder with {@code product.json}.
+     *
+     * @param path the JSON file
+     */
+    record Folder(String path) implements ProductSource {}
+
+    /**
+     * A line of a JSON Lines file.
+     *
+     * @param path the file
+     * @param offset where the line starts, in bytes
+     * @param length of the line, in bytes
+     * @param line its number, from 1
+     */
+    record Line(String path, long offset, int length, int line) implements ProductSource {}
+}

@@ -1,0 +1,60 @@
+package dev.vitrine.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code site.json} says.
+ *
+ * @param name the brand
+ * @param baseUrl {@code https://host}, without a slash at the end
+ * @param theme the theme's name
+ * @param themeSettings values for the theme: texts, numbers, booleans
+ * @param logo the brand's mark
+ * @param socialImage Open Graph picture of pages without one
+ * @param sameAs the brand's profiles elsewhere
+ * @param defaultLanguage where ids and missing words come from
+ * @param languages in the order they are written
+ * @param markets id to market
+ * @param storefronts in the order they are written; at least one
+ * @param urls how addresses are made
+ * @param pageSize products on a category page
+ * @param navigation the menus
+ * @param home sections of the home page
+ * @param fallback what happens when words are missing
+ */
+public record SiteSettings(
+        String name,
+        String baseUrl,
+        String theme,
+        Map<String, Object> themeSettings,
+        Optional<Media> logo,
+        Optional<Media> socialImage,
+        List<String> sameAs,
+        Language defaultLanguage,
+        Map<Language, LanguageSettings> languages,
+        Map<String, Market> markets,
+        List<Storefront> storefronts,
+        UrlPatterns urls,
+        int pageSize,
+        Navigation navigation,
+        List<HomeSection> home,
+        FallbackPolicy fallback) {
+
+    public SiteSettings {
+        themeSettings = Collections.unmodifiableMap(new LinkedHashMap<>(themeSettings));
+        sameAs = List.copyOf(sameAs);
+        languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
+        markets = Collections.unmodifiableMap(new LinkedHashMap<>(markets));
+        storefronts = List.copyOf(storefronts);
+        home = List.copyOf(home);
+    }
+
+    /** The storefront for shoppers of no listed language. */
+    public Storefront defaultStorefront() {
+        return storefronts.stream().filter(Storefront::isDefault).findFirst().orElse(storefronts.get(0));
+    }
+}

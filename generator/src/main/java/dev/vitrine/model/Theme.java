@@ -1,0 +1,46 @@
+package dev.vitrine.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the shop looks: templates, assets and interface strings, with the site's own files laid over the theme's.
+ *
+ * @param name its name
+ * @param templates path such as {@code product.ftlh} to source
+ * @param assets path such as {@code css/main.css} to file
+ * @param settings values templates read, the site's over the theme's
+ * @param strings interface strings per language, the site's over the theme's
+ */
+public record Theme(
+        String name,
+        Map<String, SourceText> templates,
+        Map<String, Asset> assets,
+        Map<String, Object> settings,
+        Localized<Map<String, UiString>> strings) {
+
+    public Theme {
+        templates = Collections.unmodifiableMap(new TreeMap<>(templates));
+        assets = Collections.unmodifiableMap(new TreeMap<>(assets));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /**
+     * A style sheet, script, font or picture of the theme.
+     *
+     * @param path as templates name it
+     * @param outputPath where it is published, relative to the output; with its content's hash
+     * @param content its bytes
+     */
+    public record Asset(String path, String outputPath, Bytes content) {}
+
+    /**
+     * An interface string.
+     *
+     * @param message an ICU message
+     * @param source where it is written
+     */
+    public record UiString(String message, dev.vitrine.diagnostics.Location source) {}
+}

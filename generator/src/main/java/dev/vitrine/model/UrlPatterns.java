@@ -1,0 +1,43 @@
+package dev.vitrine.model;
+
+import java.util.Map;
+
+/**
+ * How addresses are made.
+ *
+ * @param standard kind ({@code product}, {@code category}, …) to pattern, such as {@code products/{slug}/}
+ * @param byLanguage patterns that a language replaces
+ */
+public record UrlPatterns(Map<String, String> standard, Map<Language, Map<String, String>> byLanguage) {
+
+    /** The patterns of a site that states none. */
+    public static final UrlPatterns DEFAULT = new UrlPatterns(Map.of(), Map.of());
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "product", "products/{slug}/",
+            "category", "category/{slug}/",
+            "collection", "collections/{slug}/",
+            "page", "{slug}/",
+            "article", "journal/{slug}/",
+            "journal", "journal/");
+
+    public UrlPatterns {
+        standard = Map.copyOf(standard);
+        byLanguage = Map.copyOf(byLanguage);
+    }
+
+    /** The pattern of {@code kind} in the first language of the chain that states one. */
+    public String of(String kind, LanguageSettings language) {
+        for (Language candidate : language.chain()) {
+            String own = byLanguage.getOrDefault(candidate, Map.of()).get(kind);
+            if (own != null) {
+                return own;
+            }
+            if (!candidate.primary().equals(language.language().primary())) {
+                break;
+            }
+        }
+        String general = standard.get(kind);
+        return general != null ? general : DEFAULTS.getOrDefault(kind, "{slug}/");
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Vitrine: static multilingual storefronts from product catalogues, brand content and localized SEO metadata.
+ *
+ * <p>Start at {@link dev.vitrine.SiteGenerator}: it takes a {@link dev.vitrine.BuildRequest}, loads the {@code model}, plans every address, renders and checks
+ * the pages, and returns a {@link dev.vitrine.BuildReport}. Templates are written against {@code render.view}; problems are values in {@code diagnostics}.
+ */
+@NullMarked
+package dev.vitrine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * From a route to the bytes of its page.
+ *
+ * <p>In: the plan, the site and its theme. Out: pages. May use: plan, markup, model, output, diagnostics, FreeMarker, ICU.
+ */
+@NullMarked
+package dev.vitrine.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.vitrine.render.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A category or collection: {@code listing} in {@code category.ftlh} and {@code collection.ftlh}.
+ *
+ * @param id its id
+ * @param title its name
+ * @param summary one or two sentences; its text may be empty
+ * @param description its long text, on the first page only
+ * @param image its picture
+ * @param subcategories the categories right below it
+ * @param products those of this page
+ * @param total how many products it has on all pages
+ * @param pagination its pages
+ */
+public record ListingView(
+        String id,
+        TextView title,
+        TextView summary,
+        Optional<ProseView> description,
+        Optional<ImageView> image,
+        List<CardView> subcategories,
+        List<ProductCardView> products,
+        int total,
+        PaginationView pagination) {}

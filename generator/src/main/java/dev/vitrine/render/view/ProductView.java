@@ -1,0 +1,42 @@
+package dev.vitrine.render.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A product: {@code product} in {@code product.ftlh}.
+ *
+ * @param id its id
+ * @param title its name
+ * @param brand its brand
+ * @param summary one or two sentences; its text may be empty
+ * @param description its long text
+ * @param images its pictures
+ * @param options what a shopper chooses; empty when there is only one variant without options
+ * @param variants at least one, the selected one included
+ * @param selected the variant shown without script: the first that can be bought
+ * @param facts rows of the specification table
+ * @param warnings safety warnings
+ * @param manufacturer name and address; may be empty
+ * @param responsiblePerson name and address; may be empty
+ * @param origin name of the country it is made in; may be empty
+ * @param related products like it
+ * @param complementary products that go with it
+ */
+public record ProductView(
+        String id,
+        TextView title,
+        String brand,
+        TextView summary,
+        Optional<ProseView> description,
+        List<ImageView> images,
+        List<OptionView> options,
+        List<VariantView> variants,
+        VariantView selected,
+        List<FactView> facts,
+        List<TextView> warnings,
+        String manufacturer,
+        String responsiblePerson,
+        String origin,
+        List<ProductCardView> related,
+        List<ProductCardView> complementary) {}

@@ -1,0 +1,40 @@
+package dev.vitrine.render.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The storefront a page belongs to: {@code store} in templates.
+ *
+ * @param lang BCP 47 tag for {@code <html lang>}
+ * @param dir {@code ltr} or {@code rtl}
+ * @param languageName the language's own name
+ * @param marketId the market's id
+ * @param marketName the market's name in this language
+ * @param country the market's main country, ISO 3166-1
+ * @param currency ISO 4217 code
+ * @param taxIncluded whether prices include tax
+ * @param homeUrl address of its home page
+ * @param header links of the header menu
+ * @param footer groups of the footer
+ * @param freeShippingFrom order value from which delivery is free, formatted
+ * @param deliveryMinDays fewest working days until delivery; 0 when not stated
+ * @param deliveryMaxDays most working days until delivery; 0 when not stated
+ * @param returnDays days to return; 0 when not stated
+ */
+public record StorefrontView(
+        String lang,
+        String dir,
+        String languageName,
+        String marketId,
+        String marketName,
+        String country,
+        String currency,
+        boolean taxIncluded,
+        String homeUrl,
+        List<LinkView> header,
+        List<LinkGroupView> footer,
+        Optional<String> freeShippingFrom,
+        int deliveryMinDays,
+        int deliveryMaxDays,
+        int returnDays) {}

@@ -1,0 +1,29 @@
+package dev.vitrine.render.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One combination of options that can be bought.
+ *
+ * @param sku unique in the catalogue
+ * @param title its option values joined by " / "; empty when the product has no options
+ * @param options attribute id to value id
+ * @param price what it costs here
+ * @param availability {@code in-stock}, {@code out-of-stock}, {@code preorder} or {@code backorder}
+ * @param buyable whether it can be bought
+ * @param checkoutUrl hosted payment link
+ * @param images names of the pictures that show it
+ * @param gtin digits; may be empty
+ */
+public record VariantView(
+        String sku,
+        String title,
+        Map<String, String> options,
+        Optional<PriceView> price,
+        String availability,
+        boolean buyable,
+        Optional<String> checkoutUrl,
+        List<String> images,
+        String gtin) {}
