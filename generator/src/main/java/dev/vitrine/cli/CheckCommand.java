@@ -1,0 +1,29 @@
+package dev.vitrine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vitrine check}: finds every problem and writes nothing. */
+@Command(
+        name = "check",
+        description = "Loads, plans, renders and checks the site, and writes nothing.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    /** Named in the request, never made: nothing is written. */
+    private static final Path NOWHERE = Path.of("target", "site");
+
+    @Mixin
+    private SiteOptions site;
+
+    @Mixin
+    private ReportOptions report;
+
+    @Override
+    public Integer call() throws IOException {
+        return report.run(site.request(NOWHERE).checkOnly().build());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.vitrine.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code vitrine}. */
+@Command(
+        name = "vitrine",
+        description = "Static multilingual storefronts from product catalogues and brand content.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {BuildCommand.class, CheckCommand.class, ServeCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes:",
+            "  0  all is sound",
+            "  1  the input has errors",
+            "  2  the command was used wrongly",
+            "  3  the machine or Vitrine itself failed"
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show a stack trace when Vitrine fails.")
+    private boolean debug;
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, consoleCharset());
+        PrintWriter err = new PrintWriter(System.err, true, consoleCharset());
+        System.exit(run(out, err, arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Main main = new Main();
+        CommandLine commands = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, words) -> usage(err, wrong))
+                .setExecutionExceptionHandler((failure, command, result) -> main.fault(err, failure));
+        try {
+            return commands.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError failure) {
+            return main.fault(err, failure);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", commands()));
+    }
+
+    private Set<String> commands() {
+        return new TreeSet<>(spec.subcommands().keySet());
+    }
+
+    private static int usage(PrintWriter err, ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        err.println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("  (" + command.getCommandSpec().qualifiedName() + " --help shows how)");
+        return ExitCode.USAGE;
+    }
+
+    private int fault(PrintWriter err, Throwable failure) {
+        err.println(Fault.describe(failure));
+        if (debug) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("  (--debug shows where)");
+        }
+        return ExitCode.FAULT;
+    }
+
+    // Problems quote texts in every script; only Windows consoles are not UTF-8 by themselves.
+    private static Charset consoleCharset() {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        String ofConsole = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
+        return windows && Charset.isSupported(ofConsole) ? Charset.forName(ofConsole) : StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.vitrine.cli;
+
+import dev.vitrine.BuildReport;
+import dev.vitrine.BuildRequest;
+import dev.vitrine.SiteGenerator;
+import dev.vitrine.diagnostics.DiagnosticPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a build is reported: problems on the error stream, a summary on the other. */
+final class ReportOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print problems only.")
+    private boolean quiet;
+
+    @Option(names = "--fallbacks", description = "List every word that was missing and what was used instead.")
+    private boolean listFallbacks;
+
+    /** Builds, prints, and returns the exit code. */
+    int run(BuildRequest request) throws IOException {
+        long start = System.nanoTime();
+        BuildReport report = SiteGenerator.build(request);
+        print(report, Duration.ofNanos(System.nanoTime() - start));
+        return report.sound() ? ExitCode.SOUND : ExitCode.PROBLEMS;
+    }
+
+    /** Prints what a build did and found. */
+    void print(BuildReport report, Duration time) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.print(new DiagnosticPrinter(report.excerpts()).print(report.diagnostics()));
+        err.flush();
+        if (!quiet) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(summary(report, time));
+            out.flush();
+        }
+    }
+
+    private String summary(BuildReport report, Duration time) {
+        StringBuilder text = new StringBuilder();
+        int width =
+                report.pages().keySet().stream().mapToInt(String::length).max().orElse(0);
+        report.pages()
+                .forEach((storefront, pages) -> text.append("  ")
+                        .append(storefront)
+                        .append(" ".repeat(width - storefront.length()))
+                        .append(String.format(Locale.ROOT, " %,7d", pages))
+                        .append(pages == 1 ? " page" : " pages")
+                        .append('\n'));
+        if (listFallbacks) {
+            report.fallbacks()
+                    .forEach(fallback -> text.append("  ")
+                            .append(fallback.thing())
+                            .append(": ")
+                            .append(fallback.field())
+                            .append(" missing in ")
+                            .append(fallback.language())
+                            .append(fallback.from().isEmpty() ? ", left out" : ", shown in " + fallback.from())
+                            .append('\n'));
+        }
+        text.append(report.sound() ? (report.written() ? "written: " : "sound: ") : "nothing written: ");
+        text.append(count(report.pageCount(), "page"));
+        text.append(", ").append(count(report.files(), "file"));
+        text.append(", ").append(count(report.fallbacks().size(), "fallback"));
+        text.append(", ").append(count(report.errors(), "error"));
+        text.append(", ").append(count(report.warnings(), "warning"));
+        text.append(String.format(Locale.ROOT, ", %.1f s", time.toMillis() / 1000.0))
+                .append('\n');
+        return text.toString();
+    }
+
+    private static String count(int number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.vitrine.cli;
+
+import dev.vitrine.BuildReport;
+import dev.vitrine.serve.Preview;
+import dev.vitrine.serve.PreviewListener;
+import dev.vitrine.serve.PreviewServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code vitrine serve}: shows a site, or a folder already built, in the browser. */
+@Command(
+        name = "serve",
+        description = {
+            "Shows the site in a browser on this machine and builds it again when its files change.",
+            "A folder without site.json is served as it is."
+        },
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    /** Named in the request, never made: the preview builds into a folder of its own. */
+    private static final Path NOWHERE = Path.of("target", "site");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SiteOptions site;
+
+    @Mixin
+    private ReportOptions report;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port must be between 0 and 65535, not " + port);
+        }
+        Path folder = site.site();
+        if (Files.isRegularFile(folder.resolve("site.json"))) {
+            Preview preview = Preview.start(site.request(NOWHERE).build(), port, new Printer());
+            return untilStopped(preview::close, preview.uri());
+        }
+        if (Files.isRegularFile(folder.resolve("index.html"))) {
+            PreviewServer server = PreviewServer.start(folder, port);
+            return untilStopped(server::close, server.uri());
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "neither site.json nor index.html is in "
+                        + folder.toAbsolutePath().normalize());
+    }
+
+    private int untilStopped(Runnable stop, URI uri) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "vitrine-stop"));
+        spec.commandLine().getOut().println(uri + "  (Ctrl-C stops)");
+        new CountDownLatch(1).await();
+        return ExitCode.SOUND;
+    }
+
+    /** Prints every build as {@code vitrine build} does. */
+    private final class Printer implements PreviewListener {
+
+        @Override
+        public void built(BuildReport built, Duration time) {
+            report.print(built, time);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            spec.commandLine().getErr().println(Fault.describe(failure));
+        }
+    }
+}

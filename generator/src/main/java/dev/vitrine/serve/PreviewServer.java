@@ -1,0 +1,85 @@
+package dev.vitrine.serve;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Shows a built folder to a browser on this machine, and to nobody else. */
+public final class PreviewServer implements AutoCloseable {
+
+    private static final int THREADS = 8;
+
+    private final HttpServer server;
+    private final ExecutorService executor;
+    private final SiteHandler handler;
+
+    private PreviewServer(HttpServer server, ExecutorService executor, SiteHandler handler) {
+        this.server = server;
+        this.executor = executor;
+        this.handler = handler;
+    }
+
+    /**
+     * Starts to serve {@code folder}.
+     *
+     * @param folder the built storefront
+     * @param port the port on 127.0.0.1; 0 for any free one
+     * @throws IOException when the port cannot be had
+     */
+    public static PreviewServer start(Path folder, int port) throws IOException {
+        PreviewServer server = start(port);
+        server.show(folder);
+        return server;
+    }
+
+    /** Starts with nothing to show yet. */
+    static PreviewServer start(int port) throws IOException {
+        // Without it every answer waits some 40 ms for the client's delayed acknowledgement; read once, when the class
+        // is first used.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        HttpServer http;
+        try {
+            http = HttpServer.create(address, 0);
+        } catch (BindException e) {
+            throw new IOException("port " + port + " of this machine cannot be used: " + e.getMessage(), e);
+        }
+        SiteHandler handler = new SiteHandler();
+        ExecutorService executor = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "vitrine-preview");
+            thread.setDaemon(true);
+            return thread;
+        });
+        http.setExecutor(executor);
+        http.createContext("/", handler);
+        http.start();
+        return new PreviewServer(http, executor, handler);
+    }
+
+    /** Where the browser finds it. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /** Shows this folder from the next request on. */
+    void show(Path folder) {
+        handler.show(folder);
+    }
+
+    /** Shows {@code text} at every address until there is a folder. */
+    void notice(String text) {
+        handler.notice(text);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.vitrine.serve;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests from the folder that is shown at the moment. */
+final class SiteHandler implements HttpHandler {
+
+    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private volatile @Nullable BuiltFolder folder;
+    private volatile String notice = "";
+
+    void show(Path newFolder) {
+        folder = new BuiltFolder(newFolder);
+    }
+
+    void notice(String text) {
+        notice = text;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Headers headers = exchange.getResponseHeaders();
+            headers.set("Cache-Control", "no-store");
+            headers.set("X-Content-Type-Options", "nosniff");
+            String method = exchange.getRequestMethod();
+            if (!isLocal(exchange.getRequestHeaders().get("Host"))) {
+                // A page elsewhere whose name was made to point here must not read an unpublished shop.
+                text(exchange, 403, "Only http://localhost and http://127.0.0.1 are served.");
+            } else if (!method.equals("GET") && !method.equals("HEAD")) {
+                headers.set("Allow", "GET, HEAD");
+                text(exchange, 405, "Only GET and HEAD.");
+            } else {
+                answer(exchange);
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        BuiltFolder shown = folder;
+        String path = exchange.getRequestURI().getPath();
+        if (shown == null) {
+            text(exchange, 503, notice);
+            return;
+        }
+        BuiltFolder.Answer answer = shown.find(path == null ? "/" : path);
+        if (answer instanceof BuiltFolder.Found found) {
+            file(exchange, 200, found.file());
+        } else if (answer instanceof BuiltFolder.Moved moved) {
+            String query = exchange.getRequestURI().getRawQuery();
+            exchange.getResponseHeaders().set("Location", moved.to() + (query == null ? "" : "?" + query));
+            exchange.sendResponseHeaders(302, -1);
+        } else if (answer instanceof BuiltFolder.Missing missing
+                && missing.page().isPresent()) {
+            file(exchange, 404, missing.page().get());
+        } else {
+            text(exchange, 404, "There is nothing at this address.");
+        }
+    }
+
+    private static void file(HttpExchange exchange, int status, Path file) throws IOException {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            text(exchange, 404, "There is nothing at this address any more.");
+            return;
+        }
+        send(exchange, status, ContentTypes.of(file.getFileName().toString()), content);
+    }
+
+    private static void text(HttpExchange exchange, int status, String text) throws IOException {
+        send(exchange, status, TEXT, (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] content) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", type);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.set("Content-Length", Integer.toString(content.length));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        // A length of 0 would mean "unknown" to this server.
+        exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+        if (content.length > 0) {
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(content);
+            }
+        }
+    }
+
+    private static boolean isLocal(@Nullable List<String> hosts) {
+        if (hosts == null || hosts.size() != 1) {
+            return false;
+        }
+        String host = hosts.get(0).strip().toLowerCase(Locale.ROOT);
+        return LOCAL_HOSTS.contains(host.replaceFirst(":\\d{1,5}$", ""));
+    }
+}
