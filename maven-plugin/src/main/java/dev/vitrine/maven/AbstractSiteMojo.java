@@ -1,0 +1,134 @@
+package dev.vitrine.maven;
+
+import dev.vitrine.BuildDate;
+import dev.vitrine.BuildReport;
+import dev.vitrine.BuildRequest;
+import dev.vitrine.SiteGenerator;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal that reads a site may be told, and how its report becomes Maven's. */
+abstract class AbstractSiteMojo extends AbstractMojo {
+
+    /** The site folder, with <code>site.json</code>. */
+    @Parameter(property = "vitrine.site", defaultValue = "${project.basedir}", required = true)
+    private File site;
+
+    /**
+     * Folders or jars in which themes are looked for first: a folder is a theme or holds themes by name. After them come <code>themes/</code> in the site and
+     * the theme jars among the plugin's dependencies.
+     */
+    @Parameter(property = "vitrine.themes")
+    private @Nullable List<File> themes;
+
+    /**
+     * The day the site is built for, as <code>YYYY-MM-DD</code>: later content is not yet shown, expired content no longer. Default: the day of
+     * <code>project.build.outputTimestamp</code> when the project has one, else of the environment variable <code>SOURCE_DATE_EPOCH</code>, else today.
+     */
+    @Parameter(property = "vitrine.date")
+    private @Nullable String date;
+
+    /** Whether drafts are shown. */
+    @Parameter(property = "vitrine.drafts", defaultValue = "false")
+    private boolean drafts;
+
+    /** How many threads render. Default: one per processor. */
+    @Parameter(property = "vitrine.threads", defaultValue = "0")
+    private int threads;
+
+    /** Leaves this goal out. */
+    @Parameter(property = "vitrine.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private @Nullable String outputTimestamp;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    private List<Artifact> pluginArtifacts;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("left out: vitrine.skip is set");
+            return;
+        }
+        try {
+            run();
+        } catch (IOException e) {
+            throw new MojoExecutionException("the machine failed: " + e, e);
+        }
+    }
+
+    /** The goal's one call. */
+    abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+
+    /** The request for these parameters. */
+    final BuildRequest.Builder request(File output) throws MojoExecutionException {
+        BuildRequest.Builder request =
+                BuildRequest.builder(site.toPath().toAbsolutePath().normalize(), output.toPath(), day()).themes(themePaths()).drafts(drafts);
+        return threads > 0 ? request.threads(threads) : request;
+    }
+
+    /** Builds, logs what was found, and fails when the site has errors, or warnings that count as such. */
+    final void build(BuildRequest request, boolean failOnWarning) throws IOException, MojoFailureException {
+        BuildReport report = SiteGenerator.build(request);
+        ReportLog.write(report, getLog());
+        if (!report.sound() || (failOnWarning && report.warnings() > 0)) {
+            throw new MojoFailureException(ReportLog.counts(report) + " in " + request.site());
+        }
+    }
+
+    private List<Path> themePaths() throws MojoExecutionException {
+        List<Path> paths = new ArrayList<>();
+        if (themes != null) {
+            themes.forEach(theme -> paths.add(theme.toPath()));
+        }
+        File ofSite = new File(site, "themes");
+        if (ofSite.isDirectory()) {
+            paths.add(ofSite.toPath());
+        }
+        try {
+            paths.addAll(ThemeArtifacts.among(pluginArtifacts));
+        } catch (IOException e) {
+            throw new MojoExecutionException("a dependency of the plugin cannot be read: " + e, e);
+        }
+        return paths;
+    }
+
+    private LocalDate day() throws MojoExecutionException {
+        try {
+            if (date != null && !date.isBlank()) {
+                return LocalDate.parse(date.strip());
+            }
+            // Maven's own plugins take a single character as "no timestamp"; so do we.
+            if (outputTimestamp != null && outputTimestamp.strip().length() > 1) {
+                return ofTimestamp(outputTimestamp.strip());
+            }
+            return BuildDate.from(System.getenv(), Clock.systemUTC());
+        } catch (DateTimeException e) {
+            throw new MojoExecutionException("the date to build for: " + e.getMessage(), e);
+        }
+    }
+
+    private static LocalDate ofTimestamp(String timestamp) {
+        return timestamp.chars().allMatch(Character::isDigit)
+                ? BuildDate.ofEpochSeconds(timestamp)
+                : OffsetDateTime.parse(timestamp)
+                        .atZoneSameInstant(ZoneOffset.UTC)
+                        .toLocalDate();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.vitrine.maven;
+
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Builds the storefront; when the site has errors, the output folder stays as it was and the build fails. */
+@Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class BuildMojo extends AbstractSiteMojo {
+
+    /** The folder that becomes the storefront; replaced as a whole. */
+    @Parameter(property = "vitrine.outputDirectory", defaultValue = "${project.build.directory}/site", required = true)
+    private File outputDirectory;
+
+    /** Whether warnings fail the build; the storefront is written all the same. */
+    @Parameter(property = "vitrine.failOnWarning", defaultValue = "false")
+    private boolean failOnWarning;
+
+    @Override
+    void run() throws IOException, MojoExecutionException, MojoFailureException {
+        build(request(outputDirectory).build(), failOnWarning);
+    }
+}
