@@ -10,6 +10,7 @@ public enum Rule {
     FILE_MISSING("file/missing", ERROR, "A file or folder that must be there is not."),
     FILE_UNREADABLE("file/unreadable", ERROR, "A file cannot be read."),
     FILE_INVALID_UTF8("file/invalid-utf8", ERROR, "A text file is not UTF-8."),
+    FILE_BYTE_ORDER_MARK("file/byte-order-mark", ERROR, "A text file begins with a byte order mark."),
     FILE_TOO_LARGE("file/too-large", ERROR, "A file or a line is larger than is read."),
     FILE_OUTSIDE_ROOT("file/outside-root", ERROR, "A path leads out of the site folder."),
     FILE_UNKNOWN("file/unknown", WARNING, "A file in a content folder is not used by anything."),

@@ -1,0 +1,586 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.AttributeDefinition;
+import dev.vitrine.model.AttributeValue;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Category;
+import dev.vitrine.model.Collection;
+import dev.vitrine.model.CollectionRule;
+import dev.vitrine.model.Language;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Product;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.ProductSource;
+import dev.vitrine.model.ProductStatus;
+import dev.vitrine.model.SiteSettings;
+import dev.vitrine.model.Variant;
+import dev.vitrine.model.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+
+/** Reads {@code catalog/}: attributes, categories, collections and the index of products. */
+final class CatalogReader {
+
+    private static final int BATCH = 512;
+    private static final String FOLDER = "catalog/products";
+
+    private final SourceFiles files;
+    private final MediaLibrary media;
+    private final SiteSettings settings;
+    private final WordsReader words;
+    private final Diagnostics diagnostics;
+    private final ForkJoinPool pool;
+
+    CatalogReader(
+            SourceFiles files,
+            MediaLibrary media,
+            SiteSettings settings,
+            WordsReader words,
+            Diagnostics diagnostics,
+            ForkJoinPool pool) {
+        this.files = files;
+        this.media = media;
+        this.settings = settings;
+        this.words = words;
+        this.diagnostics = diagnostics;
+        this.pool = pool;
+    }
+
+    Catalog read() throws IOException {
+        Map<String, AttributeDefinition> attributes = attributes();
+        Map<String, Category> categories = categories();
+        Products products = new Products(attributes);
+        readFolders(products);
+        readLines(products);
+        products.checkReferences(categories);
+        Map<String, Collection> collections = collections(categories, products.entries);
+        return new Catalog(products.entries, categories, collections, attributes);
+    }
+
+    // Attributes
+
+    private Map<String, AttributeDefinition> attributes() throws IOException {
+        Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
+        if (!files.isFile("catalog/attributes.json")) {
+            return attributes;
+        }
+        Optional<JsonValue.Obj> file =
+                SettingsReader.object(files, "catalog/attributes.json", Shapes.ATTRIBUTES, diagnostics);
+        file.flatMap(obj -> obj.object("attributes")).ifPresent(all -> all.fields().forEach((id, field) -> {
+            if (field.value() instanceof JsonValue.Obj obj) {
+                attributes.put(id, new AttributeDefinition(id, words.names(obj.get("name")), values(obj)));
+            }
+        }));
+        return attributes;
+    }
+
+    private Map<String, AttributeDefinition.Value> values(JsonValue.Obj attribute) {
+        Map<String, AttributeDefinition.Value> values = new LinkedHashMap<>();
+        attribute.object("values").ifPresent(all -> all.fields().forEach((id, field) -> {
+            if (field.value() instanceof JsonValue.Obj obj) {
+                values.put(id, new AttributeDefinition.Value(id, words.names(obj.get("name")), obj.text("swatch")));
+            }
+        }));
+        return values;
+    }
+
+    // Categories and collections
+
+    private Map<String, Category> categories() throws IOException {
+        record Placed(Category category, int position, int order) {}
+        Map<String, Placed> placed = new LinkedHashMap<>();
+        Map<String, Location> parents = new HashMap<>();
+        for (JsonValue.Obj obj : listed("catalog/categories.json", Shapes.CATEGORIES, "categories")) {
+            String id = obj.text("id").orElse("");
+            Map<Language, Words> found = words.texts(obj, "");
+            Listing listing = listing("catalog/categories/" + id, found);
+            obj.get("parent").ifPresent(value -> parents.put(id, value.at()));
+            Category category = new Category(
+                    id,
+                    obj.text("parent"),
+                    words.image(obj, "image", "").or(listing::image),
+                    new Localized<>(found),
+                    obj.get("id").map(JsonValue::at).orElse(obj.at()));
+            Placed before = placed.get(id);
+            if (before != null) {
+                reportDuplicate("category", id, category.location(), before.category().location());
+            } else {
+                placed.put(
+                        id,
+                        new Placed(
+                                category,
+                                obj.number("position").map(BigDecimal::intValue).orElse(Integer.MAX_VALUE),
+                                placed.size()));
+            }
+        }
+        checkFolders("catalog/categories", placed.keySet(), "category");
+        Map<String, Category> categories = new LinkedHashMap<>();
+        placed.values().stream()
+                .sorted(Comparator.comparingInt(Placed::position).thenComparingInt(Placed::order))
+                .forEach(p -> categories.put(p.category().id(), p.category()));
+        parents.forEach((id, at) -> checkParent(id, at, categories));
+        return categories;
+    }
+
+    private void checkParent(String id, Location at, Map<String, Category> categories) {
+        String parent = categories.get(id).parent().orElse("");
+        if (!categories.containsKey(parent)) {
+            diagnostics.report(
+                    Rule.CATALOG_UNKNOWN_CATEGORY, at, "there is no category '" + parent + "'", near(parent, categories.keySet()));
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        Optional<String> above = Optional.of(parent);
+        while (above.isPresent() && categories.containsKey(above.get()) && seen.add(above.get())) {
+            if (above.get().equals(id)) {
+                diagnostics.report(
+                        Rule.CATALOG_CATEGORY_CYCLE,
+                        at,
+                        "the category '" + id + "' is its own ancestor",
+                        "give one of " + String.join(", ", new java.util.TreeSet<>(seen)) + " another parent");
+                return;
+            }
+            above = categories.get(above.get()).parent();
+        }
+    }
+
+    private List<JsonValue.Obj> listed(String path, Shape shape, String field) throws IOException {
+        List<JsonValue.Obj> objects = new ArrayList<>();
+        if (files.isFile(path)) {
+            SettingsReader.object(files, path, shape, diagnostics)
+                    .ifPresent(file -> file.list(field).forEach(value -> {
+                        if (value instanceof JsonValue.Obj obj && obj.text("id").isPresent()) {
+                            objects.add(obj);
+                        }
+                    }));
+        }
+        return objects;
+    }
+
+    /** A picture found in the Markdown of a category or collection. */
+    private record Listing(Optional<Media> image) {}
+
+    private Listing listing(String folder, Map<Language, Words> found) throws IOException {
+        Optional<Media> image = Optional.empty();
+        for (Map.Entry<Language, MarkdownFile> file : markdown(folder, Shapes.LISTING_WORDS).entrySet()) {
+            words.words(file.getValue(), folder).ifPresent(read -> found.put(file.getKey(), read));
+            if (image.isEmpty()) {
+                image = words.image(file.getValue().frontMatter(), "image", folder);
+            }
+        }
+        return new Listing(image);
+    }
+
+    private Map<Language, MarkdownFile> markdown(String folder, Shape shape) throws IOException {
+        return markdown(files, folder, shape, words, diagnostics);
+    }
+
+    /** The Markdown files of {@code folder} by language. */
+    static Map<Language, MarkdownFile> markdown(
+            SourceFiles files, String folder, Shape shape, WordsReader words, Diagnostics diagnostics)
+            throws IOException {
+        Map<Language, MarkdownFile> found = new TreeMap<>();
+        for (String name : files.files(folder, diagnostics)) {
+            if (!name.endsWith(".md")) {
+                continue;
+            }
+            String path = folder + "/" + name;
+            Optional<Language> language =
+                    words.language(name.substring(0, name.length() - ".md".length()), Location.of(path));
+            if (language.isPresent()) {
+                MarkdownFile.read(files, path, shape, diagnostics).ifPresent(file -> found.put(language.get(), file));
+            }
+        }
+        return found;
+    }
+
+    private void checkFolders(String folder, Set<String> known, String kind) throws IOException {
+        for (String name : files.folders(folder, diagnostics)) {
+            if (!known.contains(name)) {
+                diagnostics.report(
+                        Rule.FILE_UNKNOWN,
+                        Location.of(folder + "/" + name),
+                        "there is no " + kind + " '" + name + "'; its texts are not used",
+                        Closest.to(name, known)
+                                .map(found -> "rename the folder to '" + found + "'")
+                                .orElse("add it to " + (kind.equals("category") ? "categories" : "collections") + ".json"));
+            }
+        }
+    }
+
+    private Map<String, Collection> collections(Map<String, Category> categories, Map<String, ProductEntry> products)
+            throws IOException {
+        Map<String, Collection> collections = new LinkedHashMap<>();
+        for (JsonValue.Obj obj : listed("catalog/collections.json", Shapes.COLLECTIONS, "collections")) {
+            String id = obj.text("id").orElse("");
+            Location at = obj.get("id").map(JsonValue::at).orElse(obj.at());
+            Map<Language, Words> found = words.texts(obj, "");
+            Listing listing = listing("catalog/collections/" + id, found);
+            Optional<CollectionRule> rule = rule(obj, categories, products);
+            if (rule.isEmpty()) {
+                continue;
+            }
+            Collection collection = new Collection(
+                    id,
+                    rule.get(),
+                    sort(obj, rule.get()),
+                    words.image(obj, "image", "").or(listing::image),
+                    new Localized<>(found),
+                    at);
+            Collection before = collections.putIfAbsent(id, collection);
+            if (before != null) {
+                reportDuplicate("collection", id, at, before.location());
+            }
+        }
+        checkFolders("catalog/collections", collections.keySet(), "collection");
+        return collections;
+    }
+
+    private Optional<CollectionRule> rule(
+            JsonValue.Obj collection, Map<String, Category> categories, Map<String, ProductEntry> products) {
+        boolean listed = collection.get("products").isPresent();
+        Optional<JsonValue.Obj> rule = collection.object("rule");
+        if (listed == rule.isPresent()) {
+            diagnostics.report(
+                    Rule.JSON_INVALID_VALUE,
+                    collection.at(),
+                    listed ? "the collection has both \"rule\" and \"products\"" : "the collection has neither \"rule\" nor \"products\"",
+                    "state one of the two");
+            return Optional.empty();
+        }
+        if (listed) {
+            for (JsonValue value : collection.list("products")) {
+                value.asText().filter(id -> !products.containsKey(id)).ifPresent(id -> reportProduct(id, value.at(), products));
+            }
+            return Optional.of(new CollectionRule.Listed(collection.texts("products")));
+        }
+        return rule.flatMap(obj -> rule(obj, categories));
+    }
+
+    private Optional<CollectionRule> rule(JsonValue.Obj obj, Map<String, Category> categories) {
+        List<String> stated = obj.fields().keySet().stream().filter(name -> !name.equals("is")).toList();
+        boolean pair = obj.get("is").isPresent() == obj.get("attribute").isPresent();
+        if (stated.size() != 1 || !pair) {
+            diagnostics.report(
+                    Rule.JSON_INVALID_VALUE,
+                    obj.at(),
+                    pair ? "a rule states exactly one thing, this one states " + stated.size() : "\"attribute\" and \"is\" go together",
+                    "combine rules with \"all\" or \"any\"");
+            return Optional.empty();
+        }
+        String kind = stated.get(0);
+        return switch (kind) {
+            case "all" -> Optional.of(new CollectionRule.All(rules(obj.list("all"), categories)));
+            case "any" -> Optional.of(new CollectionRule.AnyOf(rules(obj.list("any"), categories)));
+            case "not" -> obj.object("not").flatMap(inner -> rule(inner, categories)).map(CollectionRule.Not::new);
+            case "tag" -> obj.text("tag").map(CollectionRule.Tagged::new);
+            case "category" -> {
+                String id = obj.text("category").orElse("");
+                if (!categories.containsKey(id)) {
+                    diagnostics.report(
+                            Rule.CATALOG_UNKNOWN_CATEGORY,
+                            obj.get("category").map(JsonValue::at).orElse(obj.at()),
+                            "there is no category '" + id + "'",
+                            near(id, categories.keySet()));
+                }
+                yield Optional.of(new CollectionRule.InCategory(id));
+            }
+            case "brand" -> obj.text("brand").map(CollectionRule.OfBrand::new);
+            case "attribute" -> obj.text("attribute")
+                    .flatMap(attribute -> obj.text("is").map(is -> new CollectionRule.HasAttribute(attribute, is)));
+            case "price" -> obj.object("price")
+                    .map(range -> new CollectionRule.PriceBetween(range.number("from"), range.number("below")));
+            case "onSale" -> obj.flag("onSale").map(CollectionRule.OnSale::new);
+            case "available" -> obj.flag("available").map(CollectionRule.Available::new);
+            default -> Optional.empty();
+        };
+    }
+
+    private List<CollectionRule> rules(List<JsonValue> values, Map<String, Category> categories) {
+        List<CollectionRule> rules = new ArrayList<>();
+        for (JsonValue value : values) {
+            if (value instanceof JsonValue.Obj obj) {
+                rule(obj, categories).ifPresent(rules::add);
+            }
+        }
+        return rules;
+    }
+
+    private static Collection.Sort sort(JsonValue.Obj obj, CollectionRule rule) {
+        return switch (obj.text("sort").orElse("")) {
+            case "newest" -> Collection.Sort.NEWEST;
+            case "title" -> Collection.Sort.TITLE;
+            case "price-ascending" -> Collection.Sort.PRICE_ASCENDING;
+            case "price-descending" -> Collection.Sort.PRICE_DESCENDING;
+            case "manual" -> Collection.Sort.MANUAL;
+            default -> rule instanceof CollectionRule.Listed ? Collection.Sort.MANUAL : Collection.Sort.NEWEST;
+        };
+    }
+
+    // Products
+
+    /** One product, read but not yet in the index. */
+    private record Candidate(
+            Product product, ProductSource source, List<ProductReader.Reference> references, Location at) {}
+
+    private void readFolders(Products products) throws IOException {
+        List<String> ids = files.folders(FOLDER, diagnostics);
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            List<String> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
+            for (Optional<Candidate> candidate : parallel(batch, this::folder)) {
+                candidate.ifPresent(products::add);
+            }
+        }
+    }
+
+    private Optional<Candidate> folder(String name) {
+        String folder = FOLDER + "/" + name;
+        try {
+            if (!files.inside(folder, diagnostics)) {
+                return Optional.empty();
+            }
+            String path = folder + "/product.json";
+            Optional<JsonValue.Obj> obj = SettingsReader.object(files, path, Shapes.PRODUCT, diagnostics);
+            if (obj.isEmpty()) {
+                return Optional.empty();
+            }
+            String id = obj.get().text("id").orElse(name);
+            if (!id.equals(name)) {
+                diagnostics.report(
+                        Rule.JSON_INVALID_VALUE,
+                        obj.get().get("id").map(JsonValue::at).orElse(obj.get().at()),
+                        "the id '" + id + "' differs from the folder's name '" + name + "'",
+                        "leave \"id\" out, or rename the folder");
+            }
+            ProductSource source = new ProductSource.Folder(path);
+            return read(files, obj.get(), name, source, reader(diagnostics), words, diagnostics)
+                    .map(product -> new Candidate(
+                            product, source, List.copyOf(ProductReader.references(obj.get())), Location.of(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProductReader reader(Diagnostics to) {
+        return new ProductReader(settings.markets(), words, media, to);
+    }
+
+    /** The product in {@code obj}, with the Markdown files beside it when it has a folder. */
+    static Optional<Product> read(
+            SourceFiles files,
+            JsonValue.Obj obj,
+            String id,
+            ProductSource source,
+            ProductReader reader,
+            WordsReader words,
+            Diagnostics diagnostics)
+            throws IOException {
+        if (source instanceof ProductSource.Folder) {
+            String folder = source.path().substring(0, source.path().lastIndexOf('/'));
+            return reader.read(obj, id, folder, markdown(files, folder, Shapes.PRODUCT_WORDS, words, diagnostics));
+        }
+        return reader.read(obj, id, "catalog", Map.of());
+    }
+
+    private void readLines(Products products) throws IOException {
+        for (String name : files.files("catalog", diagnostics)) {
+            String path = "catalog/" + name;
+            if (name.endsWith(".jsonl")) {
+                if (!files.inside(path, diagnostics)) {
+                    continue;
+                }
+                List<JsonLines.Line> batch = new ArrayList<>();
+                try (JsonLines lines = new JsonLines(files.root().resolve(path), path, diagnostics)) {
+                    for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                        batch.add(line.get());
+                        if (batch.size() == BATCH) {
+                            addLines(batch, path, products);
+                        }
+                    }
+                }
+                addLines(batch, path, products);
+            } else if (!List.of("attributes.json", "categories.json", "collections.json").contains(name)) {
+                diagnostics.report(
+                        Rule.FILE_UNKNOWN,
+                        Location.of(path),
+                        "'" + path + "' is not used",
+                        Closest.to(name, List.of("attributes.json", "categories.json", "collections.json"))
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("JSON Lines files end with .jsonl"));
+            }
+        }
+    }
+
+    private void addLines(List<JsonLines.Line> batch, String path, Products products) {
+        for (Optional<Candidate> candidate : parallel(batch, line -> line(line, path))) {
+            candidate.ifPresent(products::add);
+        }
+        batch.clear();
+    }
+
+    private Optional<Candidate> line(JsonLines.Line line, String path) {
+        Optional<String> text = SourceFiles.decodeLine(line.bytes(), path, line.number(), diagnostics);
+        Optional<JsonValue> value = text.flatMap(json -> JsonTree.json(json, path, line.number(), diagnostics));
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        new ShapeCheck(diagnostics, false).check(value.get(), Shapes.PRODUCT);
+        if (!(value.get() instanceof JsonValue.Obj obj)) {
+            return Optional.empty();
+        }
+        Optional<String> id = obj.text("id");
+        if (id.isEmpty()) {
+            diagnostics.report(
+                    Rule.CATALOG_INVALID_LINES, obj.at(), "the product in this line has no id", "add \"id\": \"…\"");
+            return Optional.empty();
+        }
+        ProductSource source = new ProductSource.Line(path, line.offset(), line.bytes().length, line.number());
+        try {
+            return read(files, obj, id.get(), source, reader(diagnostics), words, diagnostics)
+                    .map(product -> new Candidate(
+                            product, source, List.copyOf(ProductReader.references(obj)), obj.at()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T, R> List<R> parallel(List<T> items, java.util.function.Function<T, R> work) {
+        return pool.submit(() -> items.parallelStream().map(work).toList()).join();
+    }
+
+    /** The index as it grows, and what is checked across products. */
+    private final class Products {
+        private final Map<String, AttributeDefinition> attributes;
+        private final Map<String, ProductEntry> entries = new TreeMap<>();
+        private final Map<String, Location> ids = new HashMap<>();
+        private final Map<String, Location> skus = new HashMap<>();
+        private final List<ProductReader.Reference> references = new ArrayList<>();
+
+        private Products(Map<String, AttributeDefinition> attributes) {
+            this.attributes = attributes;
+        }
+
+        void add(Candidate candidate) {
+            Product product = candidate.product();
+            Location before = ids.putIfAbsent(product.id(), candidate.at());
+            if (before != null) {
+                reportDuplicate("product", product.id(), candidate.at(), before);
+                return;
+            }
+            for (Variant variant : product.variants()) {
+                Location other = skus.putIfAbsent(variant.sku(), variant.location());
+                if (other != null) {
+                    diagnostics.report(
+                            Rule.CATALOG_DUPLICATE_SKU,
+                            variant.location(),
+                            "the SKU '" + ShapeCheck.shorten(variant.sku()) + "' belongs to another variant already",
+                            "give every variant a SKU of its own",
+                            other);
+                }
+            }
+            references.addAll(candidate.references());
+            if (product.status() == ProductStatus.ACTIVE) {
+                entries.put(product.id(), entry(product, candidate.source(), attributes));
+            }
+        }
+
+        void checkReferences(Map<String, Category> categories) {
+            for (ProductReader.Reference reference : references) {
+                if (reference.category() && !categories.containsKey(reference.id())) {
+                    diagnostics.report(
+                            Rule.CATALOG_UNKNOWN_CATEGORY,
+                            reference.at(),
+                            "there is no category '" + reference.id() + "'",
+                            near(reference.id(), categories.keySet()));
+                } else if (!reference.category() && !ids.containsKey(reference.id())) {
+                    reportProduct(reference.id(), reference.at(), entries);
+                }
+            }
+        }
+    }
+
+    private static ProductEntry entry(
+            Product product, ProductSource source, Map<String, AttributeDefinition> attributes) {
+        Map<Language, ProductEntry.Title> titles = new HashMap<>();
+        product.words().values().forEach((language, found) -> {
+            if (!found.title().isEmpty()) {
+                titles.put(language, new ProductEntry.Title(found.title(), found.slug()));
+            }
+        });
+        return new ProductEntry(
+                product.id(),
+                source,
+                product.category(),
+                product.categories(),
+                product.brand(),
+                product.tags(),
+                product.created(),
+                product.variants().stream()
+                        .map(variant -> new ProductEntry.Offer(variant.sku(), variant.prices(), variant.availability()))
+                        .toList(),
+                product.pictures().stream().limit(2).toList(),
+                swatches(product, attributes),
+                indexed(product),
+                new Localized<>(titles));
+    }
+
+    private static List<String> swatches(Product product, Map<String, AttributeDefinition> attributes) {
+        Set<String> swatches = new LinkedHashSet<>();
+        for (Variant variant : product.variants()) {
+            variant.options().forEach((option, value) -> Optional.ofNullable(attributes.get(option))
+                    .map(definition -> definition.values().get(value))
+                    .flatMap(AttributeDefinition.Value::swatch)
+                    .ifPresent(swatches::add));
+        }
+        return List.copyOf(swatches);
+    }
+
+    private static Map<String, List<String>> indexed(Product product) {
+        Map<String, Set<String>> values = new HashMap<>();
+        product.attributes().forEach((id, list) -> list.forEach(value -> {
+            if (value instanceof AttributeValue.Text text) {
+                values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(text.text());
+            } else if (value instanceof AttributeValue.Flag flag) {
+                values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(Boolean.toString(flag.yes()));
+            } else if (value instanceof AttributeValue.Number number) {
+                values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(number.number().toPlainString());
+            }
+        }));
+        product.variants().forEach(variant -> variant.options()
+                .forEach((id, value) -> values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(value)));
+        Map<String, List<String>> indexed = new HashMap<>();
+        values.forEach((id, set) -> indexed.put(id, List.copyOf(set)));
+        return indexed;
+    }
+
+    private void reportDuplicate(String kind, String id, Location at, Location before) {
+        diagnostics.report(
+                Rule.CATALOG_DUPLICATE_ID, at, "there is another " + kind + " '" + id + "'", "give one of them another id", before);
+    }
+
+    private void reportProduct(String id, Location at, Map<String, ProductEntry> products) {
+        diagnostics.report(
+                Rule.CATALOG_UNKNOWN_PRODUCT, at, "there is no product '" + id + "'", near(id, products.keySet()));
+    }
+
+    private static String near(String id, Set<String> known) {
+        return Closest.to(id, known).map(found -> "did you mean '" + found + "'?").orElse("");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Language;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Page;
+import dev.vitrine.model.Picture;
+import dev.vitrine.model.Words;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code pages/} and {@code journal/}, leaving out what is not shown on the build's date. */
+final class ContentReader {
+
+    private final SourceFiles files;
+    private final WordsReader words;
+    private final Language defaultLanguage;
+    private final LocalDate date;
+    private final boolean drafts;
+    private final Diagnostics diagnostics;
+
+    ContentReader(
+            SourceFiles files,
+            WordsReader words,
+            Language defaultLanguage,
+            LocalDate date,
+            boolean drafts,
+            Diagnostics diagnostics) {
+        this.files = files;
+        this.words = words;
+        this.defaultLanguage = defaultLanguage;
+        this.date = date;
+        this.drafts = drafts;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The pages to show, in the order of their ids. */
+    Map<String, Page> pages() throws IOException {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        for (String id : files.folders("pages", diagnostics)) {
+            Source source = read("pages/" + id, Shapes.PAGE_WORDS);
+            if (!source.words().isEmpty()) {
+                pages.put(
+                        id,
+                        new Page(
+                                id,
+                                switch (source.facts().flatMap(obj -> obj.text("kind")).orElse("page")) {
+                                    case "policy" -> Page.Kind.POLICY;
+                                    case "contact" -> Page.Kind.CONTACT;
+                                    default -> Page.Kind.PAGE;
+                                },
+                                source.image(),
+                                new Localized<>(source.words()),
+                                source.location()));
+            }
+        }
+        return pages;
+    }
+
+    /** The articles to show, newest first. */
+    Map<String, Article> articles() throws IOException {
+        List<Article> articles = new ArrayList<>();
+        for (String id : files.folders("journal", diagnostics)) {
+            Source source = read("journal/" + id, Shapes.ARTICLE_WORDS);
+            if (source.words().isEmpty()) {
+                continue;
+            }
+            Optional<JsonValue.Obj> facts = source.facts();
+            articles.add(new Article(
+                    id,
+                    facts.flatMap(obj -> ProductReader.date(obj, "published", new Diagnostics())),
+                    facts.flatMap(obj -> ProductReader.date(obj, "updated", diagnostics)),
+                    facts.flatMap(obj -> obj.text("author")),
+                    facts.map(obj -> obj.texts("tags")).orElse(List.of()),
+                    facts.map(obj -> obj.texts("products")).orElse(List.of()),
+                    source.image(),
+                    new Localized<>(source.words()),
+                    source.location()));
+        }
+        articles.sort(Comparator.comparing((Article article) -> article.published().orElse(LocalDate.EPOCH))
+                .reversed()
+                .thenComparing(Article::id));
+        Map<String, Article> byId = new LinkedHashMap<>();
+        articles.forEach(article -> byId.put(article.id(), article));
+        return byId;
+    }
+
+    /** The shown words of a folder, and the front matter that holds what is not words. */
+    private record Source(
+            Map<Language, Words> words, Optional<JsonValue.Obj> facts, Optional<Picture> image, Location location) {}
+
+    private Source read(String folder, Shape shape) throws IOException {
+        Map<Language, MarkdownFile> read = CatalogReader.markdown(files, folder, shape, words, diagnostics);
+        Optional<MarkdownFile> standard = Optional.ofNullable(read.get(defaultLanguage))
+                .or(() -> read.values().stream().findFirst());
+        Optional<JsonValue.Obj> facts = standard.map(MarkdownFile::frontMatter);
+        Map<Language, Words> shown = new HashMap<>();
+        read.forEach((language, file) -> {
+            if (shown(file.frontMatter(), facts)) {
+                words.words(file, folder).ifPresent(found -> shown.put(language, found));
+            }
+        });
+        if (facts.isPresent() && !shown(facts.get(), Optional.empty())) {
+            shown.clear();
+        }
+        return new Source(
+                shown,
+                facts,
+                image(folder, read, facts),
+                standard.map(file -> Location.of(file.path(), 1, 1)).orElse(Location.of(folder)));
+    }
+
+    private Optional<Picture> image(
+            String folder, Map<Language, MarkdownFile> read, Optional<JsonValue.Obj> facts) {
+        Optional<Media> media = facts.flatMap(obj -> words.image(obj, "image", folder));
+        Map<Language, String> alt = new HashMap<>();
+        read.forEach((language, file) ->
+                file.frontMatter().text("imageAlt").ifPresent(text -> alt.put(language, text)));
+        return media.map(found ->
+                new Picture(facts.flatMap(obj -> obj.text("image")).orElse(""), found, new Localized<>(alt)));
+    }
+
+    private boolean shown(JsonValue.Obj own, Optional<JsonValue.Obj> facts) {
+        boolean draft = own.flag("draft").orElse(false);
+        Optional<LocalDate> published = date(own, facts, "published");
+        Optional<LocalDate> expires = date(own, facts, "expires");
+        return drafts
+                || !draft
+                        && published.filter(day -> day.isAfter(date)).isEmpty()
+                        && expires.filter(day -> !day.isAfter(date)).isEmpty();
+    }
+
+    private Optional<LocalDate> date(JsonValue.Obj own, Optional<JsonValue.Obj> facts, String field) {
+        return ProductReader.date(own, field, diagnostics)
+                .or(() -> facts.flatMap(obj -> ProductReader.date(obj, field, new Diagnostics())));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The lines of a JSON Lines file with their places in bytes; a line that is too long is reported and passed over without being kept. */
+final class JsonLines implements Closeable {
+
+    private static final int MAX_LINE = 4 << 20;
+
+    private final InputStream in;
+    private final String path;
+    private final Diagnostics diagnostics;
+    private final byte[] buffer = new byte[1 << 16];
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
+    private int position;
+    private int limit;
+    private long offset;
+    private int number;
+
+    JsonLines(Path file, String path, Diagnostics diagnostics) throws IOException {
+        this.in = Files.newInputStream(file);
+        this.path = path;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The next line that is not blank; empty at the end. */
+    Optional<Line> next() throws IOException {
+        while (true) {
+            long start = offset;
+            line.reset();
+            boolean tooLong = false;
+            boolean any = false;
+            boolean ended = false;
+            while (!ended && (position < limit || fill())) {
+                any = true;
+                int end = position;
+                while (end < limit && buffer[end] != '\n') {
+                    end++;
+                }
+                tooLong |= line.size() + (end - position) > MAX_LINE;
+                if (!tooLong) {
+                    line.write(buffer, position, end - position);
+                }
+                ended = end < limit;
+                offset += end - position + (ended ? 1 : 0);
+                position = ended ? end + 1 : end;
+            }
+            if (!any) {
+                return Optional.empty();
+            }
+            number++;
+            if (tooLong) {
+                diagnostics.report(
+                        Rule.FILE_TOO_LARGE,
+                        Location.of(path, number, 1),
+                        "the line is longer than " + (MAX_LINE >> 20) + " MB",
+                        "write one product a line");
+            } else if (!blank()) {
+                return Optional.of(new Line(number, start, line.toByteArray()));
+            }
+        }
+    }
+
+    private boolean blank() {
+        for (byte b : line.toByteArray()) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fill() throws IOException {
+        limit = in.read(buffer);
+        position = 0;
+        return limit > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** A line: its number from 1, where it starts in bytes, and its bytes without the line end. */
+    record Line(int number, long offset, byte[] bytes) {}
+}

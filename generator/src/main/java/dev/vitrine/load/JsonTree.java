@@ -1,0 +1,165 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/** Reads JSON and YAML into values that know their place. */
+final class JsonTree {
+
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(100)
+            .maxNumberLength(100)
+            .maxStringLength(16_000_000)
+            .build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(LIMITS)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .build();
+    private static final YAMLFactory YAML =
+            YAMLFactory.builder().streamReadConstraints(LIMITS).build();
+
+    private final String path;
+    private final int lineOffset;
+    private final Rule syntaxRule;
+    private final Diagnostics diagnostics;
+
+    private JsonTree(String path, int lineOffset, Rule syntaxRule, Diagnostics diagnostics) {
+        this.path = path;
+        this.lineOffset = lineOffset;
+        this.syntaxRule = syntaxRule;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The JSON value in {@code text}, whose first line is line {@code firstLine} of its file; empty when it cannot be read, which is reported. */
+    static Optional<JsonValue> json(String text, String path, int firstLine, Diagnostics diagnostics) {
+        return new JsonTree(path, firstLine - 1, Rule.JSON_SYNTAX, diagnostics).read(JSON, text);
+    }
+
+    /** The YAML mapping in {@code text}; an empty text is an empty mapping. */
+    static Optional<JsonValue> yaml(String text, String path, int firstLine, Diagnostics diagnostics) {
+        if (text.isBlank()) {
+            return Optional.of(new JsonValue.Obj(Map.of(), Location.of(path, Math.max(1, firstLine - 1), 1)));
+        }
+        return new JsonTree(path, firstLine - 1, Rule.FRONT_MATTER_SYNTAX, diagnostics).read(YAML, text);
+    }
+
+    private Optional<JsonValue> read(TokenStreamFactory factory, String text) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                report(Location.of(path, lineOffset + 1, 1), "the file is empty", "write an object: { }");
+                return Optional.empty();
+            }
+            JsonValue value = value(parser);
+            if (parser.nextToken() != null) {
+                report(at(parser.currentTokenLocation()), "there is more text after the end of the value", "remove it");
+                return Optional.empty();
+            }
+            return Optional.of(value);
+        } catch (JacksonException e) {
+            TokenStreamLocation where = e.getLocation();
+            Location at = where == null ? Location.of(path, lineOffset + 1, 1) : at(where);
+            report(at, sentence(e.getOriginalMessage()), hint(e.getOriginalMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private JsonValue value(JsonParser parser) {
+        Location at = at(parser.currentTokenLocation());
+        JsonToken token = parser.currentToken();
+        if (parser instanceof tools.jackson.dataformat.yaml.YAMLParser yaml
+                && (token == JsonToken.VALUE_STRING && yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
+            report(at, "anchors and aliases (& and *) are not supported", "write the value out where it is needed");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser, at);
+            case START_ARRAY -> array(parser, at);
+            case VALUE_STRING -> new JsonValue.Str(
+                    parser.getString(), at.withLength(parser.getStringLength() + (syntaxRule == Rule.JSON_SYNTAX ? 2 : 0)));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Num(
+                    parser.getString(), at.withLength(parser.getStringLength()));
+            case VALUE_TRUE -> new JsonValue.Bool(true, at.withLength(4));
+            case VALUE_FALSE -> new JsonValue.Bool(false, at.withLength(5));
+            default -> new JsonValue.Null(at.withLength(4));
+        };
+    }
+
+    private JsonValue object(JsonParser parser, Location at) {
+        Map<String, JsonValue.Field> fields = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            int quotes = syntaxRule == Rule.JSON_SYNTAX ? 2 : 0;
+            Location nameAt = at(parser.currentTokenLocation()).withLength(name.length() + quotes);
+            parser.nextToken();
+            JsonValue.Field field = new JsonValue.Field(nameAt, value(parser));
+            JsonValue.Field before = fields.putIfAbsent(name, field);
+            if (before != null) {
+                diagnostics.report(
+                        Rule.JSON_DUPLICATE_FIELD,
+                        nameAt,
+                        "the field '" + name + "' stands twice in this object",
+                        "remove one of the two",
+                        before.nameAt());
+            }
+        }
+        return new JsonValue.Obj(fields, at);
+    }
+
+    private JsonValue array(JsonParser parser, Location at) {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new JsonValue.Arr(items, at);
+    }
+
+    private Location at(TokenStreamLocation where) {
+        return Location.of(path, lineOffset + Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()));
+    }
+
+    private void report(Location at, String message, String hint) {
+        diagnostics.report(syntaxRule, at, message, hint);
+    }
+
+    /** The library's text without its own position, class names and line breaks. */
+    private static String sentence(String text) {
+        String first = text.strip().replaceAll("\\s+", " ");
+        int source = first.indexOf(" at [Source");
+        first = source < 0 ? first : first.substring(0, source);
+        int start = first.indexOf(" (start marker at");
+        first = start < 0 ? first : first.substring(0, start);
+        first = first.replaceAll("`?(JsonToken|StreamReadConstraints|StreamReadFeature|JsonReadFeature)[.\\w()]*`?", "limit");
+        return first.length() > 220 ? first.substring(0, 220) + "…" : first;
+    }
+
+    private String hint(String text) {
+        if (syntaxRule == Rule.FRONT_MATTER_SYNTAX) {
+            return "put texts with ':' or '#' in quotes, and indent with spaces";
+        }
+        if (text.contains("nesting depth")) {
+            return "nest less deeply";
+        }
+        if (text.contains("double-quote")) {
+            return "put names and texts in double quotes";
+        }
+        if (text.contains("end-of-input")) {
+            return "a closing bracket or quote is missing";
+        }
+        return "look for a missing comma, quote or bracket just before this place";
+    }
+}

@@ -1,0 +1,12 @@
+package dev.vitrine.load;
+
+import dev.vitrine.model.Site;
+import dev.vitrine.model.SiteSource;
+
+/**
+ * A site and the way back to its files.
+ *
+ * @param site the shop as values
+ * @param source reads what the values leave out
+ */
+public record LoadedSite(Site site, SiteSource source) {}

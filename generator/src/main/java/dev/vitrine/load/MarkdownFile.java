@@ -1,0 +1,83 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Body;
+import dev.vitrine.model.SourceText;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A Markdown file: its front matter, and where its text is.
+ *
+ * @param path relative to the site
+ * @param frontMatter the mapping between the {@code ---} lines
+ * @param body the rest
+ */
+record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
+
+    /** Reads {@code path} and checks its front matter; empty when it cannot be read, which is reported. */
+    static Optional<MarkdownFile> read(SourceFiles files, String path, Shape shape, Diagnostics diagnostics)
+            throws IOException {
+        Optional<String> text = files.text(path, diagnostics);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Split> split = Split.of(text.get());
+        if (split.isEmpty()) {
+            boolean begun = text.get().startsWith("---\n");
+            diagnostics.report(
+                    Rule.FRONT_MATTER_MISSING,
+                    Location.of(path, 1, 1),
+                    begun ? "the front matter is never closed" : "the file has no front matter",
+                    begun ? "add a line --- after it" : "begin with a line ---, then title: …, then a line ---");
+            return Optional.empty();
+        }
+        Split parts = split.get();
+        Optional<JsonValue> yaml = JsonTree.yaml(parts.frontMatter(), path, 2, diagnostics);
+        if (yaml.isEmpty()) {
+            return Optional.empty();
+        }
+        new ShapeCheck(diagnostics, true).check(yaml.get(), shape);
+        if (!(yaml.get() instanceof JsonValue.Obj obj)) {
+            return Optional.empty();
+        }
+        String body = parts.body();
+        // The offset counts in the text with \n line ends; reading it again goes through the same decoding.
+        long offset = text.get().length() - body.length();
+        return Optional.of(new MarkdownFile(
+                path, obj, new Body.InFile(path, offset, parts.bodyLine(), body.isBlank())));
+    }
+
+    /** Reads the text of {@code body} again. */
+    static SourceText text(SourceFiles files, Body.InFile body) throws IOException {
+        Optional<String> text = files.bytes(body.path(), new Diagnostics())
+                .flatMap(bytes -> SourceFiles.decode(bytes, body.path(), new Diagnostics()));
+        String whole = text.orElseThrow(() -> new IOException(body.path() + " changed while the site was built"));
+        return new SourceText(
+                whole.substring((int) Math.min(body.offset(), whole.length())), body.path(), body.line(), true);
+    }
+
+    /** The parts of a file. */
+    private record Split(String frontMatter, String body, int bodyLine) {
+
+        static Optional<Split> of(String text) {
+            if (!text.startsWith("---\n")) {
+                return Optional.empty();
+            }
+            int line = 2;
+            for (int start = 4; start < text.length(); line++) {
+                int end = text.indexOf('\n', start);
+                int stop = end < 0 ? text.length() : end;
+                if (text.substring(start, Math.min(stop, start + 8)).stripTrailing().equals("---")) {
+                    String body = end < 0 ? "" : text.substring(end + 1);
+                    return Optional.of(new Split(text.substring(4, start), body, line + 1));
+                }
+                start = stop + 1;
+            }
+            return Optional.empty();
+        }
+    }
+
+}

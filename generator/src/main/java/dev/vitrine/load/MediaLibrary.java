@@ -1,0 +1,138 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Media;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The pictures of the site, each read once, however often it is named; thread-safe. */
+final class MediaLibrary {
+
+    private static final long MAX_PICTURE = 64L << 20;
+
+    private final SourceFiles files;
+    private final Map<String, Optional<Media.Local>> byPath = new ConcurrentHashMap<>();
+    private final Map<String, Media.Remote> remote = new ConcurrentHashMap<>();
+
+    MediaLibrary(SourceFiles files) {
+        this.files = files;
+    }
+
+    /** The picture {@code reference} names, seen from {@code folder}; what cannot be had is reported at {@code at}. */
+    Optional<Media> find(String folder, String reference, Location at, Diagnostics diagnostics) {
+        if (reference.startsWith("https://") || reference.startsWith("http://")) {
+            if (reference.chars().anyMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>')) {
+                diagnostics.report(Rule.MEDIA_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no valid address", "");
+                return Optional.empty();
+            }
+            diagnostics.report(
+                    Rule.MEDIA_REMOTE,
+                    at,
+                    "the picture stays on " + host(reference) + "; its size is unknown and its server may withdraw it",
+                    "copy it into the site folder");
+            return Optional.of(remote.computeIfAbsent(reference, Media.Remote::new));
+        }
+        Optional<String> path = files.resolve(folder, reference, at, diagnostics);
+        if (path.isPresent() && !files.isFile(path.get()) && !reference.startsWith("/")) {
+            // A reference may also be meant from the site folder.
+            Optional<String> fromRoot = files.resolve("", reference, at, diagnostics);
+            path = fromRoot.isPresent() && files.isFile(fromRoot.get()) ? fromRoot : path;
+        }
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!files.isFile(path.get())) {
+            diagnostics.report(
+                    Rule.MEDIA_MISSING,
+                    at,
+                    "there is no picture '" + ShapeCheck.shorten(path.get()) + "'",
+                    "add the file or correct its name");
+            return Optional.empty();
+        }
+        try {
+            if (!files.inside(path.get(), diagnostics)) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Optional<Media.Local> local = local(path.get());
+        if (local.isEmpty()) {
+            diagnostics.report(
+                    Rule.MEDIA_UNREADABLE,
+                    at,
+                    "'" + ShapeCheck.shorten(path.get()) + "' is no JPEG, PNG, GIF, WebP, AVIF or SVG picture of at most "
+                            + (MAX_PICTURE >> 20) + " MB",
+                    "replace the file");
+        }
+        return local.map(media -> media);
+    }
+
+    /** The picture at {@code path} below the site folder, if it is one. */
+    Optional<Media.Local> local(String path) {
+        return byPath.computeIfAbsent(path, this::read);
+    }
+
+    private Optional<Media.Local> read(String path) {
+        Path file = files.root().resolve(path);
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_PICTURE) {
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            return ImageHeader.read(bytes)
+                    .map(header -> new Media.Local(
+                            path, outputPath(path, header, bytes), header.width(), header.height(), bytes.length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code media/<name>-<hash>.<type>}: the same picture has the same address, a changed one another. */
+    private static String outputPath(String path, ImageHeader header, byte[] bytes) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        String stem = (dot > 0 ? name.substring(0, dot) : name)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String shown = stem.isEmpty() ? "picture" : stem.substring(0, Math.min(60, stem.length()));
+        return "media/" + shown + "-" + ContentHash.of(bytes) + "." + header.extension();
+    }
+
+    private static String host(String url) {
+        int start = url.indexOf("://") + 3;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(start, end);
+    }
+
+    /** Names bytes by what they are. */
+    static final class ContentHash {
+
+        private ContentHash() {}
+
+        /** The first ten hexadecimal digits of the SHA-256 of {@code bytes}. */
+        static String of(byte[] bytes) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+                return HexFormat.of().formatHex(digest, 0, 5);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+}

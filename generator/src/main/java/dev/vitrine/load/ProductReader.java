@@ -1,0 +1,408 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.AttributeValue;
+import dev.vitrine.model.Availability;
+import dev.vitrine.model.Language;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Market;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Picture;
+import dev.vitrine.model.Prices;
+import dev.vitrine.model.Product;
+import dev.vitrine.model.ProductStatus;
+import dev.vitrine.model.Variant;
+import dev.vitrine.model.Words;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** From the JSON of one product, and the Markdown files beside it, to the product. */
+final class ProductReader {
+
+    private final Map<String, Market> markets;
+    private final WordsReader wordsReader;
+    private final MediaLibrary media;
+    private final Diagnostics diagnostics;
+
+    ProductReader(Map<String, Market> markets, WordsReader wordsReader, MediaLibrary media, Diagnostics diagnostics) {
+        this.markets = markets;
+        this.wordsReader = wordsReader;
+        this.media = media;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Reads a product.
+     *
+     * @param obj its facts
+     * @param id its id
+     * @param folder where its pictures are looked for
+     * @param files its Markdown files by language
+     */
+    Optional<Product> read(JsonValue.Obj obj, String id, String folder, Map<Language, MarkdownFile> files) {
+        Prices prices = Amounts.prices(obj.object("prices"), markets, diagnostics);
+        Map<String, Localized<String>> optionNames = new LinkedHashMap<>();
+        List<String> options = options(obj, optionNames);
+        List<Variant> variants = variants(obj, options, prices);
+        if (variants.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> category = obj.text("category");
+        Set<String> categories = new LinkedHashSet<>();
+        category.ifPresent(categories::add);
+        categories.addAll(obj.texts("categories"));
+        return Optional.of(new Product(
+                id,
+                switch (obj.text("status").orElse("active")) {
+                    case "draft" -> ProductStatus.DRAFT;
+                    case "archived" -> ProductStatus.ARCHIVED;
+                    default -> ProductStatus.ACTIVE;
+                },
+                category.or(() -> categories.stream().findFirst()),
+                List.copyOf(categories),
+                obj.text("brand").filter(brand -> !brand.isBlank()),
+                obj.texts("tags"),
+                date(obj, "created", diagnostics),
+                options,
+                optionNames,
+                variants,
+                pictures(obj, folder, files),
+                attributes(obj),
+                relations(obj),
+                compliance(obj),
+                new Localized<>(words(obj, folder, files)),
+                obj.at()));
+    }
+
+    /** The date in {@code field}; one that the calendar does not have is reported. */
+    static Optional<LocalDate> date(JsonValue.Obj obj, String field, Diagnostics diagnostics) {
+        Optional<JsonValue> value = obj.get(field);
+        Optional<String> text = value.flatMap(JsonValue::asText);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text.get()));
+        } catch (DateTimeParseException e) {
+            if (text.get().matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])")) {
+                diagnostics.report(
+                        Rule.JSON_INVALID_VALUE,
+                        value.map(JsonValue::at).orElse(obj.at()),
+                        "'" + text.get() + "' is not in the calendar",
+                        "");
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Map<Language, Words> words(JsonValue.Obj obj, String folder, Map<Language, MarkdownFile> files) {
+        Map<Language, Words> words = wordsReader.texts(obj, folder);
+        files.forEach((language, file) -> wordsReader.words(file, folder).ifPresent(found -> words.put(language, found)));
+        return words;
+    }
+
+    private List<String> options(JsonValue.Obj obj, Map<String, Localized<String>> names) {
+        List<String> options = new ArrayList<>();
+        for (JsonValue value : obj.list("options")) {
+            if (value instanceof JsonValue.Obj option) {
+                option.text("id").ifPresent(id -> {
+                    options.add(id);
+                    names.put(id, wordsReader.names(option.get("name")));
+                });
+            } else {
+                value.asText().ifPresent(options::add);
+            }
+        }
+        return options;
+    }
+
+    private List<Variant> variants(JsonValue.Obj obj, List<String> options, Prices prices) {
+        List<Variant> variants = new ArrayList<>();
+        Map<Map<String, String>, Location> combinations = new HashMap<>();
+        for (JsonValue value : obj.list("variants")) {
+            if (!(value instanceof JsonValue.Obj variant) || variant.text("sku").filter(sku -> !sku.isBlank()).isEmpty()) {
+                continue;
+            }
+            Map<String, String> chosen = chosen(variant, options);
+            Location before = combinations.putIfAbsent(chosen, variant.at());
+            if (before != null) {
+                diagnostics.report(
+                        Rule.CATALOG_DUPLICATE_VARIANT,
+                        variant.at(),
+                        options.isEmpty()
+                                ? "a product without options can have only one variant"
+                                : "another variant has the same options " + chosen.values(),
+                        "give each variant its own combination of options",
+                        before);
+                continue;
+            }
+            variants.add(new Variant(
+                    variant.text("sku").orElse(""),
+                    chosen,
+                    prices.with(Amounts.prices(variant.object("prices"), markets, diagnostics)),
+                    gtin(variant),
+                    variant.text("mpn"),
+                    whole(variant, "weight"),
+                    availability(variant),
+                    whole(variant, "stock"),
+                    variant.texts("media"),
+                    checkout(variant),
+                    variant.get("sku").map(JsonValue::at).orElse(variant.at())));
+        }
+        return variants;
+    }
+
+    private Map<String, String> chosen(JsonValue.Obj variant, List<String> options) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        Optional<JsonValue.Obj> written = variant.object("options");
+        for (String option : options) {
+            Optional<String> value = written.flatMap(obj -> obj.text(option));
+            value.ifPresentOrElse(
+                    found -> chosen.put(option, found),
+                    () -> diagnostics.report(
+                            Rule.CATALOG_UNKNOWN_OPTION,
+                            written.map(JsonValue.Obj::at).orElse(variant.at()),
+                            "the variant has no value for the option '" + option + "'",
+                            "add \"" + option + "\" to its \"options\""));
+        }
+        written.ifPresent(obj -> obj.fields().forEach((name, field) -> {
+            if (!options.contains(name)) {
+                diagnostics.report(
+                        Rule.CATALOG_UNKNOWN_OPTION,
+                        field.nameAt(),
+                        "'" + name + "' is not an option of this product",
+                        Closest.to(name, options)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("add it to the product's \"options\""));
+            }
+        }));
+        return chosen;
+    }
+
+    private Optional<String> gtin(JsonValue.Obj variant) {
+        Optional<JsonValue> value = variant.get("gtin");
+        Optional<String> gtin = value.flatMap(JsonValue::asText);
+        if (gtin.isEmpty() || !gtin.get().matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        Optional<String> problem = gtinProblem(gtin.get());
+        problem.ifPresent(message -> diagnostics.report(
+                Rule.CATALOG_INVALID_GTIN,
+                value.map(JsonValue::at).orElse(variant.at()),
+                message,
+                "correct it, or leave it out: a wrong one is worse than none"));
+        return problem.isPresent() ? Optional.empty() : gtin;
+    }
+
+    /** What is wrong with {@code gtin}, if anything. */
+    private static Optional<String> gtinProblem(String gtin) {
+        int length = gtin.length();
+        if (length != 8 && length != 12 && length != 13 && length != 14) {
+            return Optional.of("'" + ShapeCheck.shorten(gtin) + "' has " + length + " digits; a GTIN has 8, 12, 13 or 14");
+        }
+        int sum = 0;
+        for (int i = 0; i < length - 1; i++) {
+            int digit = gtin.charAt(length - 2 - i) - '0';
+            sum += i % 2 == 0 ? 3 * digit : digit;
+        }
+        int expected = (10 - sum % 10) % 10;
+        int found = gtin.charAt(length - 1) - '0';
+        return expected == found
+                ? Optional.empty()
+                : Optional.of("the check digit of '" + gtin + "' is " + found + " but must be " + expected);
+    }
+
+    private static OptionalInt whole(JsonValue.Obj obj, String field) {
+        return obj.number(field)
+                .map(BigDecimal::intValue)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static Availability availability(JsonValue.Obj variant) {
+        String word = variant.text("availability").orElse("in-stock");
+        for (Availability availability : Availability.values()) {
+            if (availability.id().equals(word)) {
+                return availability;
+            }
+        }
+        return Availability.IN_STOCK;
+    }
+
+    private Map<String, String> checkout(JsonValue.Obj variant) {
+        Map<String, String> links = new LinkedHashMap<>();
+        variant.object("checkout").ifPresent(obj -> obj.fields().forEach((id, field) -> {
+            Market market = markets.get(id);
+            if (market == null) {
+                diagnostics.report(
+                        Rule.SITE_UNKNOWN_MARKET,
+                        field.nameAt(),
+                        "there is no market '" + id + "'",
+                        Closest.to(id, markets.keySet())
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("use one of " + String.join(", ", markets.keySet())));
+                return;
+            }
+            field.value().asText().ifPresent(url -> {
+                if (checkoutAllowed(url, market, field.value().at())) {
+                    links.put(id, url);
+                }
+            });
+        }));
+        return links;
+    }
+
+    private boolean checkoutAllowed(String url, Market market, Location at) {
+        Optional<URI> uri = uri(url);
+        if (uri.isEmpty() || !"https".equals(uri.get().getScheme()) || uri.get().getHost() == null || uri.get().getUserInfo() != null) {
+            diagnostics.report(
+                    Rule.CHECKOUT_NOT_HTTPS,
+                    at,
+                    "'" + ShapeCheck.shorten(url) + "' is not a valid https address",
+                    "copy the payment link from your provider");
+            return false;
+        }
+        String host = uri.get().getHost().toLowerCase(Locale.ROOT);
+        List<String> allowed = market.checkout().map(Market.Checkout::hosts).orElse(List.of());
+        if (!allowed.contains(host)) {
+            diagnostics.report(
+                    Rule.CHECKOUT_HOST_NOT_ALLOWED,
+                    at,
+                    "the market '" + market.id() + "' does not allow checkout at " + host,
+                    "correct the link, or add the host to \"checkout\" in markets/" + market.id() + ".json");
+            return false;
+        }
+        return true;
+    }
+
+    private static Optional<URI> uri(String url) {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Picture> pictures(JsonValue.Obj obj, String folder, Map<Language, MarkdownFile> files) {
+        List<Picture> pictures = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonValue value : obj.list("media")) {
+            if (!(value instanceof JsonValue.Obj picture) || picture.text("file").isEmpty()) {
+                continue;
+            }
+            String name = picture.text("file").orElse("");
+            Location at = picture.get("file").map(JsonValue::at).orElse(picture.at());
+            Optional<Media> found = media.find(folder, name, at, diagnostics);
+            if (found.isPresent() && names.add(name)) {
+                Localized<String> alt = alt(name, wordsReader.names(picture.get("alt")), files);
+                if (alt.isEmpty() && found.get() instanceof Media.Local) {
+                    diagnostics.report(
+                            Rule.MEDIA_NO_ALT,
+                            at,
+                            "the picture '" + ShapeCheck.shorten(name) + "' has no alternative text; the product's title stands in",
+                            "say what it shows: \"alt\": { \"en\": \"…\" }");
+                }
+                pictures.add(new Picture(name, found.get(), alt));
+            }
+        }
+        return pictures;
+    }
+
+    private static Localized<String> alt(String name, Localized<String> stated, Map<Language, MarkdownFile> files) {
+        Map<Language, String> alt = new HashMap<>(stated.values());
+        files.forEach((language, file) -> file.frontMatter()
+                .object("alt")
+                .flatMap(texts -> texts.text(name))
+                .ifPresent(text -> alt.put(language, text)));
+        return new Localized<>(alt);
+    }
+
+    private Map<String, List<AttributeValue>> attributes(JsonValue.Obj obj) {
+        Map<String, List<AttributeValue>> attributes = new LinkedHashMap<>();
+        obj.object("attributes").ifPresent(facts -> facts.fields().forEach((id, field) -> {
+            List<JsonValue> values =
+                    field.value() instanceof JsonValue.Arr arr ? arr.items() : List.of(field.value());
+            List<AttributeValue> read = values.stream().flatMap(value -> attribute(value).stream()).toList();
+            if (!read.isEmpty()) {
+                attributes.put(id, read);
+            }
+        }));
+        return attributes;
+    }
+
+    private Optional<AttributeValue> attribute(JsonValue value) {
+        if (value instanceof JsonValue.Obj) {
+            return Optional.of(new AttributeValue.Words(wordsReader.names(Optional.of(value))));
+        }
+        if (value instanceof JsonValue.Bool bool) {
+            return Optional.of(new AttributeValue.Flag(bool.value()));
+        }
+        if (value instanceof JsonValue.Num num) {
+            return num.asNumber().map(AttributeValue.Number::new);
+        }
+        return value.asText().filter(text -> !text.isBlank()).map(AttributeValue.Text::new);
+    }
+
+    private static Map<String, List<String>> relations(JsonValue.Obj obj) {
+        Map<String, List<String>> relations = new LinkedHashMap<>();
+        obj.object("relations")
+                .ifPresent(kinds -> kinds.fields().keySet().forEach(kind -> relations.put(kind, kinds.texts(kind))));
+        return relations;
+    }
+
+    private Product.Compliance compliance(JsonValue.Obj obj) {
+        return obj.object("compliance")
+                .map(facts -> new Product.Compliance(
+                        facts.text("origin"),
+                        facts.text("hsCode"),
+                        facts.text("manufacturer"),
+                        facts.text("responsiblePerson"),
+                        warnings(facts)))
+                .orElse(Product.Compliance.NONE);
+    }
+
+    private Localized<List<String>> warnings(JsonValue.Obj facts) {
+        Map<Language, List<String>> warnings = new HashMap<>();
+        facts.object("warnings").ifPresent(object -> object.fields().forEach((tag, field) -> {
+            List<String> texts = object.texts(tag);
+            wordsReader.language(tag, field.nameAt()).ifPresent(language -> warnings.put(language, texts));
+        }));
+        return new Localized<>(warnings);
+    }
+
+    /** The ids that {@code obj} refers to, with their places. */
+    static Collection<Reference> references(JsonValue.Obj obj) {
+        List<Reference> references = new ArrayList<>();
+        obj.get("category").ifPresent(value -> reference(value, true, references));
+        obj.list("categories").forEach(value -> reference(value, true, references));
+        obj.object("relations").ifPresent(kinds -> kinds.fields().values().forEach(field -> {
+            if (field.value() instanceof JsonValue.Arr arr) {
+                arr.items().forEach(value -> reference(value, false, references));
+            }
+        }));
+        return references;
+    }
+
+    private static void reference(JsonValue value, boolean category, List<Reference> references) {
+        value.asText().ifPresent(id -> references.add(new Reference(id, category, value.at())));
+    }
+
+    /** An id of a category or product that is referred to at a place. */
+    record Reference(String id, boolean category, Location at) {}
+}

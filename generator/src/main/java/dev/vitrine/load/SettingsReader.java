@@ -1,0 +1,450 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Currency;
+import dev.vitrine.model.FallbackPolicy;
+import dev.vitrine.model.HomeSection;
+import dev.vitrine.model.Language;
+import dev.vitrine.model.LanguageSettings;
+import dev.vitrine.model.LinkRef;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Market;
+import dev.vitrine.model.Money;
+import dev.vitrine.model.Navigation;
+import dev.vitrine.model.SeoTemplates;
+import dev.vitrine.model.SiteSettings;
+import dev.vitrine.model.Storefront;
+import dev.vitrine.model.UrlPatterns;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads {@code site.json}, the markets and the title templates. */
+final class SettingsReader {
+
+    private final SourceFiles files;
+    private final MediaLibrary media;
+    private final Diagnostics diagnostics;
+
+    SettingsReader(SourceFiles files, MediaLibrary media, Diagnostics diagnostics) {
+        this.files = files;
+        this.media = media;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The object in {@code path}, checked against {@code shape}; empty when there is none to read. */
+    static Optional<JsonValue.Obj> object(SourceFiles files, String path, Shape shape, Diagnostics diagnostics)
+            throws IOException {
+        Optional<JsonValue> value =
+                files.text(path, diagnostics).flatMap(text -> JsonTree.json(text, path, 1, diagnostics));
+        value.ifPresent(found -> new ShapeCheck(diagnostics, false).check(found, shape));
+        return value.flatMap(found -> found instanceof JsonValue.Obj obj ? Optional.of(obj) : Optional.empty());
+    }
+
+    /** The settings; empty when they are too broken to go on, which is reported. */
+    Optional<SiteSettings> read() throws IOException {
+        Optional<JsonValue.Obj> read = object(files, "site.json", Shapes.SITE, diagnostics);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonValue.Obj site = read.get();
+        Map<Language, LanguageSettings> languages = languages(site);
+        Optional<Language> defaultLanguage = site.text("defaultLanguage").flatMap(Language::parse);
+        if (defaultLanguage.isPresent() && !languages.containsKey(defaultLanguage.get())) {
+            diagnostics.report(
+                    Rule.SITE_UNKNOWN_LANGUAGE,
+                    site.get("defaultLanguage").map(JsonValue::at).orElse(site.at()),
+                    "the default language '" + defaultLanguage.get() + "' is not among the languages",
+                    "add it to \"languages\"");
+            return Optional.empty();
+        }
+        if (defaultLanguage.isEmpty() || languages.isEmpty()) {
+            return Optional.empty();
+        }
+        WordsReader words = new WordsReader(languages.keySet(), defaultLanguage.get(), media, diagnostics);
+        Map<String, Market> markets = markets(words);
+        List<Storefront> storefronts = storefronts(site, languages, markets, words);
+        if (storefronts.isEmpty()) {
+            return Optional.empty();
+        }
+        String baseUrl = site.text("baseUrl").orElse("https://example.com");
+        return Optional.of(new SiteSettings(
+                site.text("name").orElse(""),
+                baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl,
+                site.text("theme").orElse(""),
+                site.object("themeSettings").map(PlainValues::map).orElse(Map.of()),
+                words.image(site, "logo", ""),
+                words.image(site, "socialImage", ""),
+                site.texts("sameAs"),
+                defaultLanguage.get(),
+                languages,
+                markets,
+                storefronts,
+                urls(site, words),
+                site.number("pageSize").map(BigDecimal::intValue).orElse(24),
+                navigation(site, words),
+                home(site, words),
+                fallback(site, words)));
+    }
+
+    private Map<Language, LanguageSettings> languages(JsonValue.Obj site) {
+        Map<Language, JsonValue.Obj> written = new LinkedHashMap<>();
+        site.object("languages").ifPresent(object -> object.fields().forEach((tag, field) -> {
+            Optional<Language> language = Language.parse(tag);
+            if (language.isEmpty()) {
+                diagnostics.report(
+                        Rule.JSON_INVALID_VALUE, field.nameAt(), "'" + tag + "' is not a language tag", "use a BCP 47 tag such as \"en\"");
+            } else if (field.value() instanceof JsonValue.Obj obj) {
+                written.put(language.get(), obj);
+            }
+        }));
+        Language standard = site.text("defaultLanguage").flatMap(Language::parse).orElse(new Language("en"));
+        Map<Language, LanguageSettings> languages = new LinkedHashMap<>();
+        written.forEach((language, obj) -> languages.put(
+                language,
+                new LanguageSettings(
+                        language,
+                        obj.text("name").orElse(language.tag()),
+                        obj.text("direction").map("rtl"::equals).orElseGet(() -> rightToLeft(language)),
+                        chain(language, written, standard))));
+        return languages;
+    }
+
+    /** The language itself, then where its missing words come from; a circle is reported. */
+    private List<Language> chain(Language language, Map<Language, JsonValue.Obj> written, Language standard) {
+        List<Language> chain = new ArrayList<>(List.of(language));
+        Language at = language;
+        while (true) {
+            JsonValue.Obj obj = written.get(at);
+            Optional<JsonValue> stated = obj == null ? Optional.empty() : obj.get("fallback");
+            Optional<Language> next = stated.flatMap(JsonValue::asText).flatMap(Language::parse);
+            if (stated.isPresent() && (next.isEmpty() || !written.containsKey(next.get()))) {
+                diagnostics.report(
+                        Rule.SITE_UNKNOWN_LANGUAGE,
+                        stated.get().at(),
+                        "the fallback '" + stated.get().asText().orElse("") + "' is not a language of this site",
+                        "use one of the languages listed here");
+                return chain;
+            }
+            Language following = next.orElse(standard);
+            if (chain.contains(following)) {
+                if (stated.isPresent()) {
+                    diagnostics.report(
+                            Rule.SITE_FALLBACK_CYCLE,
+                            stated.get().at(),
+                            "the fallback of '" + at + "' leads back to '" + following + "'",
+                            "let the chain end at the default language");
+                }
+                return chain;
+            }
+            chain.add(following);
+            at = following;
+        }
+    }
+
+    private static boolean rightToLeft(Language language) {
+        return com.ibm.icu.util.ULocale.forLanguageTag(language.tag()).isRightToLeft();
+    }
+
+    private Map<String, Market> markets(WordsReader words) throws IOException {
+        Map<String, Market> markets = new LinkedHashMap<>();
+        for (String name : files.files("markets", diagnostics)) {
+            String path = "markets/" + name;
+            if (!name.endsWith(".json")) {
+                diagnostics.report(Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "markets are .json files");
+                continue;
+            }
+            Optional<JsonValue.Obj> obj = object(files, path, Shapes.MARKET, diagnostics);
+            String id = name.substring(0, name.length() - ".json".length());
+            obj.flatMap(found -> market(id, found, words)).ifPresent(market -> markets.put(id, market));
+        }
+        return markets;
+    }
+
+    private Optional<Market> market(String id, JsonValue.Obj obj, WordsReader words) {
+        Optional<JsonValue> code = obj.get("currency");
+        Optional<Currency> currency = code.flatMap(JsonValue::asText).flatMap(Currency::parse);
+        if (currency.isEmpty()) {
+            code.ifPresent(value -> diagnostics.report(
+                    Rule.CATALOG_UNKNOWN_CURRENCY,
+                    value.at(),
+                    "'" + value.asText().orElse("") + "' is not a currency code",
+                    "use the three-letter code, for example EUR"));
+            return Optional.empty();
+        }
+        List<String> countries = obj.texts("countries");
+        Optional<Language> language = obj.get("defaultLanguage")
+                .flatMap(value -> words.language(value.asText().orElse(""), value.at()));
+        if (countries.isEmpty() || language.isEmpty()) {
+            return Optional.empty();
+        }
+        for (JsonValue country : obj.list("countries")) {
+            String name = country.asText().orElse("");
+            if (!List.of(Locale.getISOCountries()).contains(name)) {
+                diagnostics.report(
+                        Rule.JSON_INVALID_VALUE, country.at(), "'" + name + "' is not a country code", "use ISO 3166-1, for example GB for the United Kingdom");
+            }
+        }
+        return Optional.of(new Market(
+                id,
+                words.names(obj.get("name")),
+                countries,
+                currency.get(),
+                obj.text("taxDisplay").filter("excluded"::equals).isPresent()
+                        ? Market.TaxDisplay.EXCLUDED
+                        : Market.TaxDisplay.INCLUDED,
+                language.get(),
+                switch (obj.text("missingPrice").orElse("show")) {
+                    case "hide" -> Market.MissingPrice.HIDE;
+                    case "fail" -> Market.MissingPrice.FAIL;
+                    default -> Market.MissingPrice.SHOW;
+                },
+                obj.object("shipping").map(shipping -> shipping(shipping, currency.get())),
+                obj.number("returnDays").map(days -> OptionalInt.of(days.intValue())).orElseGet(OptionalInt::empty),
+                obj.object("checkout")
+                        .map(checkout -> new Market.Checkout(
+                                checkout.text("provider").orElse("links"),
+                                checkout.texts("hosts").stream()
+                                        .map(host -> host.toLowerCase(Locale.ROOT))
+                                        .toList()))));
+    }
+
+    private Market.Shipping shipping(JsonValue.Obj obj, Currency currency) {
+        List<Integer> days = obj.list("days").stream()
+                .flatMap(day -> day.asNumber().stream())
+                .map(BigDecimal::intValue)
+                .toList();
+        return new Market.Shipping(
+                obj.get("freeFrom").flatMap(value -> Amounts.money(value, currency, diagnostics)),
+                days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.get(0)),
+                days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.get(days.size() - 1)));
+    }
+
+    private List<Storefront> storefronts(
+            JsonValue.Obj site, Map<Language, LanguageSettings> languages, Map<String, Market> markets, WordsReader words) {
+        List<Storefront> storefronts = new ArrayList<>();
+        Map<String, Location> paths = new HashMap<>();
+        List<JsonValue> written = site.list("storefronts");
+        boolean anyDefault = written.stream()
+                .anyMatch(value -> value instanceof JsonValue.Obj obj && obj.flag("default").orElse(false));
+        for (JsonValue value : written) {
+            if (!(value instanceof JsonValue.Obj obj)) {
+                continue;
+            }
+            Optional<JsonValue> marketId = obj.get("market");
+            Market market = marketId.flatMap(JsonValue::asText).map(markets::get).orElse(null);
+            if (market == null) {
+                marketId.ifPresent(id -> reportMarket(id, markets));
+                continue;
+            }
+            Optional<Language> language =
+                    obj.get("language").flatMap(tag -> words.language(tag.asText().orElse(""), tag.at()));
+            String path = obj.text("path").orElse("");
+            if (language.isEmpty() || !path.startsWith("/") || !path.endsWith("/")) {
+                continue;
+            }
+            Location before = paths.putIfAbsent(path, obj.at());
+            if (before != null) {
+                diagnostics.report(
+                        Rule.SITE_DUPLICATE_PATH,
+                        obj.get("path").map(JsonValue::at).orElse(obj.at()),
+                        "the path '" + path + "' is taken by another storefront",
+                        "give each storefront a path of its own",
+                        before);
+                continue;
+            }
+            boolean isDefault = anyDefault ? obj.flag("default").orElse(false) : storefronts.isEmpty();
+            LanguageSettings settings = java.util.Objects.requireNonNull(languages.get(language.get()));
+            storefronts.add(new Storefront(storefronts.size(), market, settings, path, isDefault));
+        }
+        return storefronts;
+    }
+
+    private void reportMarket(JsonValue id, Map<String, Market> markets) {
+        String name = id.asText().orElse("");
+        boolean broken = files.isFile("markets/" + name + ".json");
+        diagnostics.report(
+                Rule.SITE_UNKNOWN_MARKET,
+                id.at(),
+                broken ? "the market '" + name + "' cannot be read" : "there is no market '" + name + "'",
+                broken
+                        ? "mend markets/" + name + ".json"
+                        : Closest.to(name, markets.keySet())
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("create markets/" + name + ".json"));
+    }
+
+    private UrlPatterns urls(JsonValue.Obj site, WordsReader words) {
+        Map<Language, Map<String, String>> byLanguage = new HashMap<>();
+        site.object("urlsByLanguage").ifPresent(object -> object.fields().forEach((tag, field) -> {
+            if (field.value() instanceof JsonValue.Obj obj) {
+                words.language(tag, field.nameAt()).ifPresent(language -> byLanguage.put(language, patterns(obj)));
+            }
+        }));
+        return new UrlPatterns(site.object("urls").map(SettingsReader::patterns).orElse(Map.of()), byLanguage);
+    }
+
+    private static Map<String, String> patterns(JsonValue.Obj obj) {
+        Map<String, String> patterns = new HashMap<>();
+        obj.fields().forEach((kind, field) -> field.value().asText().ifPresent(text -> patterns.put(kind, text)));
+        return patterns;
+    }
+
+    private Navigation navigation(JsonValue.Obj site, WordsReader words) {
+        return site.object("navigation")
+                .map(navigation -> new Navigation(
+                        entries(navigation.list("header")),
+                        navigation.list("footer").stream()
+                                .filter(JsonValue.Obj.class::isInstance)
+                                .map(JsonValue.Obj.class::cast)
+                                .map(group -> new Navigation.Group(
+                                        words.names(group.get("title")), entries(group.list("links"))))
+                                .toList()))
+                .orElse(Navigation.NONE);
+    }
+
+    private List<Navigation.Entry> entries(List<JsonValue> values) {
+        List<Navigation.Entry> entries = new ArrayList<>();
+        for (JsonValue value : values) {
+            link(value).ifPresent(target -> entries.add(new Navigation.Entry(target, value.at())));
+        }
+        return entries;
+    }
+
+    private Optional<LinkRef> link(JsonValue value) {
+        Optional<LinkRef> target = value.asText().flatMap(LinkRef::parse);
+        if (target.isEmpty() && value instanceof JsonValue.Str) {
+            diagnostics.report(
+                    Rule.JSON_INVALID_VALUE,
+                    value.at(),
+                    "'" + ShapeCheck.shorten(value.asText().orElse("")) + "' is not a reference",
+                    "write product:…, category:…, collection:…, page:…, article:…, home or journal");
+        }
+        return target;
+    }
+
+    private List<HomeSection> home(JsonValue.Obj site, WordsReader words) {
+        List<HomeSection> sections = new ArrayList<>();
+        Map<HomeSection.Type, Integer> numbers = new EnumMap<>(HomeSection.Type.class);
+        for (JsonValue value : site.object("home").map(home -> home.list("sections")).orElse(List.of())) {
+            if (!(value instanceof JsonValue.Obj obj)) {
+                continue;
+            }
+            Optional<HomeSection.Type> type = obj.text("type").flatMap(SettingsReader::sectionType);
+            type.ifPresent(known -> sections.add(new HomeSection(
+                    known,
+                    numbers.merge(known, 1, Integer::sum),
+                    words.image(obj, "image", ""),
+                    obj.get("link").flatMap(this::link),
+                    obj.text("collection"),
+                    obj.text("page"),
+                    obj.number("limit").map(BigDecimal::intValue).orElse(8),
+                    obj.at())));
+        }
+        return sections;
+    }
+
+    private static Optional<HomeSection.Type> sectionType(String word) {
+        for (HomeSection.Type type : HomeSection.Type.values()) {
+            if (type.id().equals(word)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private FallbackPolicy fallback(JsonValue.Obj site, WordsReader words) {
+        Optional<JsonValue.Obj> fallback = site.object("fallback");
+        if (fallback.isEmpty()) {
+            return new FallbackPolicy(FallbackPolicy.Choice.FALLBACK, Map.of(), Map.of());
+        }
+        Map<Language, Map<String, FallbackPolicy.Choice>> byLanguage = new HashMap<>();
+        fallback.get().object("languages").ifPresent(object -> object.fields().forEach((tag, field) -> {
+            if (field.value() instanceof JsonValue.Obj obj) {
+                words.language(tag, field.nameAt()).ifPresent(language -> byLanguage.put(language, choices(obj)));
+            }
+        }));
+        return new FallbackPolicy(
+                fallback.get().text("default").map(SettingsReader::choice).orElse(FallbackPolicy.Choice.FALLBACK),
+                fallback.get().object("fields").map(SettingsReader::choices).orElse(Map.of()),
+                byLanguage);
+    }
+
+    private static Map<String, FallbackPolicy.Choice> choices(JsonValue.Obj obj) {
+        Map<String, FallbackPolicy.Choice> choices = new HashMap<>();
+        obj.fields().forEach((field, value) ->
+                value.value().asText().ifPresent(word -> choices.put(field, choice(word))));
+        return choices;
+    }
+
+    private static FallbackPolicy.Choice choice(String word) {
+        return switch (word) {
+            case "hide" -> FallbackPolicy.Choice.HIDE;
+            case "fail" -> FallbackPolicy.Choice.FAIL;
+            default -> FallbackPolicy.Choice.FALLBACK;
+        };
+    }
+
+    /** The title and description templates of every language that has some. */
+    Localized<SeoTemplates> seo(WordsReader words) throws IOException {
+        Map<Language, SeoTemplates> byLanguage = new HashMap<>();
+        for (String name : files.files("seo", diagnostics)) {
+            String path = "seo/" + name;
+            if (!name.endsWith(".json")) {
+                diagnostics.report(Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "name it <language>.json");
+                continue;
+            }
+            Optional<Language> language =
+                    words.language(name.substring(0, name.length() - ".json".length()), Location.of(path));
+            Optional<JsonValue.Obj> obj = object(files, path, Shapes.SEO_FILE, diagnostics);
+            if (language.isPresent() && obj.isPresent()) {
+                byLanguage.put(language.get(), templates(obj.get()));
+            }
+        }
+        return new Localized<>(byLanguage);
+    }
+
+    private SeoTemplates templates(JsonValue.Obj obj) {
+        Map<String, SeoTemplates.Template> byKind = new HashMap<>();
+        for (String kind : Shapes.SEO_KINDS) {
+            obj.object(kind).ifPresent(template -> byKind.put(
+                    kind,
+                    new SeoTemplates.Template(
+                            template.text("title"), template.text("description"), template.at())));
+            obj.object(kind).ifPresent(template -> {
+                template.get("title").ifPresent(value -> checkPlaceholders(value, List.of()));
+                template.get("description").ifPresent(value -> checkPlaceholders(value, List.of()));
+            });
+        }
+        obj.get("pageSuffix").ifPresent(value -> checkPlaceholders(value, List.of("number")));
+        return new SeoTemplates(byKind, obj.text("pageSuffix"));
+    }
+
+    private static final List<String> PLACEHOLDERS =
+            List.of("title", "summary", "site", "brand", "category", "price", "market", "page");
+
+    private void checkPlaceholders(JsonValue value, List<String> only) {
+        List<String> known = only.isEmpty() ? PLACEHOLDERS : only;
+        java.util.regex.Matcher matcher =
+                java.util.regex.Pattern.compile("\\{([^{}]*)}").matcher(value.asText().orElse(""));
+        while (matcher.find()) {
+            if (!known.contains(matcher.group(1))) {
+                diagnostics.report(
+                        Rule.TEXT_UNKNOWN_PLACEHOLDER,
+                        new Location(value.at().path(), value.at().line(), value.at().column() + 1 + matcher.start(), matcher.end() - matcher.start()),
+                        "'" + matcher.group() + "' is not a placeholder",
+                        "known placeholders: {" + String.join("}, {", known) + "}");
+            }
+        }
+    }
+}

@@ -1,0 +1,431 @@
+package dev.vitrine.load;
+
+import static dev.vitrine.load.Shape.either;
+import static dev.vitrine.load.Shape.list;
+import static dev.vitrine.load.Shape.matching;
+import static dev.vitrine.load.Shape.object;
+import static dev.vitrine.load.Shape.someOf;
+import static dev.vitrine.load.Shape.text;
+import static dev.vitrine.load.Shape.textOrEmpty;
+import static dev.vitrine.load.Shape.whole;
+import static dev.vitrine.load.Shape.word;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The shape of every file that content teams edit. */
+final class Shapes {
+
+    private Shapes() {}
+
+    static final String ID_PATTERN = "[a-z0-9][a-z0-9._-]*";
+
+    private static final Shape ID =
+            matching(ID_PATTERN, "an id (lower-case letters, digits, '-', '_' and '.', starting with a letter or digit)");
+    private static final String LANGUAGE_PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
+    private static final Shape LANGUAGE = matching(LANGUAGE_PATTERN, "a language tag such as \"en\" or \"en-GB\"");
+    private static final Shape DATE =
+            matching("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", "a date such as 2026-03-01");
+    private static final Shape URL = matching("https?://\\S+", "an address that begins with https://");
+    private static final Shape REFERENCE = text();
+    private static final Shape PATH = text();
+    private static final Shape FLAG = new Shape.Flag();
+    private static final Shape AMOUNT = new Shape.Amount();
+
+    private static Shape localized(Shape value) {
+        return new Shape.MapOf(LANGUAGE_PATTERN, "a language tag such as \"en\"", value);
+    }
+
+    private static final Shape NAMES = either(text(), localized(text()));
+
+    private static final Shape.Obj SEO = object("seo", "What a page says of itself to search engines.")
+            .optional("title", text(), "document title, replaces the template's")
+            .optional("description", text(), "meta description, replaces the template's")
+            .optional("image", PATH, "Open Graph picture")
+            .optional("noindex", FLAG, "true asks search engines to leave the page out")
+            .build();
+
+    private static final Shape.Obj TEXTS = object("texts", "The words of one language.")
+            .optional("title", text(), "the name")
+            .optional("slug", text(), "part of the address; default: made from the title")
+            .optional("summary", textOrEmpty(), "one or two sentences")
+            .optional("description", textOrEmpty(), "the long text, Markdown")
+            .optional("descriptionFormat", word("markdown", "html"), "language of the long text")
+            .optional("seo", SEO, "overrides for search engines")
+            .build();
+
+    private static final Shape PRICE = either(
+            AMOUNT,
+            object("price", "A price, with the higher price it is compared with.")
+                    .required("amount", AMOUNT, "what is paid")
+                    .optional("compareAt", AMOUNT, "the higher price it is compared with")
+                    .build());
+    private static final Shape PRICES =
+            new Shape.MapOf("[A-Za-z0-9][A-Za-z0-9._-]*", "a currency code or market id", PRICE);
+
+    private static final Shape VALUE = either(text(), new Shape.Number(-1e18, 1e18, false), FLAG, localized(text()));
+
+    private static final Shape.Obj VARIANT = object("variant", "What a shopper buys: one combination of options.")
+            .required("sku", text(), "the stock keeping unit, unique in the catalogue")
+            .optional("options", new Shape.MapOf(ID_PATTERN, "an attribute id", either(text(), new Shape.Number(-1e18, 1e18, false))), "attribute id to value")
+            .optional("prices", PRICES, "replaces the product's, key by key")
+            .optional("gtin", matching("[0-9]+", "a GTIN: digits only"), "8, 12, 13 or 14 digits")
+            .optional("mpn", text(), "the manufacturer's part number")
+            .optional("weight", whole(0, 100_000_000), "in grams")
+            .optional("availability", word("in-stock", "out-of-stock", "preorder", "backorder"), "default: in-stock")
+            .optional("stock", whole(0, 1_000_000_000), "pieces in stock")
+            .optional("media", list(text()), "which of the product's pictures show this variant")
+            .optional("checkout", new Shape.MapOf(ID_PATTERN, "a market id", text()), "market id to hosted payment link")
+            .build();
+
+    static final Shape.Obj PRODUCT = object("product", "The facts of one product; in JSON Lines also its words.")
+            .optional("id", ID, "unique in the catalogue; in a folder: the folder's name")
+            .optional("status", word("active", "draft", "archived"), "default: active")
+            .optional("category", ID, "id of the main category")
+            .optional("categories", list(ID), "ids of further categories")
+            .optional("brand", text(), "the brand, when it differs from the shop's")
+            .optional("tags", list(text()), "free words for collections")
+            .optional("created", DATE, "when it came into the catalogue")
+            .optional(
+                    "options",
+                    list(either(
+                            ID,
+                            object("option", "An option that attributes.json does not have.")
+                                    .required("id", ID, "an id")
+                                    .required("name", NAMES, "its name")
+                                    .build())),
+                    "what the variants differ in")
+            .optional("prices", PRICES, "market id or currency to price")
+            .required("variants", someOf(VARIANT), "a list with at least one variant")
+            .optional(
+                    "media",
+                    list(object("picture", "A picture.")
+                            .required("file", text(), "file beside this one, /path from the site folder, or https address")
+                            .optional("alt", either(textOrEmpty(), localized(textOrEmpty())), "what it shows, per language")
+                            .build()),
+                    "pictures in the order they are shown")
+            .optional("attributes", new Shape.MapOf(ID_PATTERN, "an attribute id", either(VALUE, list(VALUE))), "facts")
+            .optional(
+                    "relations",
+                    object("relations", "Products that have to do with this one.")
+                            .optional("related", list(ID), "products like it")
+                            .optional("complementary", list(ID), "products that go with it")
+                            .optional("upsell", list(ID), "better ones")
+                            .build(),
+                    "kind to product ids")
+            .optional(
+                    "compliance",
+                    object("compliance", "Facts that market rules ask for.")
+                            .optional("origin", matching("[A-Z]{2}", "a country code such as PT"), "where it is made")
+                            .optional("hsCode", text(), "customs tariff number")
+                            .optional("manufacturer", text(), "name and address")
+                            .optional("responsiblePerson", text(), "name and address in the European Union")
+                            .optional("warnings", localized(list(text())), "safety warnings per language")
+                            .build(),
+                    "facts that market rules ask for")
+            .optional("texts", localized(TEXTS), "language to words")
+            .build();
+
+    static final Shape.Obj CATEGORIES = object("categories.json", "The category tree.")
+            .required(
+                    "categories",
+                    list(object("category", "A node of the category tree.")
+                            .required("id", ID, "unique among categories")
+                            .optional("parent", ID, "id of the category above it")
+                            .optional("position", whole(0, 1_000_000), "order among its siblings")
+                            .optional("image", PATH, "its picture")
+                            .optional("texts", localized(TEXTS), "language to words")
+                            .build()),
+                    "a list of categories")
+            .build();
+
+    private static Shape rule() {
+        return new Shape.Later(() -> RULE);
+    }
+
+    private static final Shape.Obj RULE = object("rule", "Which products belong; exactly one field (attribute goes with is).")
+            .optional("all", someOf(rule()), "rules that must all hold")
+            .optional("any", someOf(rule()), "rules of which one must hold")
+            .optional("not", rule(), "a rule that must not hold")
+            .optional("tag", text(), "a tag")
+            .optional("category", ID, "a category, with those below it")
+            .optional("brand", text(), "a brand")
+            .optional("attribute", ID, "an attribute, together with is")
+            .optional("is", text(), "the value of the attribute")
+            .optional(
+                    "price",
+                    object("price range", "A range of prices in the market's currency.")
+                            .optional("from", AMOUNT, "lowest amount that belongs")
+                            .optional("below", AMOUNT, "lowest amount that no longer belongs")
+                            .build(),
+                    "a range of prices")
+            .optional("onSale", FLAG, "whether it is reduced")
+            .optional("available", FLAG, "whether it can be bought")
+            .build();
+
+    static final Shape.Obj COLLECTIONS = object("collections.json", "Collections by rule or by list.")
+            .required(
+                    "collections",
+                    list(object("collection", "Products that belong together.")
+                            .required("id", ID, "unique among collections")
+                            .optional("rule", RULE, "which products it holds")
+                            .optional("products", list(ID), "product ids, instead of a rule")
+                            .optional(
+                                    "sort",
+                                    word("manual", "newest", "title", "price-ascending", "price-descending"),
+                                    "order of its products")
+                            .optional("image", PATH, "its picture")
+                            .optional("texts", localized(TEXTS), "language to words")
+                            .build()),
+                    "a list of collections")
+            .build();
+
+    static final Shape.Obj ATTRIBUTES = object("attributes.json", "Names of options, facts and their values.")
+            .required(
+                    "attributes",
+                    new Shape.MapOf(
+                            ID_PATTERN,
+                            "an attribute id",
+                            object("attribute", "The names of an option or fact.")
+                                    .required("name", NAMES, "its name, per language")
+                                    .optional(
+                                            "values",
+                                            new Shape.MapOf(
+                                                    ".+",
+                                                    "a value id",
+                                                    object("attribute value", "The names of a value.")
+                                                            .required("name", NAMES, "its name, per language")
+                                                            .optional(
+                                                                    "swatch",
+                                                                    matching("#[0-9a-fA-F]{6}", "a colour such as #b9694a"),
+                                                                    "a colour that stands for it")
+                                                            .build()),
+                                            "value id to its names, in the order they are shown")
+                                    .build()),
+                    "attribute id to its names")
+            .build();
+
+    private static final Shape FALLBACK_CHOICE = word("fallback", "hide", "fail");
+
+    /** Fields the fallback policy can name. */
+    static final java.util.List<String> FALLBACK_FIELDS = java.util.List.of(
+            "product",
+            "product.summary",
+            "product.description",
+            "product.seo",
+            "category",
+            "category.description",
+            "category.seo",
+            "collection",
+            "collection.description",
+            "collection.seo",
+            "page",
+            "page.seo",
+            "article",
+            "article.seo",
+            "attribute");
+
+    private static final Shape FALLBACKS = new Shape.MapOf(
+            "(" + String.join("|", FALLBACK_FIELDS).replace(".", "\\.") + ")",
+            "a field of the fallback policy (" + String.join(", ", FALLBACK_FIELDS) + ")",
+            FALLBACK_CHOICE);
+
+    private static final Shape.Obj URLS = urls();
+
+    private static Shape.Obj urls() {
+        Shape pattern = matching("([^/{}\\s]+/)*[^/{}\\s]*\\{slug\\}[^/{}\\s]*/", "a pattern such as \"products/{slug}/\", with {slug} and a / at the end");
+        return object("urls", "How addresses are made.")
+                .optional("product", pattern, "product pages")
+                .optional("category", pattern, "category pages")
+                .optional("collection", pattern, "collection pages")
+                .optional("page", pattern, "brand and policy pages")
+                .optional("article", pattern, "articles")
+                .optional("journal", matching("([^/{}\\s]+/)+", "a path such as \"journal/\""), "the list of articles")
+                .build();
+    }
+
+    static final Shape.Obj SITE = object("site.json", "The settings of a site.")
+            .required("name", text(), "the brand's name")
+            .required("baseUrl", matching("https?://[^/\\s?#]+/?", "an address such as https://shop.example, without a path"), "the address the site is published at")
+            .required("theme", ID, "the theme's name")
+            .optional("themeSettings", new Shape.MapOf(".+", "a name", new Shape.Anything()), "values for the theme")
+            .optional("logo", PATH, "the brand's mark")
+            .optional("socialImage", PATH, "Open Graph picture of pages without one")
+            .optional("sameAs", list(URL), "the brand's profiles elsewhere")
+            .required("defaultLanguage", LANGUAGE, "where ids and missing words come from")
+            .required(
+                    "languages",
+                    localized(object("language", "A language the site is written in.")
+                            .required("name", text(), "its own name for itself")
+                            .optional("fallback", LANGUAGE, "where missing words come from; default: defaultLanguage")
+                            .optional("direction", word("ltr", "rtl"), "default: by its script")
+                            .build()),
+                    "language tag to settings")
+            .required(
+                    "storefronts",
+                    someOf(object("storefront", "A market in a language, under a path.")
+                            .required("market", ID, "id of a market")
+                            .required("language", LANGUAGE, "a language of the site")
+                            .required("path", matching("/([\\p{L}\\p{N}._-]+/)*", "a path such as \"/de/\", with a / at both ends"), "where it starts")
+                            .optional("default", FLAG, "true: for shoppers of no listed language")
+                            .build()),
+                    "a list with at least one storefront")
+            .optional("urls", URLS, "how addresses are made")
+            .optional("urlsByLanguage", localized(URLS), "addresses that a language makes differently")
+            .optional("pageSize", whole(1, 1000), "products on a category page; default: 24")
+            .optional(
+                    "navigation",
+                    object("navigation", "The menus.")
+                            .optional("header", list(REFERENCE), "links such as \"category:lamps\" or \"page:about\"")
+                            .optional(
+                                    "footer",
+                                    list(object("footer group", "Links under a heading.")
+                                            .required("title", NAMES, "the heading, per language")
+                                            .required("links", list(REFERENCE), "links such as \"page:shipping\"")
+                                            .build()),
+                                    "groups of links")
+                            .build(),
+                    "the menus")
+            .optional(
+                    "home",
+                    object("home", "The home page.")
+                            .required(
+                                    "sections",
+                                    list(object("home section", "A section of the home page.")
+                                            .required(
+                                                    "type",
+                                                    word("hero", "categories", "products", "story", "articles"),
+                                                    "what it shows")
+                                            .optional("image", PATH, "its picture")
+                                            .optional("link", REFERENCE, "where it leads")
+                                            .optional("collection", ID, "the collection it shows")
+                                            .optional("page", ID, "the page it tells of")
+                                            .optional("limit", whole(1, 100), "how many things it shows")
+                                            .build()),
+                                    "sections in order")
+                            .build(),
+                    "the home page")
+            .optional(
+                    "fallback",
+                    object("fallback", "What happens when words are missing in a language.")
+                            .optional("default", FALLBACK_CHOICE, "where nothing else is said")
+                            .optional("fields", FALLBACKS, "field to choice")
+                            .optional("languages", localized(FALLBACKS), "language to field to choice")
+                            .build(),
+                    "what happens when words are missing")
+            .build();
+
+    static final Shape.Obj MARKET = object("market", "Where the brand sells under one set of prices and laws.")
+            .required("name", NAMES, "its name, per language")
+            .required("countries", someOf(matching("[A-Z]{2}", "a country code such as DE")), "country codes, the main one first")
+            .required("currency", matching("[A-Z]{3}", "a currency code such as EUR"), "what shoppers pay in")
+            .required("taxDisplay", word("included", "excluded"), "whether shown prices include tax")
+            .required("defaultLanguage", LANGUAGE, "a language of the site")
+            .optional("missingPrice", word("show", "hide", "fail"), "what happens to products without a price; default: show")
+            .optional(
+                    "shipping",
+                    object("shipping", "The delivery promise.")
+                            .optional("freeFrom", AMOUNT, "order value from which delivery is free")
+                            .optional("days", list(whole(0, 365)), "fewest and most working days until delivery")
+                            .build(),
+                    "the delivery promise")
+            .optional("returnDays", whole(0, 3650), "days to return goods")
+            .optional(
+                    "checkout",
+                    object("checkout", "How orders are paid.")
+                            .required("provider", word("links"), "\"links\": a hosted payment link per variant")
+                            .required(
+                                    "hosts",
+                                    someOf(matching("[a-z0-9.-]+", "a host name such as buy.stripe.com")),
+                                    "hosts a checkout link may lead to")
+                            .build(),
+                    "how orders are paid")
+            .build();
+
+    /** Page kinds that have title and description templates. */
+    static final java.util.List<String> SEO_KINDS = java.util.List.of(
+            "home", "product", "category", "collection", "page", "article", "journal", "notFound");
+
+    static final Shape.Obj SEO_FILE = seoFile();
+
+    private static Shape.Obj seoFile() {
+        Shape.Builder file = object("seo file", "Title and description templates of one language.");
+        for (String kind : SEO_KINDS) {
+            file.optional(
+                    kind,
+                    object("template", "Templates of one page kind.")
+                            .optional("title", text(), "document title; may use {title}, {site} and others")
+                            .optional("description", textOrEmpty(), "meta description; may use {summary} and others")
+                            .build(),
+                    "templates of " + kind + " pages");
+        }
+        return file.optional("pageSuffix", text(), "what {page} stands for from page 2 on").build();
+    }
+
+    /** Interface strings: flat keys or nested objects of texts. */
+    static final Shape STRINGS =
+            new Shape.MapOf(".+", "a key", either(textOrEmpty(), new Shape.Later(() -> Shapes.STRINGS)));
+
+    static final Shape.Obj THEME = object("theme.json", "A theme.")
+            .required("name", ID, "its name")
+            .optional("description", text(), "what it is like")
+            .optional("settings", new Shape.MapOf(".+", "a name", new Shape.Anything()), "values templates read, with their defaults")
+            .build();
+
+    private static Shape.Builder words(String name, String doc) {
+        return object(name, doc)
+                .required("title", text(), "the name")
+                .optional("slug", text(), "part of the address; default: made from the title")
+                .optional("summary", textOrEmpty(), "one or two sentences")
+                .optional("seo", SEO, "overrides for search engines");
+    }
+
+    static final Shape.Obj PRODUCT_WORDS = words("product front matter", "The words of a product in one language.")
+            .optional("alt", new Shape.MapOf(".+", "a picture's file name", textOrEmpty()), "what the pictures show")
+            .build();
+
+    static final Shape.Obj LISTING_WORDS = words("category or collection front matter", "Its words in one language.")
+            .optional("image", PATH, "its picture")
+            .optional("imageAlt", textOrEmpty(), "what the picture shows")
+            .build();
+
+    static final Shape.Obj PAGE_WORDS = words("page front matter", "A page in one language.")
+            .optional("kind", word("page", "policy", "contact"), "default: page")
+            .optional("draft", FLAG, "true: shown with --drafts only")
+            .optional("published", DATE, "shown from this day on")
+            .optional("expires", DATE, "no longer shown from this day on")
+            .optional("image", PATH, "its picture")
+            .optional("imageAlt", textOrEmpty(), "what the picture shows")
+            .build();
+
+    static final Shape.Obj ARTICLE_WORDS = words("article front matter", "An article in one language.")
+            .optional("draft", FLAG, "true: shown with --drafts only")
+            .optional("published", DATE, "the date it is dated with; shown from this day on")
+            .optional("expires", DATE, "no longer shown from this day on")
+            .optional("updated", DATE, "when it was last revised")
+            .optional("author", text(), "who wrote it")
+            .optional("tags", list(text()), "what it is about")
+            .optional("products", list(ID), "ids of products it is about")
+            .optional("image", PATH, "its picture")
+            .optional("imageAlt", textOrEmpty(), "what the picture shows")
+            .build();
+
+    /** Schema file name to shape and title, for every file that has a schema. */
+    static Map<String, Shape> published() {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        shapes.put("site", SITE);
+        shapes.put("market", MARKET);
+        shapes.put("seo", SEO_FILE);
+        shapes.put("strings", STRINGS);
+        shapes.put("product", PRODUCT);
+        shapes.put("categories", CATEGORIES);
+        shapes.put("collections", COLLECTIONS);
+        shapes.put("attributes", ATTRIBUTES);
+        shapes.put("theme", THEME);
+        shapes.put("product-front-matter", PRODUCT_WORDS);
+        shapes.put("listing-front-matter", LISTING_WORDS);
+        shapes.put("page-front-matter", PAGE_WORDS);
+        shapes.put("article-front-matter", ARTICLE_WORDS);
+        return shapes;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Excerpt;
+import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Body;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Product;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.ProductSource;
+import dev.vitrine.model.Site;
+import dev.vitrine.model.SiteSettings;
+import dev.vitrine.model.SiteSource;
+import dev.vitrine.model.SourceText;
+import dev.vitrine.model.Theme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+
+/** Reads a site folder and its theme. */
+public final class SiteLoader implements ExcerptSource {
+
+    private final SourceFiles files;
+    private final Diagnostics diagnostics;
+    private final Map<String, SourceText> themeTexts = new HashMap<>();
+
+    private SiteLoader(SourceFiles files, Diagnostics diagnostics) {
+        this.files = files;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * A loader of the site in {@code folder}; empty when there is no such folder, which is reported.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public static Optional<SiteLoader> open(Path folder, Diagnostics diagnostics) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            diagnostics.report(
+                    Rule.FILE_MISSING,
+                    Location.NONE,
+                    "there is no site folder " + folder,
+                    "name the folder that holds site.json");
+            return Optional.empty();
+        }
+        return Optional.of(new SiteLoader(new SourceFiles(folder), diagnostics));
+    }
+
+    /**
+     * The site; empty when it is too broken to plan, which is reported. Smaller problems are reported and what is sound is loaded.
+     *
+     * @param themes where themes are looked for
+     * @param date the day the site is built for
+     * @param drafts whether drafts are shown
+     * @param threads how many threads read products
+     * @throws IOException when a file that is there cannot be read
+     */
+    public Optional<LoadedSite> load(List<Path> themes, LocalDate date, boolean drafts, int threads)
+            throws IOException {
+        MediaLibrary media = new MediaLibrary(files);
+        SettingsReader settingsReader = new SettingsReader(files, media, diagnostics);
+        Optional<SiteSettings> read = settingsReader.read();
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        SiteSettings settings = read.get();
+        WordsReader words =
+                new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, diagnostics);
+        Optional<Theme> theme = new ThemeReader(settings, files, diagnostics).read(themes);
+        theme.ifPresent(found -> found.templates().values().forEach(text -> themeTexts.put(text.path(), text)));
+        Catalog catalog = catalog(settings, words, media, threads);
+        ContentReader content =
+                new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
+        var pages = content.pages();
+        var articles = content.articles();
+        Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);
+        return theme.map(found -> new LoadedSite(
+                new Site(settings, catalog, pages, articles, seo, found), new Source(files, media, settings)));
+    }
+
+    private Catalog catalog(SiteSettings settings, WordsReader words, MediaLibrary media, int threads)
+            throws IOException {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return new CatalogReader(files, media, settings, words, diagnostics, pool).read();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Override
+    public Optional<Excerpt> excerpt(Location location) {
+        SourceText template = themeTexts.get(location.path());
+        if (template == null) {
+            return files.excerpt(location);
+        }
+        List<String> lines = template.text().lines().toList();
+        return location.line() < 1 || location.line() > lines.size()
+                ? Optional.empty()
+                : Optional.of(Excerpt.around(
+                        lines.get(location.line() - 1), Math.max(1, location.column()), location.length()));
+    }
+
+    /** Reads again what the index leaves out. */
+    private record Source(SourceFiles files, MediaLibrary media, SiteSettings settings) implements SiteSource {
+
+        @Override
+        public Product product(ProductEntry entry) throws IOException {
+            // Everything was reported when the index was made.
+            Diagnostics silent = new Diagnostics();
+            WordsReader words =
+                    new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, silent);
+            ProductReader reader = new ProductReader(settings.markets(), words, media, silent);
+            String text = source(entry.source());
+            Optional<JsonValue> json = JsonTree.json(text, entry.source().path(), line(entry.source()), silent);
+            if (json.isPresent() && json.get() instanceof JsonValue.Obj obj) {
+                Optional<Product> product =
+                        CatalogReader.read(files, obj, entry.id(), entry.source(), reader, words, silent);
+                if (product.isPresent()) {
+                    return product.get();
+                }
+            }
+            throw new IOException(entry.source().path() + " changed while the site was built");
+        }
+
+        private static int line(ProductSource source) {
+            return source instanceof ProductSource.Line line ? line.line() : 1;
+        }
+
+        private String source(ProductSource source) throws IOException {
+            if (source instanceof ProductSource.Line line) {
+                byte[] bytes = new byte[line.length()];
+                try (RandomAccessFile file =
+                        new RandomAccessFile(files.root().resolve(line.path()).toFile(), "r")) {
+                    file.seek(line.offset());
+                    file.readFully(bytes);
+                }
+                return SourceFiles.decode(bytes, line.path(), new Diagnostics()).orElse("");
+            }
+            return files.text(source.path(), new Diagnostics()).orElse("");
+        }
+
+        @Override
+        public SourceText text(Body body) throws IOException {
+            return body instanceof Body.Inline inline ? inline.text() : MarkdownFile.text(files, (Body.InFile) body);
+        }
+
+        @Override
+        public Optional<Media.Local> media(String pathInSite) {
+            return media.local(pathInSite);
+        }
+
+        @Override
+        public InputStream open(Media.Local local) throws IOException {
+            return Files.newInputStream(files.root().resolve(local.path()));
+        }
+    }
+}

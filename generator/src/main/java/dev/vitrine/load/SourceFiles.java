@@ -1,0 +1,264 @@
+package dev.vitrine.load;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Excerpt;
+import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files below one root: nothing outside of it is ever read, and what cannot be read is reported. */
+final class SourceFiles implements ExcerptSource {
+
+    /** The largest text file that is read whole. */
+    static final long MAX_TEXT = 16L << 20;
+
+    /** How far into a line a place is looked for when the line is shown. */
+    private static final int MAX_COLUMN = 1 << 20;
+
+    private final Path root;
+    private final Path realRoot;
+
+    /**
+     * Files below {@code root}.
+     *
+     * @throws IOException when it is no folder that can be read
+     */
+    SourceFiles(Path root) throws IOException {
+        this.root = root.toAbsolutePath().normalize();
+        this.realRoot = this.root.toRealPath();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Whether there is a file at {@code path}. */
+    boolean isFile(String path) {
+        return Files.isRegularFile(root.resolve(path));
+    }
+
+    boolean isFolder(String path) {
+        return Files.isDirectory(root.resolve(path));
+    }
+
+    /** {@code reference} as a path relative to the root, seen from {@code folder}; empty when it leads out or is no path, which is reported. */
+    Optional<String> resolve(String folder, String reference, Location at, Diagnostics diagnostics) {
+        try {
+            Path base = reference.startsWith("/") ? root : root.resolve(folder);
+            String relative = reference.startsWith("/") ? reference.substring(1) : reference;
+            Path path = base.resolve(relative).normalize();
+            if (relative.startsWith("/") || !path.startsWith(root) || relative.contains("\\")) {
+                diagnostics.report(
+                        Rule.FILE_OUTSIDE_ROOT,
+                        at,
+                        "'" + ShapeCheck.shorten(reference) + "' leads out of the site folder",
+                        "use a path inside the site folder, with / between its parts");
+                return Optional.empty();
+            }
+            return Optional.of(slashes(root.relativize(path)));
+        } catch (InvalidPathException e) {
+            diagnostics.report(Rule.FILE_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no path", "");
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the real place of {@code path} is below the root; what is not is reported. */
+    boolean inside(String path, Diagnostics diagnostics) throws IOException {
+        if (root.resolve(path).toRealPath().startsWith(realRoot)) {
+            return true;
+        }
+        diagnostics.report(
+                Rule.FILE_OUTSIDE_ROOT,
+                Location.of(path),
+                "this symbolic link leads out of the site folder",
+                "copy the file or folder into the site folder");
+        return false;
+    }
+
+    /** The text of {@code path}, lines ending with {@code \n}; empty when it cannot be read, which is reported. */
+    Optional<String> text(String path, Diagnostics diagnostics) throws IOException {
+        return bytes(path, diagnostics).flatMap(bytes -> decode(bytes, path, diagnostics));
+    }
+
+    /** The bytes of {@code path}, at most {@link #MAX_TEXT}; empty when it cannot be read, which is reported. */
+    Optional<byte[]> bytes(String path, Diagnostics diagnostics) throws IOException {
+        Path file = root.resolve(path);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            diagnostics.report(Rule.FILE_MISSING, Location.of(path), "there is no file '" + path + "'", "create it");
+            return Optional.empty();
+        }
+        if (!Files.exists(file) || !Files.isReadable(file) || Files.isDirectory(file)) {
+            diagnostics.report(
+                    Rule.FILE_UNREADABLE, Location.of(path), "'" + path + "' cannot be read", "check its permissions");
+            return Optional.empty();
+        }
+        if (!inside(path, diagnostics)) {
+            return Optional.empty();
+        }
+        if (Files.size(file) > MAX_TEXT) {
+            diagnostics.report(
+                    Rule.FILE_TOO_LARGE,
+                    Location.of(path),
+                    "'" + path + "' has " + (Files.size(file) >> 20) + " MB; at most " + (MAX_TEXT >> 20) + " MB are read",
+                    "split it, or use JSON Lines for large catalogues");
+            return Optional.empty();
+        }
+        return Optional.of(Files.readAllBytes(file));
+    }
+
+    /** {@code bytes} as text; invalid UTF-8 and a byte order mark are reported. */
+    static Optional<String> decode(byte[] bytes, String path, Diagnostics diagnostics) {
+        boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        if (mark) {
+            diagnostics.report(
+                    Rule.FILE_BYTE_ORDER_MARK,
+                    Location.of(path, 1, 1),
+                    "the file begins with a byte order mark",
+                    "save it as \"UTF-8\" without BOM");
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = mark ? ByteBuffer.wrap(bytes, 3, bytes.length - 3) : ByteBuffer.wrap(bytes);
+        try {
+            String text = decoder.decode(in).toString();
+            return Optional.of(text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+        } catch (CharacterCodingException e) {
+            diagnostics.report(
+                    Rule.FILE_INVALID_UTF8,
+                    placeOf(bytes, in.position(), path),
+                    "the file is not UTF-8: byte 0x"
+                            + String.format(java.util.Locale.ROOT, "%02X", bytes[Math.min(in.position(), bytes.length - 1)])
+                            + " cannot stand here",
+                    "save it with the encoding UTF-8");
+            return Optional.empty();
+        }
+    }
+
+    /** {@code bytes}, line {@code number} of {@code path}, as text; a byte order mark and invalid UTF-8 are reported at their line. */
+    static Optional<String> decodeLine(byte[] bytes, String path, int number, Diagnostics diagnostics) {
+        Diagnostics ofLine = new Diagnostics();
+        Optional<String> text = decode(bytes, path, ofLine);
+        ofLine.sorted().forEach(problem -> diagnostics.report(
+                problem.rule(),
+                Location.of(path, number, Math.max(1, problem.location().column())),
+                problem.message(),
+                problem.hint()));
+        return text;
+    }
+
+    private static Location placeOf(byte[] bytes, int position, String path) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < position && i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+                start = i + 1;
+            }
+        }
+        String before = new String(bytes, start, Math.max(0, position - start), StandardCharsets.UTF_8);
+        return Location.of(path, line, before.length() + 1);
+    }
+
+    /** Names of the folders right below {@code path}, sorted; hidden ones left out. */
+    List<String> folders(String path, Diagnostics diagnostics) throws IOException {
+        return names(path, true, diagnostics);
+    }
+
+    /** Names of the files right below {@code path}, sorted; hidden ones left out. */
+    List<String> files(String path, Diagnostics diagnostics) throws IOException {
+        return names(path, false, diagnostics);
+    }
+
+    private List<String> names(String path, boolean folders, Diagnostics diagnostics) throws IOException {
+        Path folder = root.resolve(path);
+        List<String> names = new ArrayList<>();
+        if (!Files.isDirectory(folder) || !inside(path, diagnostics)) {
+            return names;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(".") || name.startsWith("~") || name.endsWith("~")) {
+                    continue;
+                }
+                if (Files.isDirectory(entry) == folders) {
+                    names.add(name);
+                }
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    static String slashes(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    @Override
+    public Optional<Excerpt> excerpt(Location location) {
+        try {
+            Path file = root.resolve(location.path()).normalize();
+            if (!file.startsWith(root) || !Files.isRegularFile(file) || !file.toRealPath().startsWith(realRoot)) {
+                return Optional.empty();
+            }
+            try (BufferedReader reader = new BufferedReader(
+                    new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPLACE)
+                            .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {
+                for (int line = 1; line < location.line(); line++) {
+                    if (!skipLine(reader)) {
+                        return Optional.empty();
+                    }
+                }
+                return lineAround(reader, location);
+            }
+        } catch (IOException | InvalidPathException e) {
+            // The excerpt is a courtesy: without it the problem is still named with its place.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean skipLine(Reader reader) throws IOException {
+        for (int c = reader.read(); c >= 0; c = reader.read()) {
+            if (c == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads no more of a line than is shown, as a line may be as long as the file. */
+    private static Optional<Excerpt> lineAround(Reader reader, Location location) throws IOException {
+        int column = Math.max(1, location.column());
+        if (column > MAX_COLUMN) {
+            return Optional.empty();
+        }
+        StringBuilder line = new StringBuilder();
+        int limit = column + Excerpt.WIDTH;
+        for (int c = reader.read(); c >= 0 && c != '\n' && line.length() < limit; c = reader.read()) {
+            if (c != '\r' && !(line.isEmpty() && c == 0xFEFF)) {
+                line.append((char) c);
+            }
+        }
+        return Optional.of(Excerpt.around(line.toString(), column, location.length()));
+    }
+}
