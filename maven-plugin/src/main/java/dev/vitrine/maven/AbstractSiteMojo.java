@@ -78,8 +78,10 @@ abstract class AbstractSiteMojo extends AbstractMojo {
 
     /** The request for these parameters. */
     final BuildRequest.Builder request(File output) throws MojoExecutionException {
-        BuildRequest.Builder request =
-                BuildRequest.builder(site.toPath().toAbsolutePath().normalize(), output.toPath(), day()).themes(themePaths()).drafts(drafts);
+        BuildRequest.Builder request = BuildRequest.builder(
+                        site.toPath().toAbsolutePath().normalize(), output.toPath(), day())
+                .themes(themePaths())
+                .drafts(drafts);
         return threads > 0 ? request.threads(threads) : request;
     }
 
