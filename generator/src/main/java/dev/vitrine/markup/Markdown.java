@@ -1,0 +1,140 @@
+package dev.vitrine.markup;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Body;
+import dev.vitrine.model.SourceText;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.image.attributes.ImageAttributesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Markdown and imported HTML to prose; thread-safe.
+ *
+ * <p>A text is read once, whatever number of storefronts show it:
+ *
+ * <pre>{@code
+ * Prose prose = new Markdown(diagnostics).markdown(text);
+ * String html = prose.html(resolverOfOneStorefront);
+ * }</pre>
+ *
+ * <p>No input is an error: what is not safe is left out and reported, what cannot be understood is text.
+ */
+public final class Markdown {
+
+    private static final int MOST_OPEN_BLOCKS = 100;
+    private static final int MOST_NESTED_WORDS = 100;
+    private static final int MOST_TABLE_CELLS = 100_000;
+
+    private static final List<Extension> WITHOUT_TABLES = List.of(
+            // One tilde is a range in some languages.
+            StrikethroughExtension.builder().requireTwoTildes(true).build(),
+            AutolinkExtension.builder().linkTypes(AutolinkType.URL, AutolinkType.EMAIL).build(),
+            TaskListItemsExtension.create(),
+            FootnotesExtension.create(),
+            ImageAttributesExtension.create());
+
+    private static final Parser PARSER = parser()
+            .extensions(List.of(TablesExtension.builder().maxCells(MOST_TABLE_CELLS).build()))
+            .build();
+    private static final Parser PARSER_WITHOUT_TABLES = parser().build();
+
+    private final Diagnostics diagnostics;
+
+    public Markdown(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Reads Markdown. */
+    public Prose markdown(SourceText text) {
+        if (text.isBlank()) {
+            return Prose.EMPTY;
+        }
+        Tags tags = new Tags();
+        MarkdownWriter writer = new MarkdownWriter(text, diagnostics, tags);
+        writer.write(parse(text, true));
+        ProseBuilder prose = new ProseBuilder(tags.parts(), text.start(), this::unsafeAddress, false);
+        Sanitizer.markdown(tags, prose, writer.hasHtml(), this::removedAttribute);
+        return prose.build();
+    }
+
+    /** Reads HTML of another system, of which only what the allow-list names is kept. */
+    public Prose html(SourceText html) {
+        if (html.isBlank()) {
+            return Prose.EMPTY;
+        }
+        Set<String> removed = new TreeSet<>();
+        ProseBuilder prose = new ProseBuilder(List.of(), html.start(), this::unsafeAddress, true);
+        Sanitizer.imported(html.text(), prose, name -> {
+            if (isActive(name)) {
+                removed.add(name);
+            }
+        });
+        if (!removed.isEmpty()) {
+            diagnostics.report(Rule.MARKDOWN_UNSAFE_HTML, html.start(), "Removed from the HTML: " + Problems.shorten(String.join(", ", removed)),
+                    "texts hold words, pictures and tables; scripts, frames and forms belong into the theme");
+        }
+        return prose.build();
+    }
+
+    /** The words of a text, in one line; nothing is reported, because {@link #markdown} and {@link #html} do that. */
+    public String plainText(SourceText text, Body.Format format) {
+        if (text.isBlank()) {
+            return "";
+        }
+        return format == Body.Format.HTML ? PlainText.fold(Sanitizer.text(text.text())) : PlainText.of(parse(text, false));
+    }
+
+    private static Parser.Builder parser() {
+        return Parser.builder()
+                .extensions(WITHOUT_TABLES)
+                .customBlockParserFactory(new ShortcodeBlock.Factory())
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
+                .maxInlineNesting(MOST_NESTED_WORDS);
+    }
+
+    private Node parse(SourceText text, boolean report) {
+        try {
+            return PARSER.parse(text.text());
+        } catch (IllegalArgumentException e) {
+            // The table extension says so when a table has more cells than it was allowed.
+            if (report) {
+                diagnostics.report(Rule.MARKDOWN_TOO_DEEP, text.start(), "A table has more than " + MOST_TABLE_CELLS + " cells",
+                        "tables of this text are shown as plain text; split the table");
+            }
+            return PARSER_WITHOUT_TABLES.parse(text.text());
+        }
+    }
+
+    private void unsafeAddress(Location at, String address) {
+        Problems.unsafeAddress(diagnostics, at, address);
+    }
+
+    private void removedAttribute(Location at, String element, String attribute) {
+        diagnostics.report(Rule.MARKDOWN_UNSAFE_HTML, at, "The attribute '" + Problems.shorten(attribute) + "' of <" + element + "> was removed",
+                "its name or its value is not allowed in a text");
+    }
+
+    /** Whether what was removed does more than look different: colours and classes of another shop are no loss. */
+    private static boolean isActive(String name) {
+        return name.startsWith("<") && Allowed.WITH_CONTENT.contains(name.substring(1, name.length() - 1))
+                || name.startsWith("on")
+                || name.equals("href")
+                || name.equals("src")
+                || name.equals("srcdoc")
+                || name.equals("formaction");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.vitrine.markup;
+
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** The words of a tree of Markdown, without markup, pictures and footnotes; white space is folded. */
+final class PlainText extends NodeWalk {
+
+    private final StringBuilder out = new StringBuilder();
+
+    private PlainText() {}
+
+    static String of(Node node) {
+        PlainText text = new PlainText();
+        text.walkChildren(node);
+        return fold(text.out);
+    }
+
+    /** Text with every run of white space as one space, and none at the ends. */
+    static String fold(CharSequence text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u00A0') {
+                space = true;
+            } else {
+                if (space && !folded.isEmpty()) {
+                    folded.append(' ');
+                }
+                space = false;
+                folded.append(c);
+            }
+        }
+        return Escape.clean(folded.toString());
+    }
+
+    @Override
+    boolean enter(Node node) {
+        if (node instanceof Text text) {
+            out.append(text.getLiteral());
+        } else if (node instanceof Code code) {
+            out.append(code.getLiteral());
+        } else if (node instanceof FencedCodeBlock code) {
+            out.append(' ').append(code.getLiteral());
+        } else if (node instanceof IndentedCodeBlock code) {
+            out.append(' ').append(code.getLiteral());
+        } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+            out.append(' ');
+        } else if (node instanceof HtmlBlock html) {
+            out.append(' ').append(Sanitizer.text(html.getLiteral()));
+        } else if (!(node instanceof Image || node instanceof FootnoteDefinition)) {
+            space(node);
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    void leave(Node node) {
+        space(node);
+    }
+
+    private void space(Node node) {
+        if (node instanceof Block || node instanceof TableCell) {
+            out.append(' ');
+        }
+    }
+}

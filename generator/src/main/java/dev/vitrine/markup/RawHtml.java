@@ -1,0 +1,178 @@
+package dev.vitrine.markup;
+
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.model.SourceText;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import org.commonmark.node.SourceSpan;
+
+/**
+ * HTML inside Markdown: notes the place of each tag, and takes out the elements that are not allowed.
+ *
+ * <p>Safety does not rest on it; the sanitiser reads its output again.
+ */
+final class RawHtml {
+
+    private final String html;
+    private final SourceText source;
+    private final List<SourceSpan> spans;
+    private final Tags tags;
+    private final BiConsumer<Location, String> removed;
+
+    private int line;
+    private int lineStart;
+    private int position;
+
+    /**
+     * @param html the HTML
+     * @param spans where its lines are written; blank lines may have none
+     * @param removed is told of every element that is taken out
+     */
+    RawHtml(String html, SourceText source, List<SourceSpan> spans, Tags tags, BiConsumer<Location, String> removed) {
+        this.html = html;
+        this.source = source;
+        this.spans = spans;
+        this.tags = tags;
+        this.removed = removed;
+    }
+
+    void write() {
+        while (position < html.length()) {
+            int tag = html.indexOf('<', position);
+            int to = tag < 0 ? html.length() : tag;
+            tags.markup(html, position, to);
+            position = to;
+            if (tag >= 0) {
+                tag();
+            }
+        }
+    }
+
+    private void tag() {
+        int start = position;
+        if (html.startsWith("<!--", start)) {
+            skipTo("-->", start + 4);
+        } else if (html.startsWith("<!", start) || html.startsWith("<?", start)) {
+            skipTo(">", start + 2);
+        } else if (html.startsWith("</", start) && isLetter(start + 2)) {
+            closeTag(start);
+        } else if (isLetter(start + 1)) {
+            openTag(start);
+        } else {
+            tags.markup("&lt;");
+            position = start + 1;
+        }
+    }
+
+    private void skipTo(String end, int from) {
+        int at = html.indexOf(end, from);
+        position = at < 0 ? html.length() : at + end.length();
+    }
+
+    private void closeTag(int start) {
+        int end = html.indexOf('>', start);
+        String name = name(start + 2);
+        position = end < 0 ? html.length() : end + 1;
+        if (Allowed.ELEMENTS.contains(name)) {
+            tags.markup("</" + name + ">");
+        }
+    }
+
+    private void openTag(int start) {
+        String name = name(start + 1);
+        int afterName = start + 1 + name.length();
+        int end = tagEnd(afterName);
+        if (end < 0) {
+            // No '>' follows, so it is no tag.
+            tags.markup("&lt;");
+            position = start + 1;
+            return;
+        }
+        position = end + 1;
+        Location at = at(start, end + 1 - start);
+        if (Allowed.ELEMENTS.contains(name)) {
+            tags.start(name, new Part.Raw(at));
+            tags.markup(" ");
+            tags.markup(html, afterName, end);
+            tags.markup(">");
+            return;
+        }
+        removed.accept(at, name);
+        if (Allowed.WITH_CONTENT.contains(name) && html.charAt(end - 1) != '/') {
+            int close = closeOf(name, position);
+            position = close < 0 ? html.length() : close;
+        }
+    }
+
+    /** Where the content of a forbidden element ends; -1 when it is never closed. */
+    private int closeOf(String name, int from) {
+        int at = html.indexOf("</", from);
+        while (at >= 0) {
+            if (html.regionMatches(true, at + 2, name, 0, name.length())) {
+                return at;
+            }
+            at = html.indexOf("</", at + 2);
+        }
+        return -1;
+    }
+
+    /** The index of the '>' that ends the tag; -1 when there is none. */
+    private int tagEnd(int from) {
+        boolean value = false;
+        for (int i = from; i < html.length(); i++) {
+            char c = html.charAt(i);
+            if (c == '>') {
+                return i;
+            }
+            if (value && (c == '"' || c == '\'')) {
+                i = html.indexOf(c, i + 1);
+                if (i < 0) {
+                    return -1;
+                }
+                value = false;
+            } else if (c == '=') {
+                value = true;
+            } else if (!Character.isWhitespace(c)) {
+                value = false;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isLetter(int i) {
+        if (i >= html.length()) {
+            return false;
+        }
+        char c = html.charAt(i);
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private String name(int from) {
+        int to = from;
+        while (to < html.length() && " \t\n\f\r/>".indexOf(html.charAt(to)) < 0) {
+            to++;
+        }
+        return html.substring(from, to).toLowerCase(Locale.ROOT);
+    }
+
+    /** The place of an offset; offsets are asked for in rising order. */
+    private Location at(int offset, int length) {
+        for (int next = html.indexOf('\n', lineStart); next >= 0 && next < offset; next = html.indexOf('\n', lineStart)) {
+            line++;
+            lineStart = next + 1;
+        }
+        if (spans.isEmpty()) {
+            return source.start();
+        }
+        int lineIndex = spans.get(0).getLineIndex() + line;
+        int column = 0;
+        for (int i = Math.min(line, spans.size() - 1); i >= 0; i--) {
+            if (spans.get(i).getLineIndex() == lineIndex) {
+                column = spans.get(i).getColumnIndex();
+                break;
+            }
+        }
+        return source.at(lineIndex, column + offset - lineStart + 1, length);
+    }
+}

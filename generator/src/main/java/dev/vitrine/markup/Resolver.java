@@ -1,0 +1,25 @@
+package dev.vitrine.markup;
+
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.model.LinkRef;
+import java.util.Optional;
+
+/** What a text needs to know about one storefront; it reports what it cannot find. */
+public interface Resolver {
+
+    /** The address a reference leads to, not yet escaped; empty when the link's text is to stand without a link. */
+    Optional<String> link(LinkRef ref, Location at);
+
+    /**
+     * The picture to show; empty when it is to be left out, with its alternative text in its place.
+     *
+     * @param target an {@code http(s)} address, or a path relative to the file of {@code at}, or to the site when it starts with {@code /}
+     */
+    Optional<ResolvedImage> image(String target, Location at);
+
+    /** Products as safe block-level HTML; empty to show nothing. */
+    String embed(Segment.Embed embed);
+
+    /** An interface string of the storefront's language, not yet escaped; {@code key} is one of {@link Prose#TEXT_KEYS}. */
+    String text(String key);
+}

@@ -1,0 +1,79 @@
+package dev.vitrine.markup;
+
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.model.LinkRef;
+import java.util.List;
+
+/** A part of a text: finished HTML, or something a storefront has to fill in. */
+public sealed interface Segment {
+
+    /**
+     * Finished, safe HTML; a part of a document, so tags may open in one segment and close in another.
+     *
+     * @param html the markup
+     */
+    record Html(String html) implements Segment {}
+
+    /**
+     * The start of a link to something of the shop.
+     *
+     * @param ref what it leads to
+     * @param title its tooltip; may be empty
+     * @param at where it is written
+     */
+    record LinkOpen(LinkRef ref, String title, Location at) implements Segment {}
+
+    /** The end of the last {@link LinkOpen}. */
+    record LinkClose() implements Segment {
+
+        static final LinkClose INSTANCE = new LinkClose();
+    }
+
+    /**
+     * A picture.
+     *
+     * @param target an {@code http(s)} address, or a path relative to the file, or to the site when it starts with {@code /}
+     * @param alt what it shows; may be empty
+     * @param title its caption when it stands alone, else its tooltip; may be empty
+     * @param width as the author wants it; 0 when not said
+     * @param height as the author wants it; 0 when not said
+     * @param figure whether it stands alone between paragraphs
+     * @param at where it is written
+     */
+    record Image(String target, String alt, String title, int width, int height, boolean figure, Location at)
+            implements Segment {}
+
+    /**
+     * Products in the middle of a text.
+     *
+     * @param kind how they are chosen
+     * @param ids the product, the products, the category or the collection; never empty
+     * @param limit the most products to show; 0 when not said
+     * @param at where it is written
+     */
+    record Embed(Kind kind, List<String> ids, int limit, Location at) implements Segment {
+
+        /** How embedded products are chosen. */
+        public enum Kind {
+            /** One product. */
+            PRODUCT,
+            /** The listed products. */
+            PRODUCTS,
+            /** The products of a category. */
+            CATEGORY,
+            /** The products of a collection. */
+            COLLECTION
+        }
+
+        public Embed {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * An interface string.
+     *
+     * @param key its name, one of {@link Prose#TEXT_KEYS}
+     */
+    record Text(String key) implements Segment {}
+}
