@@ -84,8 +84,10 @@ function picker(form) {
     const button = slot('checkout');
     button.hidden = !link;
     slot('closed').hidden = Boolean(link);
-    if (link) button.href = link.href;
-    else button.removeAttribute('href');
+    for (const name of ['href', 'rel']) {
+      if (link) button.setAttribute(name, link.getAttribute(name));
+      else button.removeAttribute(name);
+    }
     const picture = stage && variant.pictures.map(name => one(`[data-picture="${CSS.escape(name)}"]`, stage)).find(Boolean);
     if (picture) show(stage, picture, announce ? 'auto' : 'instant');
     if (announce) {
