@@ -1,0 +1,85 @@
+package dev.vitrine.plan;
+
+import dev.vitrine.model.Language;
+import dev.vitrine.model.Storefront;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which pages are the same page for other shoppers.
+ *
+ * <p>Only pages in their storefront's own language take part, so that every set is the same on each of its pages.
+ */
+public final class Alternates {
+
+    private final List<StorefrontPlan> storefronts;
+
+    Alternates(List<StorefrontPlan> storefronts) {
+        this.storefronts = storefronts;
+    }
+
+    /**
+     * An entry of the set.
+     *
+     * @param hreflang language, language and country, or {@code x-default}
+     * @param storefront whose page it is
+     * @param url its address
+     */
+    public record Alternate(String hreflang, Storefront storefront, UrlPath url) {}
+
+    /** The page of {@code route} in {@code plan}; empty when it has none there. */
+    public Optional<Placed> same(Route route, StorefrontPlan plan) {
+        return plan.find(route.kind(), route.id()).filter(placed -> route.page() <= placed.pages());
+    }
+
+    /** The whole set of {@code route}, itself included; empty when it stands alone or is no page for search engines. */
+    public List<Alternate> of(Route route) {
+        List<Member> members = new ArrayList<>();
+        for (StorefrontPlan plan : storefronts) {
+            same(route, plan)
+                    .filter(Placed::own)
+                    .ifPresent(placed -> members.add(new Member(plan.storefront(), placed.page(route.page()))));
+        }
+        boolean takesPart = members.stream()
+                .anyMatch(member -> member.storefront().index() == route.storefront().index());
+        if (!takesPart || members.size() < 2 || route.kind() == RouteKind.NOT_FOUND) {
+            return List.of();
+        }
+        List<Alternate> alternates = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (Member member : members) {
+            String language = languageOf(member.storefront());
+            for (String country : member.storefront().market().countries()) {
+                add(language + "-" + country, member, codes, alternates);
+            }
+        }
+        for (Member member : members) {
+            add(languageOf(member.storefront()), member, codes, alternates);
+        }
+        Member standard = members.stream()
+                .filter(member -> member.storefront().isDefault())
+                .findFirst()
+                .orElse(members.get(0));
+        add("x-default", standard, codes, alternates);
+        return alternates;
+    }
+
+    private record Member(Storefront storefront, UrlPath url) {}
+
+    private static void add(String code, Member member, Set<String> codes, List<Alternate> alternates) {
+        if (codes.add(code)) {
+            alternates.add(new Alternate(code, member.storefront(), member.url()));
+        }
+    }
+
+    /** Language and, where it is stated, script; the country is the market's to say. */
+    private static String languageOf(Storefront storefront) {
+        Language language = storefront.language().language();
+        Locale locale = language.toLocale();
+        return locale.getScript().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "-" + locale.getScript();
+    }
+}

@@ -1,0 +1,394 @@
+package dev.vitrine.plan;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Category;
+import dev.vitrine.model.Collection;
+import dev.vitrine.model.FallbackPolicy;
+import dev.vitrine.model.HomeSection;
+import dev.vitrine.model.Language;
+import dev.vitrine.model.LanguageSettings;
+import dev.vitrine.model.LinkRef;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Market;
+import dev.vitrine.model.Navigation;
+import dev.vitrine.model.Page;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.ProductSource;
+import dev.vitrine.model.Site;
+import dev.vitrine.model.Storefront;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Gives every page of the site its address. */
+public final class RoutePlanner {
+
+    /** Articles on a page of the journal. */
+    private static final int ARTICLES_PER_PAGE = 12;
+
+    private final Site site;
+    private final Diagnostics diagnostics;
+    private final FallbackLog fallbacks = new FallbackLog();
+    private final Slugs slugs = new Slugs();
+    private final Map<String, String> derivedSlugs = new HashMap<>();
+    private final Map<String, Claim> claims = new HashMap<>();
+    private final Set<String> reported = new HashSet<>();
+
+    private RoutePlanner(Site site, Diagnostics diagnostics) {
+        this.site = site;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The plan of {@code site}; addresses that two sources claim, and words or prices that must not be missing, are reported. */
+    public static SitePlan plan(Site site, Diagnostics diagnostics) {
+        return new RoutePlanner(site, diagnostics).plan();
+    }
+
+    private SitePlan plan() {
+        List<StorefrontPlan> plans = new ArrayList<>();
+        for (Storefront storefront : site.settings().storefronts()) {
+            plans.add(new OneStorefront(storefront).plan());
+        }
+        SitePlan plan = new SitePlan(site, plans, fallbacks);
+        checkReferences(plan);
+        return plan;
+    }
+
+    /** Who an address belongs to. */
+    private record Claim(String thing, Location location) {}
+
+    /** A thing that wants an address. */
+    private record Candidate(
+            RouteKind kind, String id, String title, Language language, Optional<String> slug, int pages, Location location) {}
+
+    /** A title and the stated slug that goes with it. */
+    private record Named(String title, Optional<String> slug) {}
+
+    private final class OneStorefront {
+        private final Storefront storefront;
+        private final LanguageSettings language;
+        private final Map<RouteKind, Map<String, Placed>> placed = new EnumMap<>(RouteKind.class);
+        private final Map<RouteKind, Map<String, Placed>> unordered = new EnumMap<>(RouteKind.class);
+
+        private OneStorefront(Storefront storefront) {
+            this.storefront = storefront;
+            this.language = storefront.language();
+        }
+
+        StorefrontPlan plan() {
+            Map<String, Candidate> products = products();
+            // Lists need to know what is shown and what it is called before any address is given.
+            Map<String, Placed> shown = new LinkedHashMap<>();
+            products.forEach((id, candidate) -> shown.put(
+                    id, new Placed(new UrlPath("/"), candidate.title(), candidate.language(), true, 1)));
+            ProductLists lists = new ProductLists(site.catalog(), storefront, shown);
+            Map<String, List<ProductEntry>> byCategory = lists.byCategory();
+            Map<String, List<ProductEntry>> byCollection = new HashMap<>();
+            site.catalog().collections().forEach((id, collection) -> byCollection.put(id, lists.of(collection)));
+
+            List<Candidate> candidates = new ArrayList<>();
+            candidates.addAll(pages());
+            candidates.addAll(categories(byCategory));
+            candidates.addAll(collections(byCollection));
+            List<Candidate> articles = articles();
+            candidates.addAll(articles);
+            candidates.addAll(products.values());
+
+            put(RouteKind.HOME, "", new UrlPath(storefront.path()), site.settings().name(), 1, Location.of("site.json"));
+            if (!articles.isEmpty()) {
+                String path = site.settings().urls().of("journal", language);
+                int pages = pageCount(articles.size(), ARTICLES_PER_PAGE);
+                put(RouteKind.JOURNAL, "", new UrlPath(storefront.path() + path), "", pages, Location.of("site.json"));
+            }
+            put(RouteKind.NOT_FOUND, "", new UrlPath(storefront.path() + "404.html"), "", 1, Location.of("site.json"));
+            // What states its slug has the first claim; what is named after its title gives way.
+            candidates.stream().filter(candidate -> candidate.slug().isPresent()).forEach(this::place);
+            candidates.stream().filter(candidate -> candidate.slug().isEmpty()).forEach(this::place);
+            for (Candidate candidate : candidates) {
+                Placed found = unordered.getOrDefault(candidate.kind(), Map.of()).get(candidate.id());
+                if (found != null) {
+                    placed.computeIfAbsent(candidate.kind(), k -> new LinkedHashMap<>()).put(candidate.id(), found);
+                }
+            }
+            return new StorefrontPlan(storefront, placed, byCategory, byCollection);
+        }
+
+        private Map<String, Candidate> products() {
+            Map<String, Candidate> products = new LinkedHashMap<>();
+            for (ProductEntry entry : site.catalog().products().values()) {
+                Location location = locationOf(entry);
+                if (hiddenForPrice(entry, location)) {
+                    continue;
+                }
+                candidate(
+                                RouteKind.PRODUCT,
+                                entry.id(),
+                                entry.titles(),
+                                title -> new Named(title.title(), title.slug()),
+                                1,
+                                location)
+                        .ifPresent(candidate -> products.put(entry.id(), candidate));
+            }
+            return products;
+        }
+
+        private boolean hiddenForPrice(ProductEntry entry, Location location) {
+            Market market = storefront.market();
+            if (entry.lowest(market).isPresent()) {
+                return false;
+            }
+            if (market.missingPrice() == Market.MissingPrice.HIDE) {
+                return true;
+            }
+            boolean fails = market.missingPrice() == Market.MissingPrice.FAIL;
+            report(
+                    fails ? Rule.CATALOG_NO_PRICE : Rule.CATALOG_MISSING_PRICE,
+                    location,
+                    "'" + entry.id() + "' has no price for the market '" + market.id() + "'",
+                    "add a price in " + market.currency().code()
+                            + (fails ? "" : ", or set \"missingPrice\" in markets/" + market.id() + ".json"));
+            return false;
+        }
+
+        private List<Candidate> pages() {
+            List<Candidate> candidates = new ArrayList<>();
+            for (Page page : site.pages().values()) {
+                candidate(RouteKind.PAGE, page.id(), page.words(), w -> new Named(w.title(), w.slug()), 1, page.location())
+                        .ifPresent(candidates::add);
+            }
+            return candidates;
+        }
+
+        private List<Candidate> articles() {
+            List<Candidate> candidates = new ArrayList<>();
+            for (Article article : site.articles().values()) {
+                candidate(
+                                RouteKind.ARTICLE,
+                                article.id(),
+                                article.words(),
+                                w -> new Named(w.title(), w.slug()),
+                                1,
+                                article.location())
+                        .ifPresent(candidates::add);
+            }
+            return candidates;
+        }
+
+        private List<Candidate> categories(Map<String, List<ProductEntry>> products) {
+            List<Candidate> candidates = new ArrayList<>();
+            for (Category category : site.catalog().categories().values()) {
+                int count = products.getOrDefault(category.id(), List.of()).size();
+                if (count > 0) {
+                    candidate(
+                                    RouteKind.CATEGORY,
+                                    category.id(),
+                                    category.words(),
+                                    w -> new Named(w.title(), w.slug()),
+                                    pageCount(count, site.settings().pageSize()),
+                                    category.location())
+                            .ifPresent(candidates::add);
+                }
+            }
+            return candidates;
+        }
+
+        private List<Candidate> collections(Map<String, List<ProductEntry>> products) {
+            List<Candidate> candidates = new ArrayList<>();
+            for (Collection collection : site.catalog().collections().values()) {
+                int count = products.getOrDefault(collection.id(), List.of()).size();
+                if (count > 0) {
+                    candidate(
+                                    RouteKind.COLLECTION,
+                                    collection.id(),
+                                    collection.words(),
+                                    w -> new Named(w.title(), w.slug()),
+                                    pageCount(count, site.settings().pageSize()),
+                                    collection.location())
+                            .ifPresent(candidates::add);
+                }
+            }
+            return candidates;
+        }
+
+        /** The thing with its words in the first language that has a title; empty when the policy hides it or its words must not be missing. */
+        private <T> Optional<Candidate> candidate(
+                RouteKind kind, String id, Localized<T> words, Function<T, Named> named, int pages, Location location) {
+            String thing = kind.id() + ":" + id;
+            Optional<Localized.Found<Named>> found = Optional.empty();
+            for (Language candidate : language.chain()) {
+                Optional<Named> inLanguage = words.in(candidate).map(named).filter(n -> !n.title().isEmpty());
+                if (inLanguage.isPresent()) {
+                    found = Optional.of(new Localized.Found<>(candidate, inLanguage.get()));
+                    break;
+                }
+            }
+            Language own = language.language();
+            if (found.isPresent() && found.get().language().primary().equals(own.primary())) {
+                Named value = found.get().value();
+                return Optional.of(
+                        new Candidate(kind, id, value.title(), found.get().language(), value.slug(), pages, location));
+            }
+            FallbackPolicy.Choice choice = site.settings().fallback().of(kind.id(), own);
+            if (choice == FallbackPolicy.Choice.FAIL) {
+                report(
+                        Rule.TEXT_MISSING,
+                        location,
+                        "'" + id + "' has no words in '" + own + "', which the fallback policy demands",
+                        "translate it, or relax \"fallback\" in site.json");
+                return Optional.empty();
+            }
+            if (choice == FallbackPolicy.Choice.HIDE) {
+                fallbacks.note(kind.id(), thing, own, "");
+                return Optional.empty();
+            }
+            Localized.Found<Named> other = found.or(() -> anyLanguage(words, named)).orElseGet(() -> {
+                report(
+                        Rule.TEXT_NO_TITLE,
+                        location,
+                        "'" + id + "' has no title in any language; its id is shown",
+                        "add a title");
+                return new Localized.Found<>(own, new Named(id, Optional.empty()));
+            });
+            fallbacks.note(kind.id(), thing, own, other.language().tag());
+            return Optional.of(new Candidate(
+                    kind, id, other.value().title(), other.language(), other.value().slug(), pages, location));
+        }
+
+        private <T> Optional<Localized.Found<Named>> anyLanguage(Localized<T> words, Function<T, Named> named) {
+            return words.values().entrySet().stream()
+                    .map(entry -> new Localized.Found<>(entry.getKey(), named.apply(entry.getValue())))
+                    .filter(found -> !found.value().title().isEmpty())
+                    .findFirst();
+        }
+
+        private void place(Candidate candidate) {
+            String slug = candidate.slug().orElseGet(() -> derived(candidate));
+            if (claim(candidate, slug, candidate.slug().isEmpty())) {
+                return;
+            }
+            // A title that is taken already is told apart by the id, which is unique.
+            String apart = slug + "-" + slugs.of(candidate.id(), candidate.language());
+            if (!claim(candidate, apart, true)) {
+                claim(candidate, apart, false);
+            }
+        }
+
+        /** Gives the candidate its address; {@code yielding}: says false instead of reporting when it is taken. */
+        private boolean claim(Candidate candidate, String slug, boolean yielding) {
+            String pattern = site.settings().urls().of(candidate.kind().id(), language);
+            UrlPath url = new UrlPath(storefront.path() + pattern.replace("{slug}", slug));
+            boolean taken = claims.containsKey(key(url));
+            if (taken && yielding) {
+                return false;
+            }
+            boolean own = candidate.language().primary().equals(language.language().primary());
+            Placed at = new Placed(url, candidate.title(), candidate.language(), own, candidate.pages());
+            if (claimAll(candidate.kind().id() + ":" + candidate.id(), at, candidate.location())) {
+                unordered.computeIfAbsent(candidate.kind(), k -> new HashMap<>()).put(candidate.id(), at);
+            }
+            return true;
+        }
+
+        private void put(RouteKind kind, String id, UrlPath url, String title, int pages, Location location) {
+            Placed at = new Placed(url, title, language.language(), true, pages);
+            if (claimAll(kind.id(), at, location)) {
+                placed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, at);
+            }
+        }
+
+        private boolean claimAll(String thing, Placed at, Location location) {
+            boolean free = true;
+            for (int page = 1; page <= at.pages(); page++) {
+                Claim before = claims.putIfAbsent(key(at.page(page)), new Claim(thing, location));
+                if (before != null) {
+                    diagnostics.report(
+                            Rule.URL_DUPLICATE,
+                            location,
+                            "'" + thing + "' and '" + before.thing() + "' both want the address " + at.page(page),
+                            "give one of them another slug",
+                            before.location());
+                    free = false;
+                }
+            }
+            return free;
+        }
+    }
+
+    /** Addresses that differ only by case are one file on many disks. */
+    private static String key(UrlPath url) {
+        return url.path().toLowerCase(Locale.ROOT);
+    }
+
+    private String derived(Candidate candidate) {
+        return derivedSlugs.computeIfAbsent(candidate.language() + " " + candidate.title() + "\n" + candidate.id(), k -> {
+            String slug = slugs.of(candidate.title(), candidate.language());
+            return slug.isEmpty() ? slugs.of(candidate.id(), candidate.language()) : slug;
+        });
+    }
+
+    private static int pageCount(int items, int size) {
+        return Math.max(1, (items + size - 1) / size);
+    }
+
+    private static Location locationOf(ProductEntry entry) {
+        return entry.source() instanceof ProductSource.Line line
+                ? Location.of(line.path(), line.line(), 1)
+                : Location.of(entry.source().path(), 1, 1);
+    }
+
+    /** Reports once, however many storefronts share the market or language. */
+    private void report(Rule rule, Location location, String message, String hint) {
+        if (reported.add(rule.id() + location + message)) {
+            diagnostics.report(rule, location, message, hint);
+        }
+    }
+
+    private void checkReferences(SitePlan plan) {
+        for (Navigation.Entry entry : site.settings().navigation().header()) {
+            checkReference(plan, entry.target(), entry.location());
+        }
+        for (Navigation.Group group : site.settings().navigation().footer()) {
+            group.links().forEach(entry -> checkReference(plan, entry.target(), entry.location()));
+        }
+        for (HomeSection section : site.settings().home()) {
+            section.link().ifPresent(link -> checkReference(plan, link, section.location()));
+            section.collection()
+                    .ifPresent(id -> checkReference(
+                            plan, new LinkRef(LinkRef.Kind.COLLECTION, id, ""), section.location()));
+            section.page()
+                    .ifPresent(id -> checkReference(plan, new LinkRef(LinkRef.Kind.PAGE, id, ""), section.location()));
+        }
+        for (Article article : site.articles().values()) {
+            for (String id : article.products()) {
+                if (!plan.exists(RouteKind.PRODUCT, id)) {
+                    diagnostics.report(
+                            Rule.CATALOG_UNKNOWN_PRODUCT,
+                            article.location(),
+                            "the article names the product '" + id + "', which does not exist",
+                            "correct \"products\" in its front matter");
+                }
+            }
+        }
+    }
+
+    private void checkReference(SitePlan plan, LinkRef target, Location at) {
+        if (!plan.exists(RouteKind.of(target.kind()), target.id())) {
+            diagnostics.report(
+                    Rule.SITE_UNKNOWN_REFERENCE,
+                    at,
+                    "there is no " + target.kind().word() + " '" + target.id() + "'",
+                    "correct the reference, or create it");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.vitrine.plan;
+
+import dev.vitrine.model.Site;
+import dev.vitrine.model.Storefront;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every page of the site, known before any is made. */
+public final class SitePlan {
+
+    private final Site site;
+    private final List<StorefrontPlan> storefronts;
+    private final FallbackLog fallbacks;
+    private final Alternates alternates;
+
+    SitePlan(Site site, List<StorefrontPlan> storefronts, FallbackLog fallbacks) {
+        this.site = site;
+        this.storefronts = List.copyOf(storefronts);
+        this.fallbacks = fallbacks;
+        this.alternates = new Alternates(this.storefronts);
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** In the order of the settings; a storefront's plan stands at its index. */
+    public List<StorefrontPlan> storefronts() {
+        return storefronts;
+    }
+
+    public StorefrontPlan of(Storefront storefront) {
+        return storefronts.get(storefront.index());
+    }
+
+    public FallbackLog fallbacks() {
+        return fallbacks;
+    }
+
+    public Alternates alternates() {
+        return alternates;
+    }
+
+    /** All pages but those of products, in a fixed order. */
+    public List<Route> listRoutes() {
+        List<Route> routes = new ArrayList<>();
+        for (StorefrontPlan plan : storefronts) {
+            for (RouteKind kind : RouteKind.values()) {
+                if (kind == RouteKind.PRODUCT) {
+                    continue;
+                }
+                plan.all(kind).forEach((id, placed) -> {
+                    for (int page = 1; page <= placed.pages(); page++) {
+                        routes.add(new Route(plan.storefront(), kind, id, page, placed.page(page)));
+                    }
+                });
+            }
+        }
+        return routes;
+    }
+
+    /** The pages of one product: one in each storefront that shows it. */
+    public List<Route> productRoutes(String id) {
+        List<Route> routes = new ArrayList<>(storefronts.size());
+        for (StorefrontPlan plan : storefronts) {
+            Optional<Placed> placed = plan.find(RouteKind.PRODUCT, id);
+            placed.ifPresent(found ->
+                    routes.add(new Route(plan.storefront(), RouteKind.PRODUCT, id, 1, found.url())));
+        }
+        return routes;
+    }
+
+    /** How many pages the storefront has. */
+    public int pageCount(StorefrontPlan plan) {
+        int count = 0;
+        for (RouteKind kind : RouteKind.values()) {
+            count += plan.all(kind).values().stream().mapToInt(Placed::pages).sum();
+        }
+        return count;
+    }
+
+    /** Whether any storefront shows {@code id}, or the site at least has it. */
+    public boolean exists(RouteKind kind, String id) {
+        return switch (kind) {
+            case PRODUCT -> site.catalog().products().containsKey(id);
+            case CATEGORY -> site.catalog().categories().containsKey(id);
+            case COLLECTION -> site.catalog().collections().containsKey(id);
+            case PAGE -> site.pages().containsKey(id);
+            case ARTICLE -> site.articles().containsKey(id);
+            case HOME, JOURNAL, NOT_FOUND -> true;
+        };
+    }
+
+    /** The ids of a kind, for "did you mean". */
+    public Set<String> ids(RouteKind kind) {
+        return switch (kind) {
+            case PRODUCT -> site.catalog().products().keySet();
+            case CATEGORY -> site.catalog().categories().keySet();
+            case COLLECTION -> site.catalog().collections().keySet();
+            case PAGE -> site.pages().keySet();
+            case ARTICLE -> site.articles().keySet();
+            case HOME, JOURNAL, NOT_FOUND -> new HashSet<>();
+        };
+    }
+}

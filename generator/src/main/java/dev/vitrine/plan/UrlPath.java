@@ -1,0 +1,67 @@
+package dev.vitrine.plan;
+
+import dev.vitrine.output.OutputPath;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The address of a page, from the root of the site: {@code /de/produkte/lampe/}.
+ *
+ * @param path as people read it: begins with {@code /}, not percent-encoded
+ */
+public record UrlPath(String path) implements Comparable<UrlPath> {
+
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    public UrlPath {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("an address begins with a slash: " + path);
+        }
+    }
+
+    public UrlPath resolve(String relative) {
+        return new UrlPath(path + relative);
+    }
+
+    /** The address as it stands in links: other than unreserved ASCII characters are percent-encoded. */
+    public String encoded() {
+        for (int i = 0; i < path.length(); i++) {
+            if (!plain(path.charAt(i))) {
+                return encode();
+            }
+        }
+        return path;
+    }
+
+    private String encode() {
+        StringBuilder out = new StringBuilder(path.length() * 2);
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (plain(c)) {
+                out.append(c);
+            } else {
+                out.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean plain(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || "/-._~".indexOf(c) >= 0;
+    }
+
+    /** The file that answers this address. */
+    public OutputPath output() {
+        String relative = path.substring(1);
+        return new OutputPath(relative.isEmpty() || relative.endsWith("/") ? relative + "index.html" : relative);
+    }
+
+    @Override
+    public int compareTo(UrlPath other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}
