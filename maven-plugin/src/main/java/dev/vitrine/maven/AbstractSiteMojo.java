@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -104,7 +105,10 @@ abstract class AbstractSiteMojo extends AbstractMojo {
             paths.add(ofSite.toPath());
         }
         try {
-            paths.addAll(ThemeArtifacts.among(pluginArtifacts));
+            paths.addAll(ThemeArtifacts.among(pluginArtifacts.stream()
+                    .map(Artifact::getFile)
+                    .filter(Objects::nonNull)
+                    .toList()));
         } catch (IOException e) {
             throw new MojoExecutionException("a dependency of the plugin cannot be read: " + e, e);
         }

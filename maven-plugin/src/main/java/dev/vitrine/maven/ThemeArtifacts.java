@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
-import org.apache.maven.artifact.Artifact;
 
 /** The theme jars among the plugin's dependencies. */
 final class ThemeArtifacts {
@@ -15,14 +14,10 @@ final class ThemeArtifacts {
 
     private ThemeArtifacts() {}
 
-    /** Every artifact that holds themes, in the order given. */
-    static List<Path> among(List<Artifact> artifacts) throws IOException {
+    /** Every jar or folder of classes that holds themes, in the order given. */
+    static List<Path> among(List<File> artifacts) throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Artifact artifact : artifacts) {
-            File file = artifact.getFile();
-            if (file == null) {
-                continue;
-            }
+        for (File file : artifacts) {
             File folder = new File(file, FOLDER);
             if (folder.isDirectory()) {
                 // A module of the same build that is not packed yet.
