@@ -100,8 +100,8 @@ final class CatalogFinisher {
                             .report(
                                     Rule.IMPORT_DUPLICATE,
                                     variant.location,
-                                    "the SKU '" + ImportLog.shown(variant.sku) + "' is used already; this variant becomes '"
-                                            + ImportLog.shown(sku) + "'",
+                                    "the SKU '" + ImportLog.shown(variant.sku)
+                                            + "' is used already; this variant becomes '" + ImportLog.shown(sku) + "'",
                                     "give every variant a SKU of its own",
                                     first);
                     variant.sku = sku;
@@ -182,7 +182,8 @@ final class CatalogFinisher {
         List<List<String>> innermost = new ArrayList<>();
         for (List<String> key : keys) {
             boolean outer = keys.stream()
-                    .anyMatch(k -> k.size() > key.size() && k.subList(0, key.size()).equals(key));
+                    .anyMatch(k ->
+                            k.size() > key.size() && k.subList(0, key.size()).equals(key));
             if (!outer) {
                 innermost.add(key);
             }
@@ -190,7 +191,8 @@ final class CatalogFinisher {
         if (!keys.isEmpty() && !innermost.contains(keys.get(0))) {
             List<String> main = keys.get(0);
             innermost.stream()
-                    .filter(k -> k.size() > main.size() && k.subList(0, main.size()).equals(main))
+                    .filter(k ->
+                            k.size() > main.size() && k.subList(0, main.size()).equals(main))
                     .findFirst()
                     .ifPresent(k -> {
                         innermost.remove(k);

@@ -79,7 +79,9 @@ public final class CatalogImporter {
                 log.diagnostics(),
                 log,
                 products.size(),
-                (int) products.stream().filter(p -> p.status == ProductStatus.ACTIVE).count(),
+                (int) products.stream()
+                        .filter(p -> p.status == ProductStatus.ACTIVE)
+                        .count(),
                 products.stream().mapToInt(p -> p.variants.size()).sum(),
                 languages.stream().map(Language::tag).toList(),
                 draft.categories.size(),
@@ -125,8 +127,7 @@ public final class CatalogImporter {
         return currency;
     }
 
-    private void readFiles(CatalogDraft draft, Mapping mapping, SiteFolder site, Pictures pictures)
-            throws IOException {
+    private void readFiles(CatalogDraft draft, Mapping mapping, SiteFolder site, Pictures pictures) throws IOException {
         List<CsvTable> shopify = new ArrayList<>();
         List<CsvTable> woocommerce = new ArrayList<>();
         List<CsvTable> mapped = new ArrayList<>();
@@ -139,11 +140,12 @@ public final class CatalogImporter {
                 case SHOPIFY -> shopify.add(table.get());
                 case WOOCOMMERCE -> woocommerce.add(table.get());
                 case MAPPED -> mapped.add(table.get());
-                case AUTO -> log.report(
-                        Rule.IMPORT_UNKNOWN_FORMAT,
-                        table.get().header().location(),
-                        "these columns are neither Shopify's nor WooCommerce's",
-                        "say what they are in a mapping file");
+                case AUTO ->
+                    log.report(
+                            Rule.IMPORT_UNKNOWN_FORMAT,
+                            table.get().header().location(),
+                            "these columns are neither Shopify's nor WooCommerce's",
+                            "say what they are in a mapping file");
             }
         }
         if (!shopify.isEmpty()) {
@@ -216,7 +218,12 @@ public final class CatalogImporter {
             Set<Language> languages,
             SiteFolder site,
             Mapping mapping) {
-        String file = request.files().get(0).toAbsolutePath().normalize().getFileName().toString();
+        String file = request.files()
+                .get(0)
+                .toAbsolutePath()
+                .normalize()
+                .getFileName()
+                .toString();
         String stem = file.replaceFirst("\\.[A-Za-z]+$", "");
         String name = request.name().or(mapping::name).orElse(stem);
         CatalogWriter writer = new CatalogWriter(draft, products);

@@ -22,9 +22,10 @@ final class CatalogWriter {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
-    private static final ObjectWriter PRETTY = JSON.writer().with(new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+    private static final ObjectWriter PRETTY = JSON.writer()
+            .with(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private final CatalogDraft draft;
     private final List<ProductDraft> products;
@@ -83,8 +84,8 @@ final class CatalogWriter {
         put(json, "tags", List.copyOf(product.tags));
         put(json, "created", product.created);
         put(json, "options", List.copyOf(product.options));
-        boolean samePrices = product.variants.stream()
-                .allMatch(variant -> variant.prices.equals(product.variants.get(0).prices));
+        boolean samePrices =
+                product.variants.stream().allMatch(variant -> variant.prices.equals(product.variants.get(0).prices));
         if (samePrices) {
             put(json, "prices", prices(product.variants.get(0).prices));
         }
@@ -143,7 +144,11 @@ final class CatalogWriter {
                 key,
                 price.compareAt().isEmpty()
                         ? price.amount()
-                        : ordered("amount", price.amount(), "compareAt", price.compareAt().get())));
+                        : ordered(
+                                "amount",
+                                price.amount(),
+                                "compareAt",
+                                price.compareAt().get())));
         return json;
     }
 

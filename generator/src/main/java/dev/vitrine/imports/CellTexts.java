@@ -21,7 +21,8 @@ final class CellTexts {
     private static final Pattern INLINE_TAG = Pattern.compile(
             "(?i)</?(?:b|i|u|em|strong|span|br|p|div|sup|sub|font|small|big|mark|a|h[1-6]|ul|ol|li)(?:\\s[^<>]{0,1000})?/?>");
     private static final Pattern ANY_TAG = Pattern.compile("</?[A-Za-z!][^<>]{0,20000}>");
-    private static final Pattern HTML_SIGN = Pattern.compile("</?[A-Za-z][^<>]{0,20000}>|&(?:#\\d{1,6}|[A-Za-z]{2,8}[0-9]{0,2});");
+    private static final Pattern HTML_SIGN =
+            Pattern.compile("</?[A-Za-z][^<>]{0,20000}>|&(?:#\\d{1,6}|[A-Za-z]{2,8}[0-9]{0,2});");
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\uFDD0-\uFDEF\uFFFE\uFFFF]");
     private static final String[] DEAD = {"script", "style", "noscript", "template"};
@@ -39,7 +40,9 @@ final class CellTexts {
 
     /** The text of HTML on one line. */
     static String plain(String html) {
-        String text = html.indexOf('<') < 0 ? html : ANY_TAG.matcher(withoutDead(html)).replaceAll(" ");
+        String text = html.indexOf('<') < 0
+                ? html
+                : ANY_TAG.matcher(withoutDead(html)).replaceAll(" ");
         return oneLine(Entities.decode(text));
     }
 
@@ -59,7 +62,8 @@ final class CellTexts {
     }
 
     String html(Cell cell, String value) {
-        String text = repaired(cell, value.replace("\r\n", "\n").replace('\r', '\n')).strip();
+        String text =
+                repaired(cell, value.replace("\r\n", "\n").replace('\r', '\n')).strip();
         return HTML_SIGN.matcher(text).find() ? withoutDead(text).strip() : paragraphs(text);
     }
 
@@ -113,7 +117,8 @@ final class CellTexts {
         boolean reported = false;
         while (matcher.find()) {
             String name = matcher.group(1);
-            boolean meant = (name.equals("lt") || name.equals("gt")) && !matcher.group().startsWith("&amp;amp;");
+            boolean meant =
+                    (name.equals("lt") || name.equals("gt")) && !matcher.group().startsWith("&amp;amp;");
             if (meant || Entities.character(name).isEmpty()) {
                 matcher.appendReplacement(out, Matcher.quoteReplacement(matcher.group()));
                 continue;
@@ -162,7 +167,8 @@ final class CellTexts {
     }
 
     private static String withoutElement(String text, String name) {
-        // Lower-casing keeps the length of ASCII, and only ASCII matters for finding tags; other letters are left alone.
+        // Lower-casing keeps the length of ASCII, and only ASCII matters for finding tags; other letters are left
+        // alone.
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,8 @@ final class CsvFile {
 
     private static final String DELIMITERS = ",;\t|";
     private static final int MAX_REPAIRS = 1000;
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\D{0,4}\\d{1,3}(?:[. \u00a0\u202f]?\\d{3})*,\\d{1,2}\\D{0,4}");
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("\\D{0,4}\\d{1,3}(?:[. \u00a0\u202f]?\\d{3})*,\\d{1,2}\\D{0,4}");
     private static final Pattern DECIMAL_POINT = Pattern.compile("\\D{0,4}\\d{1,3}(?:[, ]?\\d{3})*\\.\\d{1,2}\\D{0,4}");
 
     private final Path file;
@@ -112,7 +112,8 @@ final class CsvFile {
             log.report(
                     Rule.IMPORT_REPAIRED_TEXT,
                     Location.of(path),
-                    "the file is not UTF-8 and was read as " + encoding.charset().name(),
+                    "the file is not UTF-8 and was read as "
+                            + encoding.charset().name(),
                     "if letters look wrong, export the file as UTF-8");
         }
     }
@@ -122,7 +123,9 @@ final class CsvFile {
         int line = 1;
         char delimiter = 0;
         // Excel's own first line, which names the delimiter.
-        if (text.length() > 5 && text.regionMatches(true, 0, "sep=", 0, 4) && (text.charAt(5) == '\n' || text.charAt(5) == '\r')) {
+        if (text.length() > 5
+                && text.regionMatches(true, 0, "sep=", 0, 4)
+                && (text.charAt(5) == '\n' || text.charAt(5) == '\r')) {
             delimiter = text.charAt(4);
             start = lineEnd(text, 5);
             line = 2;
@@ -339,7 +342,10 @@ final class CsvFile {
 
         private boolean plainField() {
             int start = end;
-            while (end < text.length() && text.charAt(end) != delimiter && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            while (end < text.length()
+                    && text.charAt(end) != delimiter
+                    && text.charAt(end) != '\n'
+                    && text.charAt(end) != '\r') {
                 end++;
             }
             fields.add(text.substring(start, end));

@@ -18,12 +18,11 @@ final class Gtin {
         if (!plain.matches("\\d{7,14}")) {
             return Optional.empty();
         }
-        String digits =
-                switch (plain.length()) {
-                    case 7 -> "0" + plain;
-                    case 9, 10, 11 -> "0".repeat(12 - plain.length()) + plain;
-                    default -> plain;
-                };
+        String digits = switch (plain.length()) {
+            case 7 -> "0" + plain;
+            case 9, 10, 11 -> "0".repeat(12 - plain.length()) + plain;
+            default -> plain;
+        };
         boolean valid = checkDigit(digits.substring(0, digits.length() - 1)) == digits.charAt(digits.length() - 1) - '0'
                 && !digits.chars().allMatch(c -> c == '0');
         return valid ? Optional.of(digits) : Optional.empty();

@@ -67,7 +67,9 @@ final class ImportLog implements ExcerptSource {
     /** A value for a message: on one line, and short. */
     static String shown(String value) {
         String line = value.strip().replaceAll("\\s+", " ");
-        return line.length() <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, 56))) + "…";
+        return line.length() <= 60
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, 56))) + "…";
     }
 
     @Override
@@ -87,7 +89,7 @@ final class ImportLog implements ExcerptSource {
         }
         return location.line() > cachedLines.size()
                 ? Optional.empty()
-                : Optional.of(Excerpt.around(
-                        cachedLines.get(location.line() - 1), location.column(), location.length()));
+                : Optional.of(
+                        Excerpt.around(cachedLines.get(location.line() - 1), location.column(), location.length()));
     }
 }

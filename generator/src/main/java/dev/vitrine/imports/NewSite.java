@@ -45,7 +45,8 @@ record NewSite(
 
     /** The country a shop of this currency and language is most likely in. */
     static String country(Currency currency, Language language) {
-        String likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).getCountry();
+        String likely =
+                ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).getCountry();
         if (usedIn(likely, currency)) {
             return likely;
         }
@@ -66,7 +67,8 @@ record NewSite(
         if (!Set.of(Locale.getISOCountries()).contains(country)) {
             return false;
         }
-        java.util.Currency used = java.util.Currency.getInstance(new Locale.Builder().setRegion(country).build());
+        java.util.Currency used = java.util.Currency.getInstance(
+                new Locale.Builder().setRegion(country).build());
         return used != null && used.getCurrencyCode().equals(currency.code());
     }
 
@@ -187,16 +189,70 @@ record NewSite(
     private record Phrases(String all, String home, String journal, String notFound, String page) {
 
         private static final Map<String, Phrases> BY_LANGUAGE = Map.of(
-                "en", new Phrases("All products", "All our products at a glance.", "Journal", "Page not found", " – page {number}"),
-                "de", new Phrases("Alle Produkte", "Alle unsere Produkte auf einen Blick.", "Journal", "Seite nicht gefunden", " – Seite {number}"),
-                "fr", new Phrases("Tous les produits", "Tous nos produits en un coup d’œil.", "Journal", "Page introuvable", " – page {number}"),
-                "es", new Phrases("Todos los productos", "Todos nuestros productos de un vistazo.", "Diario", "Página no encontrada", " – página {number}"),
-                "it", new Phrases("Tutti i prodotti", "Tutti i nostri prodotti a colpo d’occhio.", "Diario", "Pagina non trovata", " – pagina {number}"),
-                "nl", new Phrases("Alle producten", "Al onze producten in één oogopslag.", "Journaal", "Pagina niet gevonden", " – pagina {number}"),
-                "pt", new Phrases("Todos os produtos", "Todos os nossos produtos num relance.", "Diário", "Página não encontrada", " – página {number}"),
-                "sv", new Phrases("Alla produkter", "Alla våra produkter i en överblick.", "Journal", "Sidan hittades inte", " – sida {number}"),
+                "en",
+                        new Phrases(
+                                "All products",
+                                "All our products at a glance.",
+                                "Journal",
+                                "Page not found",
+                                " – page {number}"),
+                "de",
+                        new Phrases(
+                                "Alle Produkte",
+                                "Alle unsere Produkte auf einen Blick.",
+                                "Journal",
+                                "Seite nicht gefunden",
+                                " – Seite {number}"),
+                "fr",
+                        new Phrases(
+                                "Tous les produits",
+                                "Tous nos produits en un coup d’œil.",
+                                "Journal",
+                                "Page introuvable",
+                                " – page {number}"),
+                "es",
+                        new Phrases(
+                                "Todos los productos",
+                                "Todos nuestros productos de un vistazo.",
+                                "Diario",
+                                "Página no encontrada",
+                                " – página {number}"),
+                "it",
+                        new Phrases(
+                                "Tutti i prodotti",
+                                "Tutti i nostri prodotti a colpo d’occhio.",
+                                "Diario",
+                                "Pagina non trovata",
+                                " – pagina {number}"),
+                "nl",
+                        new Phrases(
+                                "Alle producten",
+                                "Al onze producten in één oogopslag.",
+                                "Journaal",
+                                "Pagina niet gevonden",
+                                " – pagina {number}"),
+                "pt",
+                        new Phrases(
+                                "Todos os produtos",
+                                "Todos os nossos produtos num relance.",
+                                "Diário",
+                                "Página não encontrada",
+                                " – página {number}"),
+                "sv",
+                        new Phrases(
+                                "Alla produkter",
+                                "Alla våra produkter i en överblick.",
+                                "Journal",
+                                "Sidan hittades inte",
+                                " – sida {number}"),
                 "ja", new Phrases("すべての商品", "すべての商品をご覧いただけます。", "ジャーナル", "ページが見つかりません", " – {number}ページ"),
-                "ar", new Phrases("جميع المنتجات", "جميع منتجاتنا في مكان واحد.", "المجلة", "الصفحة غير موجودة", " – صفحة {number}"));
+                "ar",
+                        new Phrases(
+                                "جميع المنتجات",
+                                "جميع منتجاتنا في مكان واحد.",
+                                "المجلة",
+                                "الصفحة غير موجودة",
+                                " – صفحة {number}"));
 
         static Phrases of(Language language) {
             Phrases english = BY_LANGUAGE.get("en");

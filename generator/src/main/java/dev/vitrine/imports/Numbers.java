@@ -48,13 +48,12 @@ final class Numbers {
 
     /** The digits with a point for decimals, whatever the separators meant. */
     private static String decimal(String digits, boolean decimalComma) {
-        String number = digits.endsWith(".") || digits.endsWith(",") ? digits.substring(0, digits.length() - 1) : digits;
+        String number =
+                digits.endsWith(".") || digits.endsWith(",") ? digits.substring(0, digits.length() - 1) : digits;
         int comma = number.lastIndexOf(',');
         int point = number.lastIndexOf('.');
         if (comma >= 0 && point >= 0) {
-            return comma > point
-                    ? number.replace(".", "").replace(',', '.')
-                    : number.replace(",", "");
+            return comma > point ? number.replace(".", "").replace(',', '.') : number.replace(",", "");
         }
         if (comma < 0 && point < 0) {
             return number;

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 final class Pictures {
 
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "avif", "gif", "svg");
-    private static final Pattern EXPIRES = Pattern.compile(
-            "(?i)[?&](?:x-amz-expires|x-goog-expires|expires|x-oss-expires|se|oe)=");
+    private static final Pattern EXPIRES =
+            Pattern.compile("(?i)[?&](?:x-amz-expires|x-goog-expires|expires|x-oss-expires|se|oe)=");
 
     private final List<Path> roots;
     private final ImportLog log;

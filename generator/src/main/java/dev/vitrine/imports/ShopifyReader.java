@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ShopifyReader {
 
     private static final int OPTIONS = 3;
-    private static final Pattern METAFIELD = Pattern.compile("(?i)(.*?)\\s*\\(product\\.metafields\\.([^.()]+)\\.([^()]+)\\)");
+    private static final Pattern METAFIELD =
+            Pattern.compile("(?i)(.*?)\\s*\\(product\\.metafields\\.([^.()]+)\\.([^()]+)\\)");
     private static final Pattern BY_MARKET = Pattern.compile("(?i)(included|price|compare[- ]at price)\\s*/\\s*(.+)");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -84,8 +85,7 @@ final class ShopifyReader {
         sheets.forEach(sheet -> sheet.columns().reportUnused(log, ShopifyReader::meaningless));
     }
 
-    private record Sheet(
-            CsvTable table, Columns columns, List<Metafield> metafields, List<MarketPrice> marketPrices) {
+    private record Sheet(CsvTable table, Columns columns, List<Metafield> metafields, List<MarketPrice> marketPrices) {
         @Override
         public boolean equals(Object other) {
             return this == other;
@@ -180,7 +180,8 @@ final class ShopifyReader {
                 .filter(line -> !line.cell("title").isBlank())
                 .findFirst()
                 .orElse(lines.get(0));
-        ProductDraft product = draft.product(key, first.cell("handle", "urlhandle").location());
+        ProductDraft product =
+                draft.product(key, first.cell("handle", "urlhandle").location());
         for (Line line : lines) {
             if (line != first && !line.cell("title").isBlank()) {
                 log.report(
@@ -234,9 +235,7 @@ final class ShopifyReader {
         fact(product, "condition", "Condition", line.cell("googleshoppingcondition", "condition"));
         Set<String> linked = new HashSet<>();
         for (int i = 1; i <= OPTIONS; i++) {
-            linked.add(line.cell("option" + i + "linkedto")
-                    .trimmed()
-                    .replaceFirst("^product\\.metafields\\.", ""));
+            linked.add(line.cell("option" + i + "linkedto").trimmed().replaceFirst("^product\\.metafields\\.", ""));
         }
         for (Metafield metafield : line.sheet().metafields()) {
             Cell cell = line.row().cell(metafield.column());
@@ -244,8 +243,7 @@ final class ShopifyReader {
                 continue;
             }
             for (Object value : metafieldValues(cell)) {
-                product.attribute(
-                        draft.attributes.attribute(metafield.id(), metafield.name(), draft.language), value);
+                product.attribute(draft.attributes.attribute(metafield.id(), metafield.name(), draft.language), value);
             }
         }
     }
@@ -365,8 +363,10 @@ final class ShopifyReader {
             rows.add(first);
         }
         for (Line line : lines) {
-            boolean says = !line.cell("variantsku", "sku").isBlank() || !line.cell("variantprice", "price").isBlank();
-            if (!rows.contains(line) && (says || line.cell("imagesrc", "productimageurl").isBlank())) {
+            boolean says = !line.cell("variantsku", "sku").isBlank()
+                    || !line.cell("variantprice", "price").isBlank();
+            if (!rows.contains(line)
+                    && (says || line.cell("imagesrc", "productimageurl").isBlank())) {
                 log.report(
                         Rule.IMPORT_UNREADABLE_ROW,
                         line.cell("handle", "urlhandle"),
@@ -374,11 +374,12 @@ final class ShopifyReader {
                         "fill in the option values");
             }
         }
-        boolean onlyDefault = rows.size() == 1 && rows.get(0).optionValue(1).trimmed().equals("Default Title");
+        boolean onlyDefault =
+                rows.size() == 1 && rows.get(0).optionValue(1).trimmed().equals("Default Title");
         Map<Integer, String> options = onlyDefault ? Map.of() : options(product, lines, rows);
         for (Line line : rows) {
-            VariantDraft variant = new VariantDraft(
-                    line.row().location(Math.max(0, line.cell("variantsku", "sku").index()), 0));
+            VariantDraft variant = new VariantDraft(line.row()
+                    .location(Math.max(0, line.cell("variantsku", "sku").index()), 0));
             options.forEach((number, option) -> {
                 String value = texts.name(line.optionValue(number));
                 if (!value.isEmpty()) {
@@ -406,7 +407,8 @@ final class ShopifyReader {
                     .filter(text -> !text.isEmpty())
                     .findFirst()
                     .orElse("");
-            boolean valued = rows.stream().anyMatch(line -> !line.optionValue(number).isBlank());
+            boolean valued =
+                    rows.stream().anyMatch(line -> !line.optionValue(number).isBlank());
             if (!valued) {
                 continue;
             }
@@ -431,8 +433,10 @@ final class ShopifyReader {
     private void variant(VariantDraft variant, Line line) {
         variant.sku = line.cell("variantsku", "sku").unguarded();
         variant.gtin = fields.gtin(line.cell("variantbarcode", "barcode"));
-        variant.mpn = line.cell("googleshoppingmpn", "manufacturerpartnumbermpn", "mpn").unguarded();
-        variant.weight = fields.weight(line.cell("variantgrams", "weightvaluegrams", "grams"), "g", line.decimalComma());
+        variant.mpn = line.cell("googleshoppingmpn", "manufacturerpartnumbermpn", "mpn")
+                .unguarded();
+        variant.weight =
+                fields.weight(line.cell("variantgrams", "weightvaluegrams", "grams"), "g", line.decimalComma());
         PriceDraft.read(
                         line.cell("variantprice", "price"),
                         line.cell("variantcompareatprice", "compareatprice"),
@@ -454,7 +458,8 @@ final class ShopifyReader {
 
     /** Without a tracker the quantity means nothing: such a variant can always be bought. */
     private void stock(VariantDraft variant, Line line) {
-        boolean tracked = !line.cell("variantinventorytracker", "inventorytracker").isBlank();
+        boolean tracked =
+                !line.cell("variantinventorytracker", "inventorytracker").isBlank();
         OptionalInt stock = fields.stock(
                 line.cell("variantinventoryqty", "variantinventoryquantity", "inventoryquantity"), line.decimalComma());
         if (!tracked || stock.isEmpty()) {

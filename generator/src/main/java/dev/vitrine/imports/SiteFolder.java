@@ -45,12 +45,15 @@ record SiteFolder(
             return new SiteFolder(false, languages, Optional.empty(), currencies, markets);
         }
         JsonNode json = json(settings);
-        json.path("languages").propertyNames().forEach(tag -> Language.parse(tag).ifPresent(languages::add));
+        json.path("languages")
+                .propertyNames()
+                .forEach(tag -> Language.parse(tag).ifPresent(languages::add));
         Path folder = site.resolve("markets");
         if (Files.isDirectory(folder)) {
             for (Path file : sorted(folder)) {
                 JsonNode market = json(file);
-                Optional<Currency> currency = Currency.parse(market.path("currency").asString(""));
+                Optional<Currency> currency =
+                        Currency.parse(market.path("currency").asString(""));
                 if (currency.isPresent()) {
                     String name = file.getFileName().toString();
                     List<String> names = new ArrayList<>();
@@ -68,7 +71,9 @@ record SiteFolder(
 
     private static List<Path> sorted(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -113,9 +113,10 @@ record TextEncoding(Charset charset, boolean certain, int damagedAt) {
             case "ISO-8859-1", "UTF-8" -> Charset.forName("windows-1252");
             case "ISO-8859-2" -> Charset.forName("windows-1250");
             case "ISO-8859-9" -> Charset.forName("windows-1254");
-            default -> name.startsWith("IBM") || !Charset.isSupported(name)
-                    ? Charset.forName("windows-1252")
-                    : Charset.forName(name);
+            default ->
+                name.startsWith("IBM") || !Charset.isSupported(name)
+                        ? Charset.forName("windows-1252")
+                        : Charset.forName(name);
         };
     }
 

@@ -56,8 +56,9 @@ final class Imports {
     }
 
     Imports run(UnaryOperator<ImportRequest.Builder> options) throws IOException {
-        report = CatalogImporter.run(
-                options.apply(ImportRequest.builder(files, site()).theme("plain").name("shop")).build());
+        report = CatalogImporter.run(options.apply(
+                        ImportRequest.builder(files, site()).theme("plain").name("shop"))
+                .build());
         return this;
     }
 

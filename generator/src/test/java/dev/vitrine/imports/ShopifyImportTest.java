@@ -11,10 +11,11 @@ import tools.jackson.databind.JsonNode;
 
 class ShopifyImportTest {
 
-    private static final String LEGACY = "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,"
-            + "Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,"
-            + "Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,"
-            + "Image Alt Text,SEO Title,SEO Description,Variant Image,Status\n";
+    private static final String LEGACY =
+            "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,"
+                    + "Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,"
+                    + "Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,"
+                    + "Image Alt Text,SEO Title,SEO Description,Variant Image,Status\n";
 
     @TempDir
     Path folder;
@@ -36,12 +37,13 @@ class ShopifyImportTest {
         assertThat(shop.report().variants()).isEqualTo(3);
         JsonNode mug = shop.product("mug");
         assertThat(mug.toString())
-                .isEqualTo("{\"id\":\"mug\",\"category\":\"cups\",\"brand\":\"Kiln\",\"tags\":[\"new\",\"gift\"],"
-                        + "\"options\":[\"color\",\"size\"],\"variants\":["
-                        + "{\"sku\":\"M-1\",\"options\":{\"color\":\"forest-green\",\"size\":\"s\"},\"prices\":{\"USD\":{\"amount\":12.00,\"compareAt\":15.00}},\"weight\":320,\"stock\":4,\"media\":[\"https://img.example/g.jpg\"]},"
-                        + "{\"sku\":\"M-2\",\"options\":{\"color\":\"red\",\"size\":\"s\"},\"prices\":{\"USD\":14.00},\"availability\":\"out-of-stock\",\"stock\":0}],"
-                        + "\"media\":[{\"file\":\"https://img.example/r.jpg\"},{\"file\":\"https://img.example/g.jpg\",\"alt\":{\"en\":\"Green mug\"}},{\"file\":\"https://img.example/x.jpg\",\"alt\":{\"en\":\"Detail\"}}],"
-                        + "\"texts\":{\"en\":{\"title\":\"Mug\",\"slug\":\"mug\",\"description\":\"<p>A <b>mug</b></p>\",\"descriptionFormat\":\"html\",\"seo\":{\"title\":\"Mug!\",\"description\":\"A mug.\"}}}}");
+                .isEqualTo(
+                        "{\"id\":\"mug\",\"category\":\"cups\",\"brand\":\"Kiln\",\"tags\":[\"new\",\"gift\"],"
+                                + "\"options\":[\"color\",\"size\"],\"variants\":["
+                                + "{\"sku\":\"M-1\",\"options\":{\"color\":\"forest-green\",\"size\":\"s\"},\"prices\":{\"USD\":{\"amount\":12.00,\"compareAt\":15.00}},\"weight\":320,\"stock\":4,\"media\":[\"https://img.example/g.jpg\"]},"
+                                + "{\"sku\":\"M-2\",\"options\":{\"color\":\"red\",\"size\":\"s\"},\"prices\":{\"USD\":14.00},\"availability\":\"out-of-stock\",\"stock\":0}],"
+                                + "\"media\":[{\"file\":\"https://img.example/r.jpg\"},{\"file\":\"https://img.example/g.jpg\",\"alt\":{\"en\":\"Green mug\"}},{\"file\":\"https://img.example/x.jpg\",\"alt\":{\"en\":\"Detail\"}}],"
+                                + "\"texts\":{\"en\":{\"title\":\"Mug\",\"slug\":\"mug\",\"description\":\"<p>A <b>mug</b></p>\",\"descriptionFormat\":\"html\",\"seo\":{\"title\":\"Mug!\",\"description\":\"A mug.\"}}}}");
         assertThat(shop.json("catalog/attributes.json")
                         .at("/attributes/color/values/forest-green/name/en")
                         .asString())
@@ -76,20 +78,25 @@ class ShopifyImportTest {
         JsonNode lamp = shop.product("lamp");
         assertThat(lamp.path("category").asString()).isEqualTo("lamps");
         assertThat(lamp.path("variants").toString())
-                .isEqualTo("[{\"sku\":\"L-1\",\"options\":{\"color\":\"oak\"},\"gtin\":\"4006381333931\",\"weight\":2400,"
-                        + "\"availability\":\"backorder\",\"stock\":0}]");
+                .isEqualTo(
+                        "[{\"sku\":\"L-1\",\"options\":{\"color\":\"oak\"},\"gtin\":\"4006381333931\",\"weight\":2400,"
+                                + "\"availability\":\"backorder\",\"stock\":0}]");
         assertThat(lamp.path("media").toString())
                 .isEqualTo("[{\"file\":\"https://img.example/l.jpg\",\"alt\":{\"en\":\"A lamp\"}}]");
         assertThat(lamp.path("attributes").toString())
                 .isEqualTo("{\"type\":\"Lamp\",\"material\":[\"Oak\",\"Linen\"],\"hold\":[\"firm\",\"soft\"]}");
-        assertThat(shop.json("catalog/categories.json").at("/categories/1/parent").asString())
+        assertThat(shop.json("catalog/categories.json")
+                        .at("/categories/1/parent")
+                        .asString())
                 .isEqualTo("lighting");
     }
 
     @Test
     void fewColumnsAreEnough() throws IOException {
         Imports shop = Imports.in(folder)
-                .file("products.csv", "Handle , Title,Vendor,Variant SKU,Variant Barcode\na1,Cart,Shop,A1,'8720602828605\n")
+                .file(
+                        "products.csv",
+                        "Handle , Title,Vendor,Variant SKU,Variant Barcode\na1,Cart,Shop,A1,'8720602828605\n")
                 .run();
 
         assertThat(shop.problems()).isEmpty();
@@ -102,7 +109,10 @@ class ShopifyImportTest {
     void statusIsKept() throws IOException {
         String header = "Handle,Title,Published,Status\n";
         Imports shop = Imports.in(folder)
-                .file("products.csv", header + "a,A,TRUE,active\nb,B,FALSE,active\nc,C,TRUE,draft\nd,D,FALSE,archived\ne,E,TRUE,unlisted\nf,F,,\n")
+                .file(
+                        "products.csv",
+                        header
+                                + "a,A,TRUE,active\nb,B,FALSE,active\nc,C,TRUE,draft\nd,D,FALSE,archived\ne,E,TRUE,unlisted\nf,F,,\n")
                 .run();
 
         assertThat(shop.products().stream().map(p -> p.path("status").asString("active")))
@@ -151,7 +161,8 @@ class ShopifyImportTest {
                 .containsExactly(
                         "7:1 the row is neither a variant (it has no option value) nor a picture; it is left out");
         assertThat(shop.product("b").path("variants").toString())
-                .isEqualTo("[{\"sku\":\"b-l\",\"options\":{\"size\":\"l\"}},{\"sku\":\"b-xl\",\"options\":{\"size\":\"xl\"}}]");
+                .isEqualTo(
+                        "[{\"sku\":\"b-l\",\"options\":{\"size\":\"l\"}},{\"sku\":\"b-xl\",\"options\":{\"size\":\"xl\"}}]");
     }
 
     @Test
@@ -159,7 +170,8 @@ class ShopifyImportTest {
         Imports shop = Imports.in(folder);
         shop.write(
                 "site/site.json",
-                "{ // ours\n\"defaultLanguage\":\"en\",\"languages\":{\"en\":{}}}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "{ // ours\n\"defaultLanguage\":\"en\",\"languages\":{\"en\":{}}}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         shop.write(
                 "site/markets/uk.json",
                 "{\"name\":{\"en\":\"Britain\"},\"countries\":[\"GB\"],\"currency\":\"GBP\"}"
