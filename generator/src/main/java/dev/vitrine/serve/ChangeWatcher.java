@@ -107,7 +107,6 @@ final class ChangeWatcher implements AutoCloseable {
                 });
             } catch (IOException e) {
                 // A root that cannot be read now is looked at again; the build says what is wrong with it.
-                continue;
             }
         }
         return found;
