@@ -1,11 +1,53 @@
 package dev.vitrine;
 
+import dev.vitrine.check.LinkCheck;
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.feeds.Sitemap;
+import dev.vitrine.load.LoadedSite;
+import dev.vitrine.load.SiteLoader;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Theme;
+import dev.vitrine.output.OutputPath;
+import dev.vitrine.output.PageBuffer;
+import dev.vitrine.output.SiteWriter;
+import dev.vitrine.plan.Route;
+import dev.vitrine.plan.RouteKind;
+import dev.vitrine.plan.RoutePlanner;
+import dev.vitrine.plan.SitePlan;
+import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.render.PageRenderer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Builds a storefront: files are loaded, addresses planned, pages rendered and checked, and the output folder replaced when all is sound. */
 public final class SiteGenerator {
 
-    private SiteGenerator() {}
+    private final BuildRequest request;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Map<String, Long> phases = new LinkedHashMap<>();
+    private final Map<String, Integer> pages = new LinkedHashMap<>();
+    private final Set<String> files = new HashSet<>();
+    private List<BuildReport.Fallback> fallbacks = List.of();
+    private boolean written;
+
+    private SiteGenerator(BuildRequest request) {
+        this.request = request;
+    }
 
     /**
      * Builds the site of {@code request}. Problems of the input are in the report, never thrown.
@@ -13,6 +55,206 @@ public final class SiteGenerator {
      * @throws IOException when the machine fails: a disk is full, a file vanishes while it is read
      */
     public static BuildReport build(BuildRequest request) throws IOException {
-        throw new UnsupportedOperationException("not yet: " + request.site());
+        try {
+            return new SiteGenerator(request).run();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private BuildReport run() throws IOException {
+        Optional<SiteLoader> loader = SiteLoader.open(request.site(), diagnostics);
+        Optional<LoadedSite> loaded = Optional.empty();
+        if (loader.isPresent()) {
+            long start = System.nanoTime();
+            loaded = loader.get().load(request.themes(), request.date(), request.drafts(), request.threads());
+            phase("load", start);
+        }
+        if (loaded.isPresent()) {
+            make(loaded.get());
+        }
+        ExcerptSource excerpts = loader.map(found -> (ExcerptSource) found).orElse(location -> Optional.empty());
+        return new BuildReport(diagnostics, excerpts, written, pages, files.size(), fallbacks, phases);
+    }
+
+    private void make(LoadedSite loaded) throws IOException {
+        long start = System.nanoTime();
+        SitePlan plan = RoutePlanner.plan(loaded.site(), diagnostics);
+        phase("plan", start);
+        for (StorefrontPlan storefront : plan.storefronts()) {
+            pages.put(storefront.storefront().id(), plan.pageCount(storefront));
+        }
+        // With errors in the input nothing is published, but the pages are made all the same: one run shows every problem.
+        Optional<SiteWriter> writer = request.write() && !diagnostics.hasErrors()
+                ? SiteWriter.open(request.output(), diagnostics)
+                : Optional.empty();
+        try {
+            render(loaded, plan, writer);
+            if (writer.isPresent() && !diagnostics.hasErrors()) {
+                start = System.nanoTime();
+                writer.get().publish();
+                written = true;
+                phase("publish", start);
+            }
+        } finally {
+            if (writer.isPresent()) {
+                writer.get().close();
+            }
+        }
+        fallbacks = plan.fallbacks().all().stream()
+                .map(taken -> new BuildReport.Fallback(taken.field(), taken.thing(), taken.language(), taken.from()))
+                .toList();
+    }
+
+    private void render(LoadedSite loaded, SitePlan plan, Optional<SiteWriter> writer) throws IOException {
+        long start = System.nanoTime();
+        LinkCheck links = new LinkCheck(loaded.site().settings().baseUrl());
+        PageRenderer renderer = new PageRenderer(plan, loaded.source(), diagnostics);
+        List<Work> work = work(plan);
+        AtomicInteger next = new AtomicInteger();
+        AtomicBoolean failed = new AtomicBoolean();
+        inParallel(() -> {
+            PageBuffer buffer = new PageBuffer();
+            for (int i = next.getAndIncrement(); i < work.size() && !failed.get(); i = next.getAndIncrement()) {
+                Work item = work.get(i);
+                boolean done = false;
+                try {
+                    render(item, plan, renderer, links, writer, buffer);
+                    done = true;
+                } finally {
+                    // One thread's fault stops the others.
+                    failed.compareAndSet(false, !done);
+                }
+            }
+        });
+        phase("render", start);
+        start = System.nanoTime();
+        addFiles(loaded, plan, renderer, writer);
+        links.finish(files, diagnostics);
+        phase("check", start);
+    }
+
+    /** The pages of one thing: it is read once and rendered for every storefront. */
+    private record Work(RouteKind kind, String id, List<Route> routes) {}
+
+    private static List<Work> work(SitePlan plan) {
+        Map<String, Work> byThing = new LinkedHashMap<>();
+        for (Route route : plan.listRoutes()) {
+            byThing.computeIfAbsent(
+                            route.thing(), k -> new Work(route.kind(), route.id(), new ArrayList<>()))
+                    .routes()
+                    .add(route);
+        }
+        List<Work> work = new ArrayList<>(byThing.values());
+        for (String id : plan.site().catalog().products().keySet()) {
+            work.add(new Work(RouteKind.PRODUCT, id, List.of()));
+        }
+        return work;
+    }
+
+    private static void render(
+            Work work,
+            SitePlan plan,
+            PageRenderer renderer,
+            LinkCheck links,
+            Optional<SiteWriter> writer,
+            PageBuffer buffer)
+            throws IOException {
+        List<Route> routes = work.kind() == RouteKind.PRODUCT ? plan.productRoutes(work.id()) : work.routes();
+        if (routes.isEmpty()) {
+            return;
+        }
+        PageRenderer.Subject subject = renderer.subject(work.kind(), work.id());
+        for (Route route : routes) {
+            buffer.reset();
+            if (subject.render(route, buffer)) {
+                links.page(route.url(), buffer.bytes(), buffer.length(), route.kind() != RouteKind.PRODUCT);
+                if (writer.isPresent()) {
+                    writer.get().write(route.url().output(), buffer.bytes(), buffer.length());
+                }
+            }
+        }
+    }
+
+    /** A piece of work that may fail with the disk. */
+    @FunctionalInterface
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    private void inParallel(Task task) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(request.threads());
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < request.threads(); i++) {
+                running.add(pool.submit(() -> {
+                    task.run();
+                    return true;
+                }));
+            }
+            for (Future<?> future : running) {
+                await(future);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void await(Future<?> future) throws IOException {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the build was interrupted", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException io) {
+                throw io;
+            }
+            if (cause instanceof RuntimeException fault) {
+                throw fault;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw new IOException(cause);
+        }
+    }
+
+    /** Pictures, the theme's files, sitemaps: everything that is no page. */
+    private void addFiles(LoadedSite loaded, SitePlan plan, PageRenderer renderer, Optional<SiteWriter> writer)
+            throws IOException {
+        for (StorefrontPlan storefront : plan.storefronts()) {
+            for (RouteKind kind : RouteKind.values()) {
+                storefront.all(kind).values().forEach(placed -> {
+                    for (int page = 1; page <= placed.pages(); page++) {
+                        files.add(placed.page(page).output().path());
+                    }
+                });
+            }
+        }
+        for (Map.Entry<OutputPath, Media.Local> picture : renderer.media().all().entrySet()) {
+            files.add(picture.getKey().path());
+            if (writer.isPresent()) {
+                try (InputStream in = loaded.source().open(picture.getValue())) {
+                    writer.get().copy(picture.getKey(), in);
+                }
+            }
+        }
+        for (Theme.Asset asset : loaded.site().theme().assets().values()) {
+            add(new OutputPath(asset.outputPath()), asset.content().array(), writer);
+        }
+        Sitemap.write(plan, (path, content) -> add(path, content, writer));
+    }
+
+    private void add(OutputPath path, byte[] content, Optional<SiteWriter> writer) throws IOException {
+        files.add(path.path());
+        if (writer.isPresent()) {
+            writer.get().write(path, content, content.length);
+        }
+    }
+
+    private void phase(String name, long start) {
+        phases.put(name, (System.nanoTime() - start) / 1_000_000);
     }
 }

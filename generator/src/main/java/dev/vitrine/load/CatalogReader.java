@@ -521,7 +521,7 @@ final class CatalogReader {
         Map<Language, ProductEntry.Title> titles = new HashMap<>();
         product.words().values().forEach((language, found) -> {
             if (!found.title().isEmpty()) {
-                titles.put(language, new ProductEntry.Title(found.title(), found.slug()));
+                titles.put(language, new ProductEntry.Title(found.title(), found.slug(), found.seo().noindex()));
             }
         });
         return new ProductEntry(

@@ -49,8 +49,9 @@ public record ProductEntry(
      *
      * @param title the name
      * @param slug its part of the address, when stated
+     * @param noindex whether search engines are asked to leave the page out
      */
-    public record Title(String title, Optional<String> slug) {}
+    public record Title(String title, Optional<String> slug, boolean noindex) {}
 
     /**
      * What a variant costs and whether it can be bought.

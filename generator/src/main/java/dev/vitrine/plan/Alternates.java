@@ -41,7 +41,7 @@ public final class Alternates {
         List<Member> members = new ArrayList<>();
         for (StorefrontPlan plan : storefronts) {
             same(route, plan)
-                    .filter(Placed::own)
+                    .filter(Placed::indexable)
                     .ifPresent(placed -> members.add(new Member(plan.storefront(), placed.page(route.page()))));
         }
         boolean takesPart = members.stream()

@@ -9,9 +9,10 @@ import dev.vitrine.model.Language;
  * @param title its name there
  * @param language the language its words are in
  * @param own whether that is the storefront's language, not a fallback
+ * @param indexable whether search engines may show it: it is in the storefront's language and does not ask to be left out
  * @param pages how many pages it has
  */
-public record Placed(UrlPath url, String title, Language language, boolean own, int pages) {
+public record Placed(UrlPath url, String title, Language language, boolean own, boolean indexable, int pages) {
 
     /** The address of page {@code number}, from 1. */
     public UrlPath page(int number) {

@@ -19,6 +19,7 @@ import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.model.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ import java.util.function.Function;
 public final class RoutePlanner {
 
     /** Articles on a page of the journal. */
-    private static final int ARTICLES_PER_PAGE = 12;
+    public static final int ARTICLES_PER_PAGE = 12;
 
     private final Site site;
     private final Diagnostics diagnostics;
@@ -70,10 +71,14 @@ public final class RoutePlanner {
 
     /** A thing that wants an address. */
     private record Candidate(
-            RouteKind kind, String id, String title, Language language, Optional<String> slug, int pages, Location location) {}
+            RouteKind kind, String id, String title, Language language, Optional<String> slug, boolean noindex, int pages, Location location) {}
 
     /** A title and the stated slug that goes with it. */
-    private record Named(String title, Optional<String> slug) {}
+    private record Named(String title, Optional<String> slug, boolean noindex) {
+        static Named of(Words words) {
+            return new Named(words.title(), words.slug(), words.seo().noindex());
+        }
+    }
 
     private final class OneStorefront {
         private final Storefront storefront;
@@ -91,7 +96,7 @@ public final class RoutePlanner {
             // Lists need to know what is shown and what it is called before any address is given.
             Map<String, Placed> shown = new LinkedHashMap<>();
             products.forEach((id, candidate) -> shown.put(
-                    id, new Placed(new UrlPath("/"), candidate.title(), candidate.language(), true, 1)));
+                    id, new Placed(new UrlPath("/"), candidate.title(), candidate.language(), true, true, 1)));
             ProductLists lists = new ProductLists(site.catalog(), storefront, shown);
             Map<String, List<ProductEntry>> byCategory = lists.byCategory();
             Map<String, List<ProductEntry>> byCollection = new HashMap<>();
@@ -135,7 +140,7 @@ public final class RoutePlanner {
                                 RouteKind.PRODUCT,
                                 entry.id(),
                                 entry.titles(),
-                                title -> new Named(title.title(), title.slug()),
+                                title -> new Named(title.title(), title.slug(), title.noindex()),
                                 1,
                                 location)
                         .ifPresent(candidate -> products.put(entry.id(), candidate));
@@ -164,7 +169,7 @@ public final class RoutePlanner {
         private List<Candidate> pages() {
             List<Candidate> candidates = new ArrayList<>();
             for (Page page : site.pages().values()) {
-                candidate(RouteKind.PAGE, page.id(), page.words(), w -> new Named(w.title(), w.slug()), 1, page.location())
+                candidate(RouteKind.PAGE, page.id(), page.words(), Named::of, 1, page.location())
                         .ifPresent(candidates::add);
             }
             return candidates;
@@ -177,7 +182,7 @@ public final class RoutePlanner {
                                 RouteKind.ARTICLE,
                                 article.id(),
                                 article.words(),
-                                w -> new Named(w.title(), w.slug()),
+                                Named::of,
                                 1,
                                 article.location())
                         .ifPresent(candidates::add);
@@ -194,7 +199,7 @@ public final class RoutePlanner {
                                     RouteKind.CATEGORY,
                                     category.id(),
                                     category.words(),
-                                    w -> new Named(w.title(), w.slug()),
+                                    Named::of,
                                     pageCount(count, site.settings().pageSize()),
                                     category.location())
                             .ifPresent(candidates::add);
@@ -212,7 +217,7 @@ public final class RoutePlanner {
                                     RouteKind.COLLECTION,
                                     collection.id(),
                                     collection.words(),
-                                    w -> new Named(w.title(), w.slug()),
+                                    Named::of,
                                     pageCount(count, site.settings().pageSize()),
                                     collection.location())
                             .ifPresent(candidates::add);
@@ -237,7 +242,7 @@ public final class RoutePlanner {
             if (found.isPresent() && found.get().language().primary().equals(own.primary())) {
                 Named value = found.get().value();
                 return Optional.of(
-                        new Candidate(kind, id, value.title(), found.get().language(), value.slug(), pages, location));
+                        new Candidate(kind, id, value.title(), found.get().language(), value.slug(), value.noindex(), pages, location));
             }
             FallbackPolicy.Choice choice = site.settings().fallback().of(kind.id(), own);
             if (choice == FallbackPolicy.Choice.FAIL) {
@@ -258,11 +263,11 @@ public final class RoutePlanner {
                         location,
                         "'" + id + "' has no title in any language; its id is shown",
                         "add a title");
-                return new Localized.Found<>(own, new Named(id, Optional.empty()));
+                return new Localized.Found<>(own, new Named(id, Optional.empty(), false));
             });
             fallbacks.note(kind.id(), thing, own, other.language().tag());
             return Optional.of(new Candidate(
-                    kind, id, other.value().title(), other.language(), other.value().slug(), pages, location));
+                    kind, id, other.value().title(), other.language(), other.value().slug(), other.value().noindex(), pages, location));
         }
 
         private <T> Optional<Localized.Found<Named>> anyLanguage(Localized<T> words, Function<T, Named> named) {
@@ -293,7 +298,7 @@ public final class RoutePlanner {
                 return false;
             }
             boolean own = candidate.language().primary().equals(language.language().primary());
-            Placed at = new Placed(url, candidate.title(), candidate.language(), own, candidate.pages());
+            Placed at = new Placed(url, candidate.title(), candidate.language(), own, own && !candidate.noindex(), candidate.pages());
             if (claimAll(candidate.kind().id() + ":" + candidate.id(), at, candidate.location())) {
                 unordered.computeIfAbsent(candidate.kind(), k -> new HashMap<>()).put(candidate.id(), at);
             }
@@ -301,7 +306,7 @@ public final class RoutePlanner {
         }
 
         private void put(RouteKind kind, String id, UrlPath url, String title, int pages, Location location) {
-            Placed at = new Placed(url, title, language.language(), true, pages);
+            Placed at = new Placed(url, title, language.language(), true, kind != RouteKind.NOT_FOUND, pages);
             if (claimAll(kind.id(), at, location)) {
                 placed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, at);
             }

@@ -1,0 +1,286 @@
+package dev.vitrine.check;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.plan.UrlPath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Follows every link of the finished pages: each must lead to a page or file of the site, and to a place in it that is there.
+ *
+ * <p>What is kept grows with the number of different links, not with the number of pages that have them. Thread-safe.
+ */
+public final class LinkCheck {
+
+    private final String baseUrl;
+    private final Map<Long, Target> targets = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> anchors = new ConcurrentHashMap<>();
+
+    /** A check of the site published at {@code baseUrl}, which has no slash at its end. */
+    public LinkCheck(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    /** A link, the first page that has it, and how many have it. */
+    private static final class Target {
+        private final String link;
+        private final AtomicInteger pages = new AtomicInteger();
+        private String page;
+        private Location location;
+
+        private Target(String link, String page, Location location) {
+            this.link = link;
+            this.page = page;
+            this.location = location;
+        }
+
+        /** Keeps the page that comes first, whatever order the threads found them in. */
+        private synchronized void seen(String candidate, byte[] html, int at, String path) {
+            pages.incrementAndGet();
+            if (candidate.compareTo(page) < 0) {
+                page = candidate;
+                location = locate(html, at, path);
+            }
+        }
+    }
+
+    /**
+     * Takes note of a page.
+     *
+     * @param url its address
+     * @param html its bytes, of which {@code length} count
+     * @param linkable whether texts link to places in it, so that its anchors are worth keeping
+     */
+    public void page(UrlPath url, byte[] html, int length, boolean linkable) {
+        Set<Long> onThisPage = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        List<String> own = new ArrayList<>();
+        String path = url.output().path();
+        for (int i = 5; i + 1 < length; i++) {
+            if (html[i] != '=' || html[i + 1] != '"') {
+                continue;
+            }
+            int start = i + 2;
+            int end = start;
+            while (end < length && html[end] != '"') {
+                end++;
+            }
+            if (named(html, i, "id")) {
+                ids.add(text(html, start, end));
+            } else if (named(html, i, "href") || named(html, i, "src")) {
+                if (start < end && html[start] == '#') {
+                    own.add(text(html, start + 1, end));
+                } else {
+                    note(url, html, start, end, path, onThisPage);
+                }
+            }
+            i = end;
+        }
+        for (String fragment : own) {
+            if (!fragment.isEmpty() && !ids.contains(decode(fragment))) {
+                String link = url.encoded() + "#" + fragment;
+                targets.computeIfAbsent(hash(link), k -> new Target(link, url.path(), Location.of(path)))
+                        .pages
+                        .incrementAndGet();
+            }
+        }
+        if (linkable || !own.isEmpty()) {
+            anchors.put(url.path(), Set.copyOf(ids));
+        }
+    }
+
+    private void note(UrlPath url, byte[] html, int start, int end, String path, Set<Long> onThisPage) {
+        long hash = 1125899906842597L;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + html[i];
+        }
+        boolean relative = start < end && html[start] != '/' && !absolute(html, start, end);
+        if (relative) {
+            hash = 31 * hash + url.path().hashCode();
+        }
+        if (!onThisPage.add(hash)) {
+            return;
+        }
+        Target known = targets.get(hash);
+        if (known == null) {
+            String link = resolve(url, text(html, start, end));
+            Target added = new Target(link, url.path(), locate(html, start, path));
+            Target before = targets.putIfAbsent(hash, added);
+            known = before == null ? added : before;
+        }
+        known.seen(url.path(), html, start, path);
+    }
+
+    private static boolean absolute(byte[] html, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (html[i] == ':') {
+                return true;
+            }
+            if (html[i] == '/' || html[i] == '?' || html[i] == '#') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean named(byte[] html, int equals, String name) {
+        int start = equals - name.length();
+        if (start < 1 || html[start - 1] != ' ' && html[start - 1] != '\n') {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (html[start + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(byte[] html, int start, int end) {
+        return new String(html, start, end - start, StandardCharsets.UTF_8)
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    private static Location locate(byte[] html, int at, String path) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < at; i++) {
+            column++;
+            if (html[i] == '\n') {
+                line++;
+                column = 1;
+            }
+        }
+        return Location.of(path, line, column);
+    }
+
+    /** The link from the root of the site; unchanged when it leads elsewhere. */
+    private String resolve(UrlPath page, String link) {
+        if (link.equals(baseUrl)) {
+            return "/";
+        }
+        if (link.startsWith(baseUrl + "/")) {
+            return link.substring(baseUrl.length());
+        }
+        if (link.startsWith("/") || link.indexOf(':') >= 0 && link.indexOf(':') < end(link)) {
+            return link;
+        }
+        if (link.isEmpty() || link.startsWith("?")) {
+            return page.encoded() + link;
+        }
+        String folder = page.encoded().substring(0, page.encoded().lastIndexOf('/') + 1);
+        List<String> parts = new ArrayList<>();
+        int end = end(link);
+        for (String part : (folder + link.substring(0, end)).split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.size() > 1) {
+                    parts.remove(parts.size() - 1);
+                }
+            } else if (!part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return String.join("/", parts) + link.substring(end);
+    }
+
+    private static int end(String link) {
+        for (int i = 0; i < link.length(); i++) {
+            if (link.charAt(i) == '?' || link.charAt(i) == '#' || link.charAt(i) == '/') {
+                return link.charAt(i) == '/' ? Math.min(indexOfQuery(link), link.length()) : i;
+            }
+        }
+        return link.length();
+    }
+
+    private static int indexOfQuery(String link) {
+        for (int i = 0; i < link.length(); i++) {
+            if (link.charAt(i) == '?' || link.charAt(i) == '#') {
+                return i;
+            }
+        }
+        return link.length();
+    }
+
+    private static long hash(String link) {
+        long hash = 7;
+        for (int i = 0; i < link.length(); i++) {
+            hash = 1_000_003 * hash + link.charAt(i);
+        }
+        return hash;
+    }
+
+    /**
+     * Reports the links that lead nowhere.
+     *
+     * @param files all files of the site, relative to its root
+     */
+    public void finish(Set<String> files, Diagnostics diagnostics) {
+        targets.values().stream()
+                .sorted(Comparator.comparing(target -> target.link))
+                .forEach(target -> finish(target, files, diagnostics));
+    }
+
+    private void finish(Target target, Set<String> files, Diagnostics diagnostics) {
+        String link = target.link;
+        if (!link.startsWith("/") || link.startsWith("//")) {
+            return;
+        }
+        String path = decode(link.substring(0, indexOfQuery(link)));
+        String file = path.substring(1);
+        boolean there = path.endsWith("/") ? files.contains(file + "index.html") : files.contains(file);
+        int pages = target.pages.get();
+        String where = pages > 1 ? " (on " + pages + " pages)" : "";
+        if (!there) {
+            diagnostics.report(
+                    Rule.LINK_BROKEN,
+                    target.location,
+                    "the link " + link + " leads to no page or file of the site" + where,
+                    files.contains(file + "/index.html")
+                            ? "add a / at its end"
+                            : "correct it where it is written: in the theme, the menus or a text");
+            return;
+        }
+        int fragment = link.indexOf('#');
+        Set<String> ids = anchors.get(path);
+        if (fragment >= 0 && fragment + 1 < link.length() && ids != null && !ids.contains(decode(link.substring(fragment + 1)))) {
+            diagnostics.report(
+                    Rule.LINK_BROKEN_ANCHOR,
+                    target.location,
+                    "the link " + link + " leads to a place that is not in that page" + where,
+                    "correct the part after #");
+        }
+    }
+
+    private static String decode(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] in = text.getBytes(StandardCharsets.UTF_8);
+        byte[] out = new byte[in.length];
+        int length = 0;
+        for (int i = 0; i < in.length; i++) {
+            int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+            int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+            if (in[i] == '%' && high >= 0 && low >= 0) {
+                out[length++] = (byte) (high * 16 + low);
+                i += 2;
+            } else {
+                out[length++] = in[i];
+            }
+        }
+        return new String(out, 0, length, StandardCharsets.UTF_8);
+    }
+}

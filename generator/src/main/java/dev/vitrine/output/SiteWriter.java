@@ -1,0 +1,195 @@
+package dev.vitrine.output;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * Writes a site to a staging folder that takes the place of the output folder only when {@link #publish()} is called; until then the last good output stays.
+ *
+ * <p>Beside the output folder {@code site} lies {@code .site.vitrine} with the staging folder, a lock against a second build, and a mark that says the output
+ * is ours to replace. Writing is thread-safe.
+ */
+public final class SiteWriter implements Closeable {
+
+    private final Path output;
+    private final Path state;
+    private final Path staging;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+
+    private SiteWriter(Path output, Path state, FileChannel lockFile, FileLock lock) {
+        this.output = output;
+        this.state = state;
+        this.staging = state.resolve("staging");
+        this.lockFile = lockFile;
+        this.lock = lock;
+    }
+
+    /**
+     * A writer for {@code output}; empty when it must not or cannot be written, which is reported.
+     *
+     * @throws IOException when the disk fails
+     */
+    public static Optional<SiteWriter> open(Path output, Diagnostics diagnostics) throws IOException {
+        Path target = output.toAbsolutePath().normalize();
+        Path name = target.getFileName();
+        Path parent = target.getParent();
+        if (name == null || parent == null) {
+            notWritable(target, "it is the root of the disk", diagnostics);
+            return Optional.empty();
+        }
+        Path state = parent.resolve("." + name + ".vitrine");
+        try {
+            if (Files.exists(target) && !Files.isDirectory(target)) {
+                notWritable(target, "there is a file of that name", diagnostics);
+                return Optional.empty();
+            }
+            Files.createDirectories(state);
+            FileChannel channel =
+                    FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                diagnostics.report(
+                        Rule.OUTPUT_IN_USE,
+                        Location.NONE,
+                        "another build is writing to " + target,
+                        "wait for it, or choose another output folder");
+                return Optional.empty();
+            }
+            SiteWriter writer = new SiteWriter(target, state, channel, lock);
+            writer.recover();
+            if (!writer.ours()) {
+                diagnostics.report(
+                        Rule.OUTPUT_NOT_OURS,
+                        Location.NONE,
+                        "the folder " + target + " holds files that no build wrote",
+                        "delete the folder, or choose another output folder");
+                writer.close();
+                return Optional.empty();
+            }
+            Files.createDirectories(writer.staging);
+            return Optional.of(writer);
+        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+            notWritable(target, "access is denied", diagnostics);
+            return Optional.empty();
+        }
+    }
+
+    private static void notWritable(Path target, String why, Diagnostics diagnostics) {
+        diagnostics.report(
+                Rule.OUTPUT_NOT_WRITABLE,
+                Location.NONE,
+                "the output folder " + target + " cannot be written: " + why,
+                "choose another output folder, or mend its permissions");
+    }
+
+    @SuppressWarnings("NullAway") // tryLock says null when another process has the lock
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** Puts things right after a build that was killed while it changed folders. */
+    private void recover() throws IOException {
+        Path previous = state.resolve("previous");
+        if (Files.exists(previous) && !Files.exists(output)) {
+            Files.move(previous, output);
+        }
+        delete(previous);
+        delete(staging);
+    }
+
+    private boolean ours() throws IOException {
+        if (Files.exists(state.resolve("owned")) || !Files.exists(output)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(output)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /**
+     * Writes the first {@code length} of {@code bytes} to {@code path}.
+     *
+     * @throws IOException when the disk fails
+     */
+    public void write(OutputPath path, byte[] bytes, int length) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file(path))) {
+            out.write(bytes, 0, length);
+        }
+    }
+
+    /**
+     * Writes all of {@code in} to {@code path}.
+     *
+     * @throws IOException when the disk fails
+     */
+    public void copy(OutputPath path, InputStream in) throws IOException {
+        Files.copy(in, file(path));
+    }
+
+    private Path file(OutputPath path) throws IOException {
+        Path file = staging.resolve(path.path());
+        Path folder = file.getParent();
+        if (folder != null && !folders.contains(folder)) {
+            Files.createDirectories(folder);
+            folders.add(folder);
+        }
+        return file;
+    }
+
+    /**
+     * Puts what was written in the place of the output folder.
+     *
+     * @throws IOException when the disk fails; the last output is then still there, or is put back by the next build
+     */
+    public void publish() throws IOException {
+        Path previous = state.resolve("previous");
+        if (Files.exists(output)) {
+            Files.move(output, previous);
+        }
+        Files.move(staging, output);
+        Files.writeString(state.resolve("owned"), "The folder beside this one was written by a build and is replaced by the next.\n");
+        delete(previous);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            FileUtils.deleteDirectory(folder.toFile());
+        }
+    }
+
+    /** Drops what was written and not published, and lets other builds in. */
+    @Override
+    public void close() throws IOException {
+        try {
+            delete(staging);
+        } finally {
+            lock.release();
+            lockFile.close();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.vitrine.render;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.markup.ResolvedImage;
+import dev.vitrine.markup.Resolver;
+import dev.vitrine.markup.Segment;
+import dev.vitrine.model.LinkRef;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.SiteSource;
+import dev.vitrine.output.PageBuffer;
+import dev.vitrine.plan.Placed;
+import dev.vitrine.plan.RouteKind;
+import dev.vitrine.render.view.ProductCardView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fills in what a text leaves open in one storefront: links, pictures and embedded products. */
+final class PageLinks implements Resolver {
+
+    private final StorefrontViews views;
+    private final SiteSource source;
+    private final Templates templates;
+    private final Map<String, Object> shared;
+    private final Diagnostics diagnostics;
+
+    PageLinks(
+            StorefrontViews views,
+            SiteSource source,
+            Templates templates,
+            Map<String, Object> shared,
+            Diagnostics diagnostics) {
+        this.views = views;
+        this.source = source;
+        this.templates = templates;
+        this.shared = shared;
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public Optional<String> link(LinkRef ref, Location at) {
+        RouteKind kind = RouteKind.of(ref.kind());
+        Optional<Placed> placed = views.here().find(kind, ref.id());
+        if (placed.isPresent()) {
+            return Optional.of(placed.get().url().encoded() + ref.suffix());
+        }
+        reportMissing(kind, ref.kind().word(), ref.id(), at);
+        return Optional.empty();
+    }
+
+    private void reportMissing(RouteKind kind, String word, String id, Location at) {
+        if (views.plan().exists(kind, id)) {
+            diagnostics.report(
+                    Rule.LINK_NOT_HERE,
+                    at,
+                    "the " + word + (id.isEmpty() ? "" : " '" + id + "'") + " is not part of every storefront that shows this text; there the link is left out",
+                    "");
+            return;
+        }
+        diagnostics.report(
+                Rule.LINK_UNKNOWN_TARGET,
+                at,
+                "there is no " + word + " '" + id + "'",
+                "correct the id, or remove the link");
+    }
+
+    @Override
+    public Optional<ResolvedImage> image(String target, Location at) {
+        if (target.startsWith("https://") || target.startsWith("http://")) {
+            diagnostics.report(
+                    Rule.MEDIA_REMOTE,
+                    at,
+                    "the picture stays on another server; its size is unknown and its server may withdraw it",
+                    "copy it into the site folder");
+            return Optional.of(new ResolvedImage(target, 0, 0));
+        }
+        Optional<Media.Local> media = path(target, at.path()).flatMap(source::media);
+        if (media.isEmpty()) {
+            diagnostics.report(
+                    Rule.MEDIA_MISSING,
+                    at,
+                    "there is no picture '" + target + "'",
+                    "add the file, or correct its name");
+        }
+        return media.map(found -> new ResolvedImage(views.url(found), found.width(), found.height()));
+    }
+
+    /** {@code target}, seen from the file {@code from}, as a path below the site folder; empty when it leads out. */
+    private static Optional<String> path(String target, String from) {
+        Deque<String> parts = new ArrayDeque<>();
+        if (!target.startsWith("/")) {
+            String[] folders = from.split("/", -1);
+            for (int i = 0; i < folders.length - 1; i++) {
+                parts.addLast(folders[i]);
+            }
+        }
+        for (String part : target.split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        String path = String.join("/", parts);
+        return path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(path);
+    }
+
+    @Override
+    public String embed(Segment.Embed embed) {
+        List<ProductCardView> products = switch (embed.kind()) {
+            case PRODUCT, PRODUCTS -> {
+                embed.ids().stream()
+                        .filter(id -> views.here().find(RouteKind.PRODUCT, id).isEmpty())
+                        .forEach(id -> reportMissing(RouteKind.PRODUCT, "product", id, embed.at()));
+                yield views.productsById(embed.ids());
+            }
+            case CATEGORY -> views.products(limited(
+                    views.here().inCategory(checked(RouteKind.CATEGORY, "category", embed)), embed.limit()));
+            case COLLECTION -> views.products(limited(
+                    views.here().inCollection(checked(RouteKind.COLLECTION, "collection", embed)), embed.limit()));
+        };
+        if (embed.limit() > 0 && products.size() > embed.limit()) {
+            products = products.subList(0, embed.limit());
+        }
+        if (products.isEmpty()) {
+            return "";
+        }
+        Map<String, Object> data = new HashMap<>(shared);
+        data.put("products", products);
+        String template = embed.kind() == Segment.Embed.Kind.PRODUCT ? "embed-product.ftlh" : "embed-products.ftlh";
+        try {
+            PageBuffer out = new PageBuffer();
+            templates.process(template, data, out);
+            return new String(out.bytes(), 0, out.length(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String checked(RouteKind kind, String word, Segment.Embed embed) {
+        String id = embed.ids().get(0);
+        if (!views.plan().exists(kind, id)) {
+            reportMissing(kind, word, id, embed.at());
+        }
+        return id;
+    }
+
+    private static <T> List<T> limited(List<T> list, int limit) {
+        return limit > 0 && list.size() > limit ? list.subList(0, limit) : list;
+    }
+
+    @Override
+    public String text(String key) {
+        return views.text(key);
+    }
+}

@@ -1,0 +1,630 @@
+package dev.vitrine.render;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.markup.Markdown;
+import dev.vitrine.markup.Prose;
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Body;
+import dev.vitrine.model.Category;
+import dev.vitrine.model.Collection;
+import dev.vitrine.model.HomeSection;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Page;
+import dev.vitrine.model.Picture;
+import dev.vitrine.model.Product;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Seo;
+import dev.vitrine.model.Site;
+import dev.vitrine.model.SiteSource;
+import dev.vitrine.model.Theme;
+import dev.vitrine.model.Words;
+import dev.vitrine.output.PageBuffer;
+import dev.vitrine.plan.Placed;
+import dev.vitrine.plan.Route;
+import dev.vitrine.plan.RouteKind;
+import dev.vitrine.plan.RoutePlanner;
+import dev.vitrine.plan.SitePlan;
+import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.plan.UrlPath;
+import dev.vitrine.render.view.ArticleCardView;
+import dev.vitrine.render.view.ArticleView;
+import dev.vitrine.render.view.CardView;
+import dev.vitrine.render.view.ContentView;
+import dev.vitrine.render.view.HomeSectionView;
+import dev.vitrine.render.view.HomeView;
+import dev.vitrine.render.view.HtmlView;
+import dev.vitrine.render.view.ImageView;
+import dev.vitrine.render.view.JournalView;
+import dev.vitrine.render.view.LinkView;
+import dev.vitrine.render.view.ListingView;
+import dev.vitrine.render.view.PageView;
+import dev.vitrine.render.view.PaginationView;
+import dev.vitrine.render.view.ProductView;
+import dev.vitrine.render.view.ProseView;
+import dev.vitrine.render.view.SiteView;
+import dev.vitrine.render.view.StorefrontView;
+import dev.vitrine.render.view.TextView;
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateHashModelEx;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.utility.DeepUnwrap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Renders pages; thread-safe. */
+public final class PageRenderer {
+
+    private static final int DESCRIPTION_LENGTH = 160;
+
+    private final Site site;
+    private final SitePlan plan;
+    private final SiteSource source;
+    private final Templates templates;
+    private final Markdown markdown;
+    private final MediaUse media = new MediaUse();
+    private final List<Shop> shops = new ArrayList<>();
+
+    /**
+     * A renderer of the pages of {@code plan}; templates with syntax errors are reported at once.
+     *
+     * @param plan every address
+     * @param source reads long texts and products
+     * @param diagnostics where problems of templates and texts go
+     */
+    public PageRenderer(SitePlan plan, SiteSource source, Diagnostics diagnostics) {
+        this.site = plan.site();
+        this.plan = plan;
+        this.source = source;
+        this.templates = new Templates(site.theme(), diagnostics);
+        this.markdown = new Markdown(diagnostics);
+        for (StorefrontPlan storefront : plan.storefronts()) {
+            shops.add(new Shop(new StorefrontViews(plan, storefront, media, diagnostics), diagnostics));
+        }
+    }
+
+    /** The pictures shown by the pages rendered so far. */
+    public MediaUse media() {
+        return media;
+    }
+
+    /**
+     * The pages of one thing in all storefronts, which share its texts: {@code kind} and {@code id} as in the plan.
+     *
+     * @throws IOException when its source cannot be read any more
+     */
+    public Subject subject(RouteKind kind, String id) throws IOException {
+        Optional<ProductEntry> entry =
+                kind == RouteKind.PRODUCT ? site.catalog().product(id) : Optional.empty();
+        return entry.isPresent() ? new Subject(Optional.of(source.product(entry.get()))) : new Subject(Optional.empty());
+    }
+
+    /** One thing whose pages are rendered; for one thread. */
+    public final class Subject {
+        private final Optional<Product> product;
+        private final Map<Body, Prose> prose = new IdentityHashMap<>();
+        private final Map<Body, String> plain = new IdentityHashMap<>();
+
+        private Subject(Optional<Product> product) {
+            this.product = product;
+        }
+
+        /**
+         * Renders the page of {@code route} into {@code out}; false when its template failed, which is reported.
+         *
+         * @throws IOException when a source cannot be read any more
+         */
+        public boolean render(Route route, PageBuffer out) throws IOException {
+            return shops.get(route.storefront().index()).render(route, this, out);
+        }
+
+        private Prose prose(Body body) throws IOException {
+            Prose known = prose.get(body);
+            if (known == null) {
+                known = body.format() == Body.Format.HTML
+                        ? markdown.html(source.text(body))
+                        : markdown.markdown(source.text(body));
+                prose.put(body, known);
+            }
+            return known;
+        }
+
+        private String plain(Body body) throws IOException {
+            String known = plain.get(body);
+            if (known == null) {
+                known = markdown.plainText(source.text(body), body.format());
+                plain.put(body, known);
+            }
+            return known;
+        }
+    }
+
+    /** The pages of one storefront. */
+    private final class Shop {
+        private final StorefrontViews views;
+        private final PageHeads heads;
+        private final ProductViews products;
+        private final PageLinks links;
+        private final Map<String, Object> shared = new HashMap<>();
+        private final Diagnostics diagnostics;
+
+        private Shop(StorefrontViews views, Diagnostics diagnostics) {
+            this.views = views;
+            this.diagnostics = diagnostics;
+            this.heads = new PageHeads(views);
+            this.products = new ProductViews(views);
+            shared.put("t", (TemplateMethodModelEx) this::text);
+            shared.put("asset", (TemplateMethodModelEx) this::asset);
+            shared.put(
+                    "site",
+                    new SiteView(
+                            site.settings().name(),
+                            site.settings().baseUrl(),
+                            site.settings().logo().map(logo -> views.image(logo, site.settings().name(), "")),
+                            site.theme().settings()));
+            shared.put("store", views.store(views.here().home(), List.of()));
+            this.links = new PageLinks(views, source, templates, Map.copyOf(shared), diagnostics);
+        }
+
+        private Object text(List<?> arguments) throws TemplateModelException {
+            if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof TemplateScalarModel key)) {
+                throw new TemplateModelException("t takes a key, and optionally values: t(\"cart.items\", {\"count\": 3})");
+            }
+            Map<String, Object> values = new HashMap<>();
+            if (arguments.size() == 2) {
+                if (!(arguments.get(1) instanceof TemplateHashModelEx hash)) {
+                    throw new TemplateModelException("the second argument of t is a hash of values: {\"count\": 3}");
+                }
+                var keys = hash.keys().iterator();
+                while (keys.hasNext()) {
+                    String name = keys.next().toString();
+                    TemplateModel value = hash.get(name);
+                    Object unwrapped = value == null ? null : DeepUnwrap.permissiveUnwrap(value);
+                    values.put(name, unwrapped == null ? "" : unwrapped);
+                }
+            }
+            return new SimpleScalar(views.strings().text(key.getAsString(), values, templates::here));
+        }
+
+        private Object asset(List<?> arguments) throws TemplateModelException {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel path)) {
+                throw new TemplateModelException("asset takes the path of a file: asset(\"css/main.css\")");
+            }
+            Theme.Asset asset = site.theme().assets().get(path.getAsString());
+            if (asset == null) {
+                diagnostics.report(
+                        Rule.THEME_UNKNOWN_ASSET,
+                        templates.here(),
+                        "the theme has no asset '" + path.getAsString() + "'",
+                        "add it to the theme's assets/, or to theme/assets/ of the site");
+                return new SimpleScalar("");
+            }
+            return new SimpleScalar("/" + asset.outputPath());
+        }
+
+        boolean render(Route route, Subject subject, PageBuffer out) throws IOException {
+            return switch (route.kind()) {
+                case HOME -> home(route, out);
+                case CATEGORY -> category(route, subject, out);
+                case COLLECTION -> collection(route, subject, out);
+                case PRODUCT -> product(route, subject, out);
+                case PAGE -> page(route, subject, out);
+                case ARTICLE -> article(route, subject, out);
+                case JOURNAL -> journal(route, out);
+                case NOT_FOUND -> write("not-found.ftlh", "", Map.of(), head(route, empty(views.text("notFound.title"), List.of())), route, List.of(), out);
+            };
+        }
+
+        private boolean write(
+                String template, String name, Object view, PageView page, Route route, List<String> above, PageBuffer out)
+                throws IOException {
+            Map<String, Object> data = new HashMap<>(shared);
+            StorefrontView store = views.store(route.url(), above);
+            data.put("store", store);
+            data.put("page", page);
+            if (!name.isEmpty()) {
+                data.put(name, view);
+            }
+            return templates.process(template, data, out);
+        }
+
+        private PageView head(Route route, PageHeads.Content content) {
+            return heads.page(route, content);
+        }
+
+        private PageHeads.Content empty(String title, List<LinkView> breadcrumbs) {
+            return new PageHeads.Content(
+                    Seo.NONE, title, "", Map.of(), breadcrumbs, Optional.empty(), "website", List.of(), List.of(), true);
+        }
+
+        private Placed placed(Route route) {
+            return views.here()
+                    .find(route.kind(), route.id())
+                    .orElseThrow(() -> new IllegalStateException("not in the plan: " + route.thing()));
+        }
+
+        private Optional<ProseView> prose(
+                String field, String thing, Localized<Words> words, boolean asWhole, Subject subject)
+                throws IOException {
+            Optional<Localized.Found<Body>> found = views.wording()
+                    .field(field, thing, words, asWhole, w -> w.body().isEmpty() ? Optional.empty() : Optional.of(w.body()));
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            String html = subject.prose(found.get().value()).html(links);
+            TextView language = views.wording().view("", found.get().language());
+            return html.isBlank() ? Optional.empty() : Optional.of(new ProseView(new HtmlView(html), language.lang()));
+        }
+
+        /** The stated summary, or the beginning of the text. */
+        private String summary(Localized<Words> words, Placed placed, Subject subject) throws IOException {
+            Optional<Words> own = PageHeads.in(words, placed);
+            Optional<String> stated = own.flatMap(Words::summary);
+            if (stated.isPresent() || own.isEmpty() || own.get().body().isEmpty()) {
+                return stated.orElse("");
+            }
+            String plain = subject.plain(own.get().body());
+            if (plain.length() <= DESCRIPTION_LENGTH) {
+                return plain;
+            }
+            int cut = plain.lastIndexOf(' ', DESCRIPTION_LENGTH - 1);
+            int end = cut > DESCRIPTION_LENGTH / 2 ? cut : DESCRIPTION_LENGTH - 1;
+            return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end) + "…";
+        }
+
+        private LinkView homeLink() {
+            return new LinkView(views.text("nav.home"), views.here().home().encoded(), false);
+        }
+
+        private List<LinkView> breadcrumbs(List<LinkView> between, String title, UrlPath url) {
+            List<LinkView> links = new ArrayList<>();
+            links.add(homeLink());
+            links.addAll(between);
+            links.add(new LinkView(title, url.encoded(), true));
+            return links;
+        }
+
+        private List<LinkView> categoryLinks(Optional<String> category) {
+            List<LinkView> path = new ArrayList<>();
+            category.map(id -> site.catalog().path(id)).orElse(List.of()).forEach(above -> views.here()
+                    .find(RouteKind.CATEGORY, above.id())
+                    .ifPresent(found -> path.add(new LinkView(found.title(), found.url().encoded(), false))));
+            return path;
+        }
+
+        private List<String> categoryPaths(Optional<String> category) {
+            List<String> paths = new ArrayList<>();
+            category.map(id -> site.catalog().path(id)).orElse(List.of()).forEach(above -> views.here()
+                    .find(RouteKind.CATEGORY, above.id())
+                    .ifPresent(found -> paths.add(found.url().path())));
+            return paths;
+        }
+
+        // Home
+
+        private boolean home(Route route, PageBuffer out) throws IOException {
+            List<HomeSectionView> sections = new ArrayList<>();
+            for (HomeSection section : site.settings().home()) {
+                sections.add(section(section));
+            }
+            Optional<ImageView> image = sections.stream().flatMap(section -> section.image().stream()).findFirst();
+            PageHeads.Content content = new PageHeads.Content(
+                    Seo.NONE,
+                    site.settings().name(),
+                    "",
+                    Map.of(),
+                    List.of(),
+                    site.settings().socialImage().isPresent() ? Optional.empty() : image,
+                    "website",
+                    List.of(),
+                    heads.structured().home(site.settings().baseUrl() + route.url().encoded()),
+                    true);
+            return write("home.ftlh", "home", new HomeView(sections), head(route, content), route, List.of(), out);
+        }
+
+        private HomeSectionView section(HomeSection section) {
+            String key = "home." + section.type().id() + "." + section.number() + ".";
+            Optional<Placed> page = section.page().flatMap(id -> views.here().find(RouteKind.PAGE, id));
+            Optional<Placed> collection =
+                    section.collection().flatMap(id -> views.here().find(RouteKind.COLLECTION, id));
+            String url = section.link()
+                    .flatMap(link -> views.here()
+                            .find(RouteKind.of(link.kind()), link.id())
+                            .map(found -> found.url().encoded() + link.suffix()))
+                    .or(() -> page.or(() -> collection).map(found -> found.url().encoded()))
+                    .or(() -> section.type() == HomeSection.Type.ARTICLES
+                            ? views.here().find(RouteKind.JOURNAL, "").map(found -> found.url().encoded())
+                            : Optional.empty())
+                    .orElse("");
+            String title = string(key + "title")
+                    .or(() -> page.or(() -> collection).map(Placed::title))
+                    .orElse("");
+            List<CardView> cards = section.type() == HomeSection.Type.CATEGORIES
+                    ? site.catalog().children(Optional.empty()).stream()
+                            .flatMap(category -> views.category(category).stream())
+                            .toList()
+                    : List.of();
+            List<ProductEntry> entries = section.type() == HomeSection.Type.PRODUCTS
+                    ? section.collection().map(views.here()::inCollection).orElse(List.of())
+                    : List.of();
+            List<ArticleCardView> articles = section.type() == HomeSection.Type.ARTICLES
+                    ? site.articles().values().stream()
+                            .flatMap(article -> views.article(article).stream())
+                            .limit(section.limit())
+                            .toList()
+                    : List.of();
+            return new HomeSectionView(
+                    section.type().id(),
+                    section.number(),
+                    title,
+                    string(key + "text").orElse(""),
+                    string(key + "action").orElse(""),
+                    url,
+                    section.image().map(picture -> views.image(picture, string(key + "alt").orElse(""), "")),
+                    cards,
+                    views.products(entries.subList(0, Math.min(entries.size(), section.limit()))),
+                    articles);
+        }
+
+        private Optional<String> string(String key) {
+            return views.strings().find(key, Map.of()).filter(text -> !text.isBlank());
+        }
+
+        // Lists
+
+        private boolean category(Route route, Subject subject, PageBuffer out) throws IOException {
+            Category category = Objects.requireNonNull(site.catalog().categories().get(route.id()));
+            List<CardView> below = site.catalog().children(Optional.of(category.id())).stream()
+                    .flatMap(child -> views.category(child).stream())
+                    .toList();
+            return listing(
+                    route,
+                    subject,
+                    "category.ftlh",
+                    category.words(),
+                    category.image(),
+                    below,
+                    views.here().inCategory(category.id()),
+                    categoryLinks(category.parent()),
+                    categoryPaths(category.parent()),
+                    out);
+        }
+
+        private boolean collection(Route route, Subject subject, PageBuffer out) throws IOException {
+            Collection collection = Objects.requireNonNull(site.catalog().collections().get(route.id()));
+            return listing(
+                    route,
+                    subject,
+                    "collection.ftlh",
+                    collection.words(),
+                    collection.image(),
+                    List.of(),
+                    views.here().inCollection(collection.id()),
+                    List.of(),
+                    List.of(),
+                    out);
+        }
+
+        private boolean listing(
+                Route route,
+                Subject subject,
+                String template,
+                Localized<Words> words,
+                Optional<Media> picture,
+                List<CardView> below,
+                List<ProductEntry> entries,
+                List<LinkView> between,
+                List<String> above,
+                PageBuffer out)
+                throws IOException {
+            Placed placed = placed(route);
+            String kind = route.kind().id();
+            int size = site.settings().pageSize();
+            List<ProductEntry> shown = entries.subList(
+                    Math.min(entries.size(), (route.page() - 1) * size), Math.min(entries.size(), route.page() * size));
+            Optional<ImageView> image = picture.map(found -> views.image(found, "", ""));
+            ListingView view = new ListingView(
+                    route.id(),
+                    views.wording().view(placed.title(), placed.language()),
+                    views.summary(kind, route.id(), words, placed),
+                    route.page() == 1
+                            ? prose(kind + ".description", route.thing(), words, !placed.own(), subject)
+                            : Optional.empty(),
+                    image,
+                    below,
+                    views.products(shown),
+                    entries.size(),
+                    pagination(placed, route.page()));
+            Optional<ImageView> shared = image.or(() -> view.products().stream()
+                    .flatMap(card -> card.image().stream())
+                    .findFirst());
+            PageHeads.Content content = new PageHeads.Content(
+                    PageHeads.in(words, placed).map(Words::seo).orElse(Seo.NONE),
+                    placed.title(),
+                    summary(words, placed, subject),
+                    Map.of(),
+                    breadcrumbs(between, placed.title(), placed.url()),
+                    shared,
+                    "website",
+                    List.of(),
+                    List.of(),
+                    placed.own());
+            List<String> marked = new ArrayList<>(above);
+            marked.add(placed.url().path());
+            return write(template, "listing", view, head(route, content), route, marked, out);
+        }
+
+        private PaginationView pagination(Placed placed, int number) {
+            List<PaginationView.PageLink> pages = new ArrayList<>();
+            int last = 0;
+            for (int page = 1; page <= placed.pages(); page++) {
+                boolean near = Math.abs(page - number) <= 2 || page == 1 || page == placed.pages();
+                if (near) {
+                    if (page > last + 1) {
+                        pages.add(new PaginationView.PageLink(0, "", false));
+                    }
+                    pages.add(new PaginationView.PageLink(page, placed.page(page).encoded(), page == number));
+                    last = page;
+                }
+            }
+            return new PaginationView(
+                    number,
+                    placed.pages(),
+                    number > 1 ? Optional.of(placed.page(number - 1).encoded()) : Optional.empty(),
+                    number < placed.pages() ? Optional.of(placed.page(number + 1).encoded()) : Optional.empty(),
+                    pages);
+        }
+
+        // Product
+
+        private boolean product(Route route, Subject subject, PageBuffer out) throws IOException {
+            Product product = subject.product.orElseThrow(() -> new IllegalStateException("no product: " + route.id()));
+            Placed placed = placed(route);
+            Optional<ProseView> description =
+                    prose("product.description", route.thing(), product.words(), !placed.own(), subject);
+            ProductView view = products.of(product, placed, description);
+            String summary = summary(product.words(), placed, subject);
+            String url = site.settings().baseUrl() + route.url().encoded();
+            Optional<String> category = product.category();
+            Map<String, String> values = new HashMap<>();
+            values.put("brand", view.brand());
+            view.selected().price().ifPresent(price -> values.put("price", price.text()));
+            category.flatMap(id -> views.here().find(RouteKind.CATEGORY, id))
+                    .ifPresent(found -> values.put("category", found.title()));
+            PageHeads.Content content = new PageHeads.Content(
+                    PageHeads.in(product.words(), placed).map(Words::seo).orElse(Seo.NONE),
+                    placed.title(),
+                    summary,
+                    values,
+                    breadcrumbs(categoryLinks(category), placed.title(), placed.url()),
+                    view.images().stream().findFirst(),
+                    "product",
+                    PageHeads.product(
+                            view.selected().price(), view.selected().buyable(), view.brand(), view.selected().sku()),
+                    List.of(heads.structured().product(product, view, summary, url)),
+                    placed.own());
+            return write("product.ftlh", "product", view, head(route, content), route, categoryPaths(category), out);
+        }
+
+        // Brand content
+
+        private boolean page(Route route, Subject subject, PageBuffer out) throws IOException {
+            Page page = Objects.requireNonNull(site.pages().get(route.id()));
+            Placed placed = placed(route);
+            Optional<ImageView> image = page.image().map(this::pageImage);
+            ContentView view = new ContentView(
+                    page.id(),
+                    page.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    views.wording().view(placed.title(), placed.language()),
+                    views.summary("page", page.id(), page.words(), placed),
+                    body(page.words(), placed, subject),
+                    image);
+            PageHeads.Content content = new PageHeads.Content(
+                    PageHeads.in(page.words(), placed).map(Words::seo).orElse(Seo.NONE),
+                    placed.title(),
+                    summary(page.words(), placed, subject),
+                    Map.of(),
+                    breadcrumbs(List.of(), placed.title(), placed.url()),
+                    image,
+                    "website",
+                    List.of(),
+                    List.of(),
+                    placed.own());
+            return write("page.ftlh", "content", view, head(route, content), route, List.of(), out);
+        }
+
+        private ImageView pageImage(Picture picture) {
+            return views.image(picture, "");
+        }
+
+        private ProseView body(Localized<Words> words, Placed placed, Subject subject) throws IOException {
+            Optional<Words> own = PageHeads.in(words, placed);
+            if (own.isEmpty() || own.get().body().isEmpty()) {
+                return new ProseView(new HtmlView(""), "");
+            }
+            String html = subject.prose(own.get().body()).html(links);
+            return new ProseView(
+                    new HtmlView(html), views.wording().view("", placed.language()).lang());
+        }
+
+        private boolean article(Route route, Subject subject, PageBuffer out) throws IOException {
+            Article article = Objects.requireNonNull(site.articles().get(route.id()));
+            Placed placed = placed(route);
+            List<Article> shown = site.articles().values().stream()
+                    .filter(other -> views.here().find(RouteKind.ARTICLE, other.id()).isPresent())
+                    .toList();
+            int index = shown.indexOf(article);
+            Optional<ImageView> image = article.image().map(this::pageImage);
+            ArticleView view = new ArticleView(
+                    article.id(),
+                    views.wording().view(placed.title(), placed.language()),
+                    views.summary("article", article.id(), article.words(), placed),
+                    body(article.words(), placed, subject),
+                    image,
+                    article.author().orElse(""),
+                    article.published().map(views.formats()::date),
+                    article.published().map(java.time.LocalDate::toString),
+                    article.tags(),
+                    views.productsById(article.products()),
+                    index > 0 ? articleLink(shown.get(index - 1)) : Optional.empty(),
+                    index >= 0 && index + 1 < shown.size() ? articleLink(shown.get(index + 1)) : Optional.empty());
+            String summary = summary(article.words(), placed, subject);
+            List<LinkView> between = views.here().find(RouteKind.JOURNAL, "").stream()
+                    .map(found -> new LinkView(views.text("journal.title"), found.url().encoded(), false))
+                    .toList();
+            String url = site.settings().baseUrl() + route.url().encoded();
+            PageHeads.Content content = new PageHeads.Content(
+                    PageHeads.in(article.words(), placed).map(Words::seo).orElse(Seo.NONE),
+                    placed.title(),
+                    summary,
+                    Map.of(),
+                    breadcrumbs(between, placed.title(), placed.url()),
+                    image,
+                    "article",
+                    List.of(),
+                    List.of(heads.structured().article(view, summary, url)),
+                    placed.own());
+            List<String> above = views.here().find(RouteKind.JOURNAL, "").stream()
+                    .map(found -> found.url().path())
+                    .toList();
+            return write("article.ftlh", "article", view, head(route, content), route, above, out);
+        }
+
+        private Optional<LinkView> articleLink(Article article) {
+            return views.here()
+                    .find(RouteKind.ARTICLE, article.id())
+                    .map(found -> new LinkView(found.title(), found.url().encoded(), false));
+        }
+
+        private boolean journal(Route route, PageBuffer out) throws IOException {
+            Placed placed = placed(route);
+            List<ArticleCardView> all = site.articles().values().stream()
+                    .flatMap(article -> views.article(article).stream())
+                    .toList();
+            int perPage = RoutePlanner.ARTICLES_PER_PAGE;
+            List<ArticleCardView> shown = all.subList(
+                    Math.min(all.size(), (route.page() - 1) * perPage), Math.min(all.size(), route.page() * perPage));
+            String title = views.text("journal.title");
+            JournalView view = new JournalView(shown, pagination(placed, route.page()));
+            PageHeads.Content content = empty(title, breadcrumbs(List.of(), title, placed.url()));
+            return write(
+                    "journal.ftlh",
+                    "journal",
+                    view,
+                    head(route, content),
+                    route,
+                    List.of(placed.url().path()),
+                    out);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.vitrine.render;
+
+import dev.vitrine.model.AttributeDefinition;
+import dev.vitrine.model.AttributeValue;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Market;
+import dev.vitrine.model.Picture;
+import dev.vitrine.model.Product;
+import dev.vitrine.model.Variant;
+import dev.vitrine.plan.Placed;
+import dev.vitrine.render.view.FactView;
+import dev.vitrine.render.view.OptionView;
+import dev.vitrine.render.view.ProductView;
+import dev.vitrine.render.view.ProseView;
+import dev.vitrine.render.view.TextView;
+import dev.vitrine.render.view.VariantView;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the view of a product page. */
+final class ProductViews {
+
+    private final StorefrontViews views;
+
+    ProductViews(StorefrontViews views) {
+        this.views = views;
+    }
+
+    ProductView of(Product product, Placed placed, Optional<ProseView> description) {
+        Wording wording = views.wording();
+        List<VariantView> variants =
+                product.variants().stream().map(variant -> variant(product, variant)).toList();
+        VariantView selected = variants.stream()
+                .filter(variant -> variant.buyable() && variant.price().isPresent())
+                .findFirst()
+                .orElse(variants.get(0));
+        return new ProductView(
+                product.id(),
+                wording.view(placed.title(), placed.language()),
+                product.brand().orElse(views.site().settings().name()),
+                views.summary("product", product.id(), product.words(), placed),
+                description,
+                product.pictures().stream()
+                        .map(picture -> views.image(picture, placed.title()))
+                        .toList(),
+                options(product),
+                variants,
+                selected,
+                facts(product),
+                warnings(product),
+                product.compliance().manufacturer().orElse(""),
+                product.compliance().responsiblePerson().orElse(""),
+                product.compliance().origin().map(views.formats()::country).orElse(""),
+                views.productsById(product.relations().getOrDefault("related", List.of())),
+                views.productsById(product.relations().getOrDefault("complementary", List.of())));
+    }
+
+    private VariantView variant(Product product, Variant variant) {
+        Market market = views.storefront().market();
+        List<String> names = variant.options().entrySet().stream()
+                .map(option -> valueName(option.getKey(), option.getValue()))
+                .toList();
+        Set<String> known = new LinkedHashSet<>(product.pictures().stream().map(Picture::name).toList());
+        return new VariantView(
+                variant.sku(),
+                String.join(" / ", names),
+                variant.options(),
+                variant.prices().in(market).map(price -> views.price(price, false)),
+                variant.availability().id(),
+                variant.availability().buyable() && variant.prices().in(market).isPresent(),
+                Optional.ofNullable(variant.checkout().get(market.id())),
+                variant.media().stream().filter(known::contains).toList(),
+                variant.gtin().orElse(""));
+    }
+
+    private List<OptionView> options(Product product) {
+        List<OptionView> options = new ArrayList<>();
+        for (String id : product.options()) {
+            Optional<AttributeDefinition> definition = definition(id);
+            Set<String> values = new LinkedHashSet<>();
+            // The order of attributes.json is the shop's; values it does not know follow in the product's order.
+            definition.ifPresent(known -> known.values().keySet().stream()
+                    .filter(value -> product.variants().stream()
+                            .anyMatch(variant -> value.equals(variant.options().get(id))))
+                    .forEach(values::add));
+            product.variants().forEach(variant ->
+                    Optional.ofNullable(variant.options().get(id)).ifPresent(values::add));
+            options.add(new OptionView(
+                    id,
+                    attributeName(id, product.optionNames().getOrDefault(id, Localized.empty())),
+                    values.stream()
+                            .map(value -> new OptionView.Value(
+                                    value,
+                                    valueName(id, value),
+                                    definition
+                                            .flatMap(known -> Optional.ofNullable(known.values().get(value)))
+                                            .flatMap(AttributeDefinition.Value::swatch)
+                                            .orElse("")))
+                            .toList()));
+        }
+        return options;
+    }
+
+    private Optional<AttributeDefinition> definition(String id) {
+        return Optional.ofNullable(views.site().catalog().attributes().get(id));
+    }
+
+    private String attributeName(String id, Localized<String> own) {
+        Localized<String> names =
+                own.isEmpty() ? definition(id).map(AttributeDefinition::name).orElse(Localized.empty()) : own;
+        return views.wording().name(names, "attribute", "attribute:" + id, readable(id));
+    }
+
+    private String valueName(String id, String value) {
+        return definition(id)
+                .flatMap(known -> Optional.ofNullable(known.values().get(value)))
+                .map(known -> views.wording()
+                        .name(known.name(), "attribute", "attribute:" + id + "=" + value, value))
+                .orElse(value);
+    }
+
+    /** {@code dishwasher-safe} as "Dishwasher safe", for attributes nobody named. */
+    private static String readable(String id) {
+        String words = id.replace('-', ' ').replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private List<FactView> facts(Product product) {
+        List<FactView> facts = new ArrayList<>();
+        product.attributes().forEach((id, values) -> {
+            List<String> texts = values.stream().map(value -> fact(id, value)).filter(text -> !text.isBlank()).toList();
+            if (!texts.isEmpty()) {
+                facts.add(new FactView(
+                        id, attributeName(id, Localized.empty()), String.join(views.formats().separator(), texts)));
+            }
+        });
+        return facts;
+    }
+
+    private String fact(String id, AttributeValue value) {
+        if (value instanceof AttributeValue.Flag flag) {
+            return views.text(flag.yes() ? "value.yes" : "value.no");
+        }
+        if (value instanceof AttributeValue.Number number) {
+            return views.formats().number(number.number());
+        }
+        if (value instanceof AttributeValue.Words words) {
+            return views.wording().name(words.text(), "attribute", "attribute:" + id, "");
+        }
+        return valueName(id, ((AttributeValue.Text) value).text());
+    }
+
+    private List<TextView> warnings(Product product) {
+        return views.wording()
+                .first(product.compliance().warnings())
+                .map(found -> found.value().stream()
+                        .map(text -> views.wording().view(text, found.language()))
+                        .toList())
+                .orElse(List.of());
+    }
+}

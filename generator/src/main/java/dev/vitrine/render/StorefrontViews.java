@@ -1,0 +1,266 @@
+package dev.vitrine.render;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Category;
+import dev.vitrine.model.Collection;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Market;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Money;
+import dev.vitrine.model.Navigation;
+import dev.vitrine.model.Picture;
+import dev.vitrine.model.Price;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Site;
+import dev.vitrine.model.SiteSettings;
+import dev.vitrine.model.Storefront;
+import dev.vitrine.model.Words;
+import dev.vitrine.plan.Placed;
+import dev.vitrine.plan.RouteKind;
+import dev.vitrine.plan.SitePlan;
+import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.plan.UrlPath;
+import dev.vitrine.render.view.ArticleCardView;
+import dev.vitrine.render.view.CardView;
+import dev.vitrine.render.view.ImageView;
+import dev.vitrine.render.view.LinkGroupView;
+import dev.vitrine.render.view.LinkView;
+import dev.vitrine.render.view.PriceView;
+import dev.vitrine.render.view.ProductCardView;
+import dev.vitrine.render.view.StorefrontView;
+import dev.vitrine.render.view.TextView;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the views that many pages of one storefront share: menus, cards, pictures and prices. */
+final class StorefrontViews {
+
+    private final SitePlan plan;
+    private final StorefrontPlan here;
+    private final Storefront storefront;
+    private final Formats formats;
+    private final Strings strings;
+    private final Wording wording;
+    private final MediaUse media;
+
+    StorefrontViews(SitePlan plan, StorefrontPlan here, MediaUse media, Diagnostics diagnostics) {
+        SiteSettings settings = plan.site().settings();
+        this.plan = plan;
+        this.here = here;
+        this.storefront = here.storefront();
+        this.formats = new Formats(storefront);
+        this.strings = new Strings(
+                plan.site().theme(), storefront.language(), formats.locale(), plan.fallbacks(), diagnostics);
+        this.wording = new Wording(storefront.language(), settings.fallback(), plan.fallbacks(), diagnostics);
+        this.media = media;
+    }
+
+    Site site() {
+        return plan.site();
+    }
+
+    SitePlan plan() {
+        return plan;
+    }
+
+    StorefrontPlan here() {
+        return here;
+    }
+
+    Storefront storefront() {
+        return storefront;
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
+    Strings strings() {
+        return strings;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    /** An interface string without placeholders. */
+    String text(String key) {
+        return strings.text(key, Map.of(), () -> Location.NONE);
+    }
+
+    /** {@code store} for pages whose menus mark {@code current}. */
+    StorefrontView store(UrlPath current, List<String> above) {
+        Market market = storefront.market();
+        Optional<Market.Shipping> shipping = market.shipping();
+        return new StorefrontView(
+                storefront.language().language().tag(),
+                storefront.language().direction(),
+                storefront.language().name(),
+                market.id(),
+                marketName(storefront),
+                market.mainCountry(),
+                market.currency().code(),
+                market.taxDisplay() == Market.TaxDisplay.INCLUDED,
+                here.home().encoded(),
+                links(site().settings().navigation().header(), current, above),
+                site().settings().navigation().footer().stream()
+                        .map(group -> new LinkGroupView(
+                                wording.name(group.title(), "strings", "navigation:footer", ""),
+                                links(group.links(), current, above)))
+                        .filter(group -> !group.links().isEmpty())
+                        .toList(),
+                shipping.flatMap(Market.Shipping::freeFrom).map(formats::roundMoney),
+                shipping.map(promise -> promise.minDays().orElse(0)).orElse(0),
+                shipping.map(promise -> promise.maxDays().orElse(0)).orElse(0),
+                market.returnDays().orElse(0));
+    }
+
+    /** The name of the other storefront's market, in that storefront's language. */
+    static String marketName(Storefront other) {
+        Localized<String> names = other.market().name();
+        return names.first(other.language().chain())
+                .map(Localized.Found::value)
+                .or(() -> names.values().values().stream().findFirst())
+                .orElse(other.market().id());
+    }
+
+    private List<LinkView> links(List<Navigation.Entry> entries, UrlPath current, List<String> above) {
+        List<LinkView> links = new ArrayList<>();
+        for (Navigation.Entry entry : entries) {
+            RouteKind kind = RouteKind.of(entry.target().kind());
+            here.find(kind, entry.target().id()).ifPresent(placed -> {
+                String url = placed.url().encoded() + entry.target().suffix();
+                boolean isCurrent = placed.url().equals(current) || above.contains(placed.url().path());
+                links.add(new LinkView(title(kind, placed), url, isCurrent));
+            });
+        }
+        return links;
+    }
+
+    /** What a link to a page of {@code kind} says. */
+    String title(RouteKind kind, Placed placed) {
+        return switch (kind) {
+            case HOME -> text("nav.home");
+            case JOURNAL -> text("journal.title");
+            default -> placed.title();
+        };
+    }
+
+    // Pictures
+
+    ImageView image(Media picture, String alt, String name) {
+        if (picture instanceof Media.Local local) {
+            return new ImageView(media.url(local), local.width(), local.height(), alt, name);
+        }
+        return new ImageView(media.url(picture), 0, 0, alt, name);
+    }
+
+    ImageView image(Picture picture, String otherwise) {
+        String alt = wording.first(picture.alt()).map(Localized.Found::value).orElse(otherwise);
+        return image(picture.media(), alt, picture.name());
+    }
+
+    String url(Media picture) {
+        return media.url(picture);
+    }
+
+    // Prices
+
+    PriceView price(Price price, boolean from) {
+        Money amount = price.amount();
+        int percent = price.compareAt()
+                .map(before -> (int) ((before.minor() - amount.minor()) * 100 / before.minor()))
+                .orElse(0);
+        return new PriceView(
+                formats.money(amount),
+                amount.plain(),
+                amount.currency().code(),
+                price.compareAt().map(formats::money),
+                percent,
+                from);
+    }
+
+    // Cards
+
+    Optional<ProductCardView> product(String id) {
+        return plan.site().catalog().product(id).flatMap(this::product);
+    }
+
+    Optional<ProductCardView> product(ProductEntry entry) {
+        Market market = storefront.market();
+        return here.find(RouteKind.PRODUCT, entry.id()).map(placed -> {
+            List<ImageView> images = entry.pictures().stream()
+                    .map(picture -> image(picture, placed.title()))
+                    .toList();
+            return new ProductCardView(
+                    entry.id(),
+                    wording.view(placed.title(), placed.language()),
+                    placed.url().encoded(),
+                    images.stream().findFirst(),
+                    images.stream().skip(1).findFirst(),
+                    entry.lowest(market).map(price -> price(price, entry.variesInPrice(market))),
+                    entry.swatches(),
+                    entry.offers().size(),
+                    entry.buyable(),
+                    entry.tags().stream().anyMatch("new"::equalsIgnoreCase));
+        });
+    }
+
+    List<ProductCardView> products(List<ProductEntry> entries) {
+        return entries.stream().flatMap(entry -> product(entry).stream()).toList();
+    }
+
+    List<ProductCardView> productsById(List<String> ids) {
+        return ids.stream().flatMap(id -> product(id).stream()).toList();
+    }
+
+    Optional<CardView> category(Category category) {
+        return here.find(RouteKind.CATEGORY, category.id()).map(placed -> new CardView(
+                category.id(),
+                wording.view(placed.title(), placed.language()),
+                summary("category", category.id(), category.words(), placed),
+                placed.url().encoded(),
+                category.image().map(picture -> image(picture, "", "")).or(() -> firstImage(here.inCategory(category.id()))),
+                here.inCategory(category.id()).size()));
+    }
+
+    Optional<CardView> collection(Collection collection) {
+        return here.find(RouteKind.COLLECTION, collection.id()).map(placed -> new CardView(
+                collection.id(),
+                wording.view(placed.title(), placed.language()),
+                summary("collection", collection.id(), collection.words(), placed),
+                placed.url().encoded(),
+                collection.image().map(picture -> image(picture, "", "")).or(() -> firstImage(here.inCollection(collection.id()))),
+                here.inCollection(collection.id()).size()));
+    }
+
+    private Optional<ImageView> firstImage(List<ProductEntry> products) {
+        return products.stream()
+                .flatMap(entry -> entry.pictures().stream())
+                .findFirst()
+                .map(picture -> image(picture.media(), "", ""));
+    }
+
+    /** The summary of a thing; empty text when it has none. */
+    TextView summary(String kind, String id, Localized<Words> words, Placed placed) {
+        return wording.field(kind + ".summary", kind + ":" + id, words, !placed.own(), Words::summary)
+                .map(found -> wording.view(found.value(), found.language()))
+                .orElse(new TextView("", ""));
+    }
+
+    Optional<ArticleCardView> article(Article article) {
+        return here.find(RouteKind.ARTICLE, article.id()).map(placed -> new ArticleCardView(
+                article.id(),
+                wording.view(placed.title(), placed.language()),
+                summary("article", article.id(), article.words(), placed),
+                placed.url().encoded(),
+                article.image().map(picture -> image(picture, "")),
+                article.published().map(formats::date),
+                article.published().map(LocalDate::toString)));
+    }
+}
