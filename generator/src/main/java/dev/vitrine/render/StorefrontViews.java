@@ -90,7 +90,11 @@ final class StorefrontViews {
 
     /** An interface string without placeholders. */
     String text(String key) {
-        return strings.text(key, Map.of(), () -> Location.NONE);
+        return strings.text(
+                key,
+                Map.of(),
+                () -> Location.of(site().theme().name() + "/strings/"
+                        + storefront.language().language() + ".json"));
     }
 
     /** {@code store} for pages whose menus mark {@code current}. */
