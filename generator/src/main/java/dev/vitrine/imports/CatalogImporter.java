@@ -151,6 +151,9 @@ public final class CatalogImporter {
         if (!shopify.isEmpty()) {
             new ShopifyReader(draft, pictures, site.markets(), log).read(shopify, mapping.headers());
         }
+        if (!woocommerce.isEmpty()) {
+            new WooCommerceReader(draft, pictures, log).read(woocommerce, mapping.headers());
+        }
     }
 
     private ImportFormat format(CsvTable table, Mapping mapping) {
@@ -162,6 +165,9 @@ public final class CatalogImporter {
         }
         if (ShopifyReader.recognises(table)) {
             return ImportFormat.SHOPIFY;
+        }
+        if (WooCommerceReader.recognises(table, mapping.headers())) {
+            return ImportFormat.WOOCOMMERCE;
         }
         return ImportFormat.AUTO;
     }

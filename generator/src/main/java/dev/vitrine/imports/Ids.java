@@ -14,9 +14,13 @@ final class Ids {
     /** Longer names are cut, so that they can be folder names everywhere. */
     static final int MAX_LENGTH = 80;
 
-    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
-    private static final Transliterator GERMAN = Transliterator.getInstance("de-ASCII");
     private static final Language ENGLISH = new Language("en");
+
+    /** Loaded when the first name needs them: that takes a second, and most catalogues do without. */
+    private static final class Transliterators {
+        static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+        static final Transliterator GERMAN = Transliterator.getInstance("de-ASCII");
+    }
 
     private final Map<String, String> known = new HashMap<>();
 
@@ -35,8 +39,8 @@ final class Ids {
         String text = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
         boolean ascii = text.chars().allMatch(c -> c < 0x80);
         if (!ascii) {
-            text = german ? GERMAN.transliterate(text) : text;
-            text = LATIN.transliterate(text);
+            text = german ? Transliterators.GERMAN.transliterate(text) : text;
+            text = Transliterators.LATIN.transliterate(text);
         }
         text = text.toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder(text.length());
