@@ -1,5 +1,7 @@
 def log = new File(basedir, 'build.log').text
-['vitrine:build', 'vitrine:check', 'vitrine:serve', 'vitrine:help'].each { assert log.contains(it) }
+['vitrine:build', 'vitrine:check', 'vitrine:import', 'vitrine:serve', 'vitrine:help'].each { assert log.contains(it) }
 ['vitrine.site', 'vitrine.outputDirectory', 'vitrine.themes', 'vitrine.date', 'vitrine.drafts', 'vitrine.threads',
- 'vitrine.skip', 'vitrine.failOnWarning', 'vitrine.port'].each { assert log.contains('User property: ' + it) }
+ 'vitrine.skip', 'vitrine.failOnWarning', 'vitrine.port',
+ 'vitrine.files', 'vitrine.format', 'vitrine.mapping', 'vitrine.language', 'vitrine.currency', 'vitrine.theme',
+ 'vitrine.dryRun', 'vitrine.force'].each { assert log.contains('User property: ' + it) }
 assert !log.contains('(no description)')

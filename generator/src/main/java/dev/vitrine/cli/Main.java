@@ -21,7 +21,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Static multilingual storefronts from product catalogues and brand content.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {BuildCommand.class, CheckCommand.class, ServeCommand.class},
+        subcommands = {
+            BuildCommand.class,
+            CheckCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            SchemasCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -69,17 +69,13 @@ final class ReportOptions {
                             .append('\n'));
         }
         text.append(report.sound() ? (report.written() ? "written: " : "sound: ") : "nothing written: ");
-        text.append(count(report.pageCount(), "page"));
-        text.append(", ").append(count(report.files(), "file"));
-        text.append(", ").append(count(report.fallbacks().size(), "fallback"));
-        text.append(", ").append(count(report.errors(), "error"));
-        text.append(", ").append(count(report.warnings(), "warning"));
+        text.append(Counts.of(report.pageCount(), "page"));
+        text.append(", ").append(Counts.of(report.files(), "file"));
+        text.append(", ").append(Counts.of(report.fallbacks().size(), "fallback"));
+        text.append(", ").append(Counts.of(report.errors(), "error"));
+        text.append(", ").append(Counts.of(report.warnings(), "warning"));
         text.append(String.format(Locale.ROOT, ", %.1f s", time.toMillis() / 1000.0))
                 .append('\n');
         return text.toString();
-    }
-
-    private static String count(int number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 }

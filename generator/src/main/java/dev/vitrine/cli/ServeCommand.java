@@ -6,7 +6,6 @@ import dev.vitrine.serve.PreviewListener;
 import dev.vitrine.serve.PreviewServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -21,10 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code vitrine serve}: shows a site, or a folder already built, in the browser. */
 @Command(
         name = "serve",
-        description = {
-            "Shows the site in a browser on this machine and builds it again when its files change.",
-            "A folder without site.json is served as it is."
-        },
+        description = "Shows the site in a browser on this machine and builds it again when its files change."
+                + " A folder without site.json is served as it is.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -49,11 +46,11 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port must be between 0 and 65535, not " + port);
         }
         Path folder = site.site();
-        if (Files.isRegularFile(folder.resolve("site.json"))) {
+        if (folder.resolve("site.json").toFile().isFile()) {
             Preview preview = Preview.start(site.request(NOWHERE).build(), port, new Printer());
             return untilStopped(preview::close, preview.uri());
         }
-        if (Files.isRegularFile(folder.resolve("index.html"))) {
+        if (folder.resolve("index.html").toFile().isFile()) {
             PreviewServer server = PreviewServer.start(folder, port);
             return untilStopped(server::close, server.uri());
         }

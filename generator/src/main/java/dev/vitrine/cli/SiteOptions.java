@@ -2,7 +2,6 @@ package dev.vitrine.cli;
 
 import dev.vitrine.BuildDate;
 import dev.vitrine.BuildRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -93,7 +92,7 @@ final class SiteOptions {
         Path here = Path.of("themes").toAbsolutePath().normalize();
         Path absolute = site.toAbsolutePath().normalize();
         for (Path folder : List.of(absolute.resolve("themes"), here, absolute.resolveSibling("themes"))) {
-            if (Files.isDirectory(folder)) {
+            if (folder.toFile().isDirectory()) {
                 folders.add(folder);
             }
         }

@@ -2,8 +2,10 @@ package dev.vitrine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,7 @@ class MainTest {
     @Test
     void helpNamesEveryCommandAndTheExitCodes() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("build", "check", "serve", "the input has errors");
+        assertThat(out.toString()).contains("build", "check", "import", "schemas", "serve", "the input has errors");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -59,6 +61,33 @@ class MainTest {
     void serveNeedsASiteOrABuiltFolder() {
         assertThat(run("serve", folder.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("neither site.json nor index.html");
+    }
+
+    @Test
+    void importWritesASiteAndSaysWhatItHolds() throws IOException {
+        Path csv = folder.resolve("cups.csv");
+        Files.writeString(csv, "Handle,Title,Variant SKU,Variant Price\ncup,Cup,CUP-1,12.00\n");
+        Path site = folder.resolve("shop");
+        assertThat(run("import", csv.toString(), "--to", site.toString(), "--theme", "plain"))
+                .isZero();
+        assertThat(out.toString()).contains("site.json", "imported: 1 product, 1 variant in en");
+        assertThat(site.resolve("site.json")).isRegularFile();
+    }
+
+    @Test
+    void importOfAnUnknownFormatIsAProblemOfTheInput() throws IOException {
+        Path csv = folder.resolve("odd.csv");
+        Files.writeString(csv, "a,b\n1,2\n");
+        assertThat(run("import", csv.toString(), "--to", folder.resolve("shop").toString(), "--theme", "plain"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("[import/unknown-format]");
+        assertThat(folder.resolve("shop")).doesNotExist();
+    }
+
+    @Test
+    void schemasAreWrittenForEditors() {
+        assertThat(run("schemas", folder.resolve("schemas").toString())).isZero();
+        assertThat(folder.resolve("schemas/product.schema.json")).content().contains("\"variants\"");
     }
 
     private int run(String... arguments) {
