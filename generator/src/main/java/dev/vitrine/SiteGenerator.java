@@ -84,7 +84,8 @@ public final class SiteGenerator {
         for (StorefrontPlan storefront : plan.storefronts()) {
             pages.put(storefront.storefront().id(), plan.pageCount(storefront));
         }
-        // With errors in the input nothing is published, but the pages are made all the same: one run shows every problem.
+        // With errors in the input nothing is published, but the pages are made all the same: one run shows every
+        // problem.
         Optional<SiteWriter> writer = request.write() && !diagnostics.hasErrors()
                 ? SiteWriter.open(request.output(), diagnostics)
                 : Optional.empty();
@@ -140,8 +141,7 @@ public final class SiteGenerator {
     private static List<Work> work(SitePlan plan) {
         Map<String, Work> byThing = new LinkedHashMap<>();
         for (Route route : plan.listRoutes()) {
-            byThing.computeIfAbsent(
-                            route.thing(), k -> new Work(route.kind(), route.id(), new ArrayList<>()))
+            byThing.computeIfAbsent(route.thing(), k -> new Work(route.kind(), route.id(), new ArrayList<>()))
                     .routes()
                     .add(route);
         }

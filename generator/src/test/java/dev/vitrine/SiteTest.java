@@ -120,8 +120,9 @@ public final class SiteTest {
     }
 
     public SiteTest build() throws IOException {
-        report = SiteGenerator.build(options.apply(
-                        BuildRequest.builder(site(), output(), DAY).themes(List.of(theme())).threads(2))
+        report = SiteGenerator.build(options.apply(BuildRequest.builder(site(), output(), DAY)
+                        .themes(List.of(theme()))
+                        .threads(2))
                 .build());
         return this;
     }

@@ -255,7 +255,10 @@ public final class LinkCheck {
         }
         int fragment = link.indexOf('#');
         Set<String> ids = anchors.get(path);
-        if (fragment >= 0 && fragment + 1 < link.length() && ids != null && !ids.contains(decode(link.substring(fragment + 1)))) {
+        if (fragment >= 0
+                && fragment + 1 < link.length()
+                && ids != null
+                && !ids.contains(decode(link.substring(fragment + 1)))) {
             diagnostics.report(
                     Rule.LINK_BROKEN_ANCHOR,
                     target.location,

@@ -17,20 +17,21 @@ public final class DiagnosticPrinter {
         for (Diagnostic diagnostic : diagnostics.sorted()) {
             out.append(print(diagnostic));
         }
-        diagnostics.omitted().forEach((rule, more) -> out.append("… and ")
-                .append(more)
-                .append(" more [")
-                .append(rule.id())
-                .append("]\n"));
+        diagnostics
+                .omitted()
+                .forEach((rule, more) -> out.append("… and ")
+                        .append(more)
+                        .append(" more [")
+                        .append(rule.id())
+                        .append("]\n"));
         return out.toString();
     }
 
     /** One problem, several lines, the last ending with {@code \n}. */
     public String print(Diagnostic diagnostic) {
         StringBuilder out = new StringBuilder(diagnostic.toString()).append('\n');
-        Optional<Excerpt> excerpt = diagnostic.location().line() == 0
-                ? Optional.empty()
-                : excerpts.excerpt(diagnostic.location());
+        Optional<Excerpt> excerpt =
+                diagnostic.location().line() == 0 ? Optional.empty() : excerpts.excerpt(diagnostic.location());
         excerpt.ifPresent(e -> {
             String number = Integer.toString(diagnostic.location().line());
             out.append("  ").append(number).append(" | ").append(e.text()).append('\n');

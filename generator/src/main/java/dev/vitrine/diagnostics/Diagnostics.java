@@ -68,7 +68,8 @@ public final class Diagnostics {
     public synchronized Map<Rule, Integer> omitted() {
         Map<Rule, Integer> omitted = new EnumMap<>(Rule.class);
         counts.forEach((rule, count) -> {
-            int more = count - kept.getOrDefault(rule, new TreeSet<>(Diagnostic.ORDER)).size();
+            int more = count
+                    - kept.getOrDefault(rule, new TreeSet<>(Diagnostic.ORDER)).size();
             if (more > 0) {
                 omitted.put(rule, more);
             }

@@ -15,8 +15,9 @@ public record Location(String path, int line, int column, int length) implements
     /** A problem of the site as a whole. */
     public static final Location NONE = new Location("", 0, 0, 1);
 
-    private static final Comparator<Location> ORDER =
-            Comparator.comparing(Location::path).thenComparingInt(Location::line).thenComparingInt(Location::column);
+    private static final Comparator<Location> ORDER = Comparator.comparing(Location::path)
+            .thenComparingInt(Location::line)
+            .thenComparingInt(Location::column);
 
     public Location {
         if (line < 0 || column < 0) {

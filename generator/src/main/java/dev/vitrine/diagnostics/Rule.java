@@ -36,12 +36,15 @@ public enum Rule {
     CATALOG_DUPLICATE_ID("catalog/duplicate-id", ERROR, "Two things of one kind have the same id."),
     CATALOG_DUPLICATE_SKU("catalog/duplicate-sku", ERROR, "Two variants have the same SKU."),
     CATALOG_DUPLICATE_VARIANT("catalog/duplicate-variant", ERROR, "Two variants of a product have the same options."),
-    CATALOG_UNKNOWN_CURRENCY("catalog/unknown-currency", ERROR, "A price is in something that is no currency and no market."),
-    CATALOG_INVALID_PRICE("catalog/invalid-price", ERROR, "A price is negative, or has more decimals than its currency."),
+    CATALOG_UNKNOWN_CURRENCY(
+            "catalog/unknown-currency", ERROR, "A price is in something that is no currency and no market."),
+    CATALOG_INVALID_PRICE(
+            "catalog/invalid-price", ERROR, "A price is negative, or has more decimals than its currency."),
     CATALOG_MISSING_PRICE("catalog/missing-price", WARNING, "A product has no price in a market's currency."),
     CATALOG_NO_PRICE("catalog/no-price", ERROR, "A product has no price in a market that demands one."),
     CATALOG_INVALID_GTIN("catalog/invalid-gtin", WARNING, "A GTIN has a wrong length or check digit."),
-    CATALOG_UNKNOWN_OPTION("catalog/unknown-option", ERROR, "A variant has an option its product does not list, or lacks one."),
+    CATALOG_UNKNOWN_OPTION(
+            "catalog/unknown-option", ERROR, "A variant has an option its product does not list, or lacks one."),
     CATALOG_UNKNOWN_CATEGORY("catalog/unknown-category", ERROR, "A category is used that does not exist."),
     CATALOG_CATEGORY_CYCLE("catalog/category-cycle", ERROR, "Categories are their own ancestors."),
     CATALOG_UNKNOWN_PRODUCT("catalog/unknown-product", WARNING, "A product is referred to that does not exist."),
@@ -57,7 +60,8 @@ public enum Rule {
     TEXT_MISSING("text/missing", ERROR, "Words are missing where the fallback policy says they must not."),
     TEXT_NO_TITLE("text/no-title", WARNING, "A thing has no title in any language; its id is shown."),
     TEXT_INVALID_MESSAGE("text/invalid-message", ERROR, "An interface string is no valid message."),
-    TEXT_UNKNOWN_PLACEHOLDER("text/unknown-placeholder", ERROR, "A title or description template uses an unknown placeholder."),
+    TEXT_UNKNOWN_PLACEHOLDER(
+            "text/unknown-placeholder", ERROR, "A title or description template uses an unknown placeholder."),
     MARKDOWN_UNKNOWN_SHORTCODE("markdown/unknown-shortcode", ERROR, "A shortcode or one of its parameters is unknown."),
     MARKDOWN_UNSAFE_HTML("markdown/unsafe-html", WARNING, "HTML in a text was removed because it is not safe."),
     MARKDOWN_TOO_DEEP("markdown/too-deep", WARNING, "A text is nested deeper than is read."),
@@ -70,14 +74,17 @@ public enum Rule {
     URL_DUPLICATE("url/duplicate", ERROR, "Two sources claim one address."),
     URL_INVALID_SLUG("url/invalid-slug", ERROR, "A slug has characters an address cannot have."),
     CHECKOUT_NOT_HTTPS("checkout/not-https", ERROR, "A checkout link is not a valid https address."),
-    CHECKOUT_HOST_NOT_ALLOWED("checkout/host-not-allowed", ERROR, "A checkout link leads to a host the market does not list."),
+    CHECKOUT_HOST_NOT_ALLOWED(
+            "checkout/host-not-allowed", ERROR, "A checkout link leads to a host the market does not list."),
 
     // Theme
     THEME_MISSING("theme/missing", ERROR, "The theme cannot be found."),
     THEME_MISSING_TEMPLATE("theme/missing-template", ERROR, "The theme lacks a template that is needed."),
-    THEME_TEMPLATE_ERROR("theme/template-error", ERROR, "A template has a syntax error or refers to something unknown."),
+    THEME_TEMPLATE_ERROR(
+            "theme/template-error", ERROR, "A template has a syntax error or refers to something unknown."),
     THEME_UNKNOWN_ASSET("theme/unknown-asset", ERROR, "A template asks for an asset the theme does not have."),
-    THEME_UNKNOWN_STRING("theme/unknown-string", ERROR, "A template asks for an interface string that no language has."),
+    THEME_UNKNOWN_STRING(
+            "theme/unknown-string", ERROR, "A template asks for an interface string that no language has."),
 
     // Import
     IMPORT_UNKNOWN_FORMAT("import/unknown-format", ERROR, "A file is of no catalogue format that can be imported."),

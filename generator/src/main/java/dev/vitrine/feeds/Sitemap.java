@@ -99,6 +99,10 @@ public final class Sitemap {
     }
 
     private static String escape(String url) {
-        return url.replace("&", "&amp;").replace("'", "&apos;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+        return url.replace("&", "&amp;")
+                .replace("'", "&apos;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

@@ -19,53 +19,169 @@ final class WooCommerceHeaders {
         alias("id", "id");
         alias("type", "type", "typ", "tipo");
         alias("sku", "sku", "artikelnummer", "ugs", "codigodeproducto");
-        alias("gtin", "gtinupceanorisbn", "gtin", "ean", "upc", "isbn", "gtinupceanoderisbn", "gtinupceanouisbn", "gtinupceanoisbn");
+        alias(
+                "gtin",
+                "gtinupceanorisbn",
+                "gtin",
+                "ean",
+                "upc",
+                "isbn",
+                "gtinupceanoderisbn",
+                "gtinupceanouisbn",
+                "gtinupceanoisbn");
         alias("name", "name", "nom", "nombre", "produktname");
         alias("published", "published", "veroffentlicht", "publie", "publicado");
-        alias("featured", "isfeatured", "isthisfeatured", "isthervorgehoben", "hervorgehoben", "misenavant", "enavant", "estadestacado", "destacado");
-        alias("visibility", "visibilityincatalog", "visibilityincatalogue", "sichtbarkeitimkatalog", "visibilitedanslecatalogue", "visibilidadenelcatalogo");
+        alias(
+                "featured",
+                "isfeatured",
+                "isthisfeatured",
+                "isthervorgehoben",
+                "hervorgehoben",
+                "misenavant",
+                "enavant",
+                "estadestacado",
+                "destacado");
+        alias(
+                "visibility",
+                "visibilityincatalog",
+                "visibilityincatalogue",
+                "sichtbarkeitimkatalog",
+                "visibilitedanslecatalogue",
+                "visibilidadenelcatalogo");
         alias("shortdescription", "shortdescription", "kurzbeschreibung", "descriptioncourte", "descripcioncorta");
         alias("description", "description", "beschreibung", "descripcion");
-        alias("salestarts", "datesalepricestarts", "datumandemangebotspreisbeginnt", "datumandemderangebotspreisbeginnt", "datededebutdepromo", "diaenqueempiezaelpreciorebajado", "fechadeiniciodelpreciorebajado");
-        alias("saleends", "datesalepriceends", "datumandemangebotspreisendet", "datumandemderangebotspreisendet", "datedefindepromo", "diaenqueterminaelpreciorebajado", "fechadefindelpreciorebajado");
+        alias(
+                "salestarts",
+                "datesalepricestarts",
+                "datumandemangebotspreisbeginnt",
+                "datumandemderangebotspreisbeginnt",
+                "datededebutdepromo",
+                "diaenqueempiezaelpreciorebajado",
+                "fechadeiniciodelpreciorebajado");
+        alias(
+                "saleends",
+                "datesalepriceends",
+                "datumandemangebotspreisendet",
+                "datumandemderangebotspreisendet",
+                "datedefindepromo",
+                "diaenqueterminaelpreciorebajado",
+                "fechadefindelpreciorebajado");
         alias("instock", "instock", "vorratig", "auflager", "enstock", "hayexistencias", "existencias", "eninventario");
         alias("stock", "stock", "lager", "lagerbestand", "bestand", "inventario");
-        alias("backorders", "backordersallowed", "lieferruckstandeerlaubt", "lieferruckstandeerlauben", "autoriserlescommandesdeproduitsenrupture", "permitirreservasdeproductosagotados");
+        alias(
+                "backorders",
+                "backordersallowed",
+                "lieferruckstandeerlaubt",
+                "lieferruckstandeerlauben",
+                "autoriserlescommandesdeproduitsenrupture",
+                "permitirreservasdeproductosagotados");
         alias("weight", "weight", "gewicht", "poids", "peso");
         alias("length", "length", "lange", "longueur", "longitud");
         alias("width", "width", "breite", "largeur", "anchura", "ancho");
         alias("height", "height", "hohe", "hauteur", "altura", "alto");
         alias("saleprice", "saleprice", "angebotspreis", "tarifpromo", "preciorebajado");
-        alias("regularprice", "regularprice", "regularerpreis", "normalpreis", "tarifregulier", "prixregulier", "precionormal");
+        alias(
+                "regularprice",
+                "regularprice",
+                "regularerpreis",
+                "normalpreis",
+                "tarifregulier",
+                "prixregulier",
+                "precionormal");
         alias("categories", "categories", "kategorien", "categorias");
         alias("tags", "tags", "schlagworter", "schlagworte", "etiquettes", "etiquetas");
         alias("images", "images", "bilder", "imagenes");
         alias("parent", "parent", "ubergeordnetesprodukt", "ubergeordnet", "superior", "padre");
-        alias("grouped", "groupedproducts", "gruppierteprodukte", "produitsgroupes", "groupesdeproduits", "productosagrupados");
+        alias(
+                "grouped",
+                "groupedproducts",
+                "gruppierteprodukte",
+                "produitsgroupes",
+                "groupesdeproduits",
+                "productosagrupados");
         alias("upsells", "upsells", "zusatzverkaufe", "produitssuggeres", "montesengamme", "ventasdirigidas");
         alias("crosssells", "crosssells", "crosssellsquerverkaufe", "querverkaufe", "ventescroisees", "ventascruzadas");
         alias("externalurl", "externalurl", "externeurl", "urlexterne", "urlexterna");
         alias("buttontext", "buttontext", "buttontext", "buttonbeschriftung", "libelledubouton", "textodelboton");
         alias("position", "position", "posicion");
         alias("brands", "brands", "brand", "marken", "marques", "marcas");
-        alias("attribute#name", "attribute#name", "attribut#name", "nomdelattribut#", "nomattribut#", "nombredelatributo#", "nombreatributo#");
-        alias("attribute#values", "attribute#values", "attribut#werte", "attribut#wert", "valeursdelattribut#", "valeursattribut#", "valoresdelatributo#", "valordelatributo#", "valoresatributo#");
-        alias("attribute#visible", "attribute#visible", "attribut#sichtbar", "attribut#visible", "atributovisible#", "visibilidaddelatributo#");
+        alias(
+                "attribute#name",
+                "attribute#name",
+                "attribut#name",
+                "nomdelattribut#",
+                "nomattribut#",
+                "nombredelatributo#",
+                "nombreatributo#");
+        alias(
+                "attribute#values",
+                "attribute#values",
+                "attribut#werte",
+                "attribut#wert",
+                "valeursdelattribut#",
+                "valeursattribut#",
+                "valoresdelatributo#",
+                "valordelatributo#",
+                "valoresatributo#");
+        alias(
+                "attribute#visible",
+                "attribute#visible",
+                "attribut#sichtbar",
+                "attribut#visible",
+                "atributovisible#",
+                "visibilidaddelatributo#");
         alias("attribute#global", "attribute#global", "attribut#global", "atributoglobal#");
-        alias("attribute#default", "attribute#default", "attribut#standard", "attribut#pardefaut", "valeurpardefautdelattribut#", "atributopordefecto#", "atributopredeterminado#");
+        alias(
+                "attribute#default",
+                "attribute#default",
+                "attribut#standard",
+                "attribut#pardefaut",
+                "valeurpardefautdelattribut#",
+                "atributopordefecto#",
+                "atributopredeterminado#");
     }
 
     /** Columns that say how the other shop runs. */
     private static final Set<String> MEANINGLESS = Set.of(
-            "taxstatus", "steuerstatus", "etatdelatva", "estadodelimpuesto",
-            "taxclass", "steuerklasse", "classedetva", "clasedeimpuesto",
-            "lowstockamount", "geringelagermenge", "geringerlagerbestand", "montantdestockfaible", "cantidaddebajoinventario", "cantidaddepocasexistencias",
-            "soldindividually", "nureinzelnverkaufen", "nureinzelnverkauft", "vendreindividuellement", "vendidoindividualmente",
-            "allowcustomerreviews", "kundenrezensionenerlauben", "kundenbewertungenerlauben", "autoriserlesavisclients", "permitirvaloracionesdeclientes",
-            "purchasenote", "hinweiszumkauf", "notedecommande", "notadecompra",
-            "shippingclass", "versandklasse", "classedexpedition", "clasedeenvio",
-             "limitedetelechargement", "limitededescargas",
-            "downloadexpirydays", "ablauftagedesdownloads", "ablauftagefurdownloads", "joursdexpirationdutelechargement", "diasdecaducidaddeladescarga");
+            "taxstatus",
+            "steuerstatus",
+            "etatdelatva",
+            "estadodelimpuesto",
+            "taxclass",
+            "steuerklasse",
+            "classedetva",
+            "clasedeimpuesto",
+            "lowstockamount",
+            "geringelagermenge",
+            "geringerlagerbestand",
+            "montantdestockfaible",
+            "cantidaddebajoinventario",
+            "cantidaddepocasexistencias",
+            "soldindividually",
+            "nureinzelnverkaufen",
+            "nureinzelnverkauft",
+            "vendreindividuellement",
+            "vendidoindividualmente",
+            "allowcustomerreviews",
+            "kundenrezensionenerlauben",
+            "kundenbewertungenerlauben",
+            "autoriserlesavisclients",
+            "permitirvaloracionesdeclientes",
+            "purchasenote",
+            "hinweiszumkauf",
+            "notedecommande",
+            "notadecompra",
+            "shippingclass",
+            "versandklasse",
+            "classedexpedition",
+            "clasedeenvio",
+            "limitedetelechargement",
+            "limitededescargas",
+            "downloadexpirydays",
+            "ablauftagedesdownloads",
+            "ablauftagefurdownloads",
+            "joursdexpirationdutelechargement",
+            "diasdecaducidaddeladescarga");
 
     private WooCommerceHeaders() {}
 

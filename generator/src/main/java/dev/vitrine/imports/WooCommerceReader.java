@@ -43,7 +43,9 @@ final class WooCommerceReader {
     /** Whether a header is one of WooCommerce's, in a language known here. */
     static boolean recognises(CsvTable table, Map<String, String> own) {
         Set<String> names = new HashSet<>(WooCommerceHeaders.names(table, own).values());
-        return names.contains("type") && names.contains("name") && (names.contains("regularprice") || names.contains("sku"));
+        return names.contains("type")
+                && names.contains("name")
+                && (names.contains("regularprice") || names.contains("sku"));
     }
 
     /** Reads tables as one catalogue; a variation may stand before its product and in another file. */
@@ -67,7 +69,8 @@ final class WooCommerceReader {
         for (Line variation : variations) {
             Cell parent = variation.cell("parent");
             if (known.contains(parent.trimmed())) {
-                byParent.computeIfAbsent(parent.trimmed(), p -> new ArrayList<>()).add(variation);
+                byParent.computeIfAbsent(parent.trimmed(), p -> new ArrayList<>())
+                        .add(variation);
             } else {
                 log.report(
                         Rule.IMPORT_UNREADABLE_ROW,
@@ -177,7 +180,10 @@ final class WooCommerceReader {
                 continue;
             }
             if (before != null) {
-                key = key + " " + (references.isEmpty() ? line.row().line() : references.get(0).substring(3));
+                key = key + " "
+                        + (references.isEmpty()
+                                ? line.row().line()
+                                : references.get(0).substring(3));
             }
             ProductDraft product = draft.product(key, line.cell("sku").location());
             references.forEach(reference -> draft.refer(reference, product));
@@ -214,7 +220,8 @@ final class WooCommerceReader {
         dimensions(product, line);
 
         List<Line> variations = children.stream()
-                .filter(child -> !VariantFields.no(child.cell("published")) && !child.cell("published").trimmed().equals("-1"))
+                .filter(child -> !VariantFields.no(child.cell("published"))
+                        && !child.cell("published").trimmed().equals("-1"))
                 .sorted(Comparator.comparing(WooCommerceReader::position))
                 .toList();
         Map<Integer, String> options = options(line, variations);
@@ -253,7 +260,8 @@ final class WooCommerceReader {
     /** Line breaks are exported as {@code \n}. */
     private static Cell withBreaks(Cell cell) {
         return cell.text().contains("\\n")
-                ? new Cell(cell.row(), cell.index(), cell.text().replace("\\r", "").replace("\\n", "\n"))
+                ? new Cell(
+                        cell.row(), cell.index(), cell.text().replace("\\r", "").replace("\\n", "\n"))
                 : cell;
     }
 
@@ -366,7 +374,8 @@ final class WooCommerceReader {
             if (cell.isBlank()) {
                 continue;
             }
-            Optional<BigDecimal> number = Numbers.parse(cell.unguarded(), line.table().decimalComma());
+            Optional<BigDecimal> number =
+                    Numbers.parse(cell.unguarded(), line.table().decimalComma());
             if (number.isPresent() && number.get().signum() > 0) {
                 String name = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
                 product.attribute(
@@ -414,7 +423,8 @@ final class WooCommerceReader {
             for (int number : variation.numbers()) {
                 Optional<Attribute> attribute = attribute(variation, number).filter(a -> named.remove(a.id()));
                 if (attribute.isPresent()) {
-                    draft.attributes.attribute(attribute.get().id(), attribute.get().name(), draft.language);
+                    draft.attributes.attribute(
+                            attribute.get().id(), attribute.get().name(), draft.language);
                     options.put(free--, attribute.get().id());
                 }
             }
@@ -456,7 +466,9 @@ final class WooCommerceReader {
                 Optional<Attribute> attribute = attribute(variation, number);
                 String value = texts.name(values(variation, number)).replace("\\,", ",");
                 if (attribute.isPresent() && !value.isEmpty()) {
-                    values.put(attribute.get().id(), draft.attributes.value(attribute.get().id(), value, draft.language));
+                    values.put(
+                            attribute.get().id(),
+                            draft.attributes.value(attribute.get().id(), value, draft.language));
                 }
             }
             stated.put(variation, values);
@@ -480,7 +492,8 @@ final class WooCommerceReader {
                             "state the values of the variations instead of 'any'");
                     break;
                 }
-                VariantDraft variant = new VariantDraft(entry.getKey().cell("sku").location());
+                VariantDraft variant =
+                        new VariantDraft(entry.getKey().cell("sku").location());
                 variant.options.putAll(combination);
                 variant.sku = entry.getKey().cell("sku").unguarded();
                 if (!variant.sku.isEmpty()) {
@@ -571,7 +584,8 @@ final class WooCommerceReader {
         Cell regular = line.cell("regularprice");
         Cell sale = line.cell("saleprice");
         Cell none = line.row().cell(-1);
-        boolean dated = !line.cell("salestarts").isBlank() || !line.cell("saleends").isBlank();
+        boolean dated =
+                !line.cell("salestarts").isBlank() || !line.cell("saleends").isBlank();
         if (!sale.isBlank() && dated) {
             log.report(
                     Rule.IMPORT_INVALID_VALUE,

@@ -25,7 +25,8 @@ final class Amounts {
             return Optional.empty();
         }
         if (amount.get().signum() < 0) {
-            diagnostics.report(Rule.CATALOG_INVALID_PRICE, value.at(), amount.get().toPlainString() + " is negative", "");
+            diagnostics.report(
+                    Rule.CATALOG_INVALID_PRICE, value.at(), amount.get().toPlainString() + " is negative", "");
             return Optional.empty();
         }
         try {
@@ -49,8 +50,7 @@ final class Amounts {
         Map<String, Price> prices = new LinkedHashMap<>();
         written.get().fields().forEach((key, field) -> {
             Market market = markets.get(key);
-            Optional<Currency> currency =
-                    market != null ? Optional.of(market.currency()) : Currency.parse(key);
+            Optional<Currency> currency = market != null ? Optional.of(market.currency()) : Currency.parse(key);
             if (currency.isEmpty()) {
                 reportKey(key, field.nameAt(), markets, diagnostics);
             } else {
@@ -74,11 +74,14 @@ final class Amounts {
         }
         Optional<Money> amount = obj.get("amount").flatMap(found -> money(found, currency, diagnostics));
         Optional<Money> compareAt = obj.get("compareAt").flatMap(found -> money(found, currency, diagnostics));
-        if (amount.isPresent() && compareAt.isPresent() && compareAt.get().minor() <= amount.get().minor()) {
+        if (amount.isPresent()
+                && compareAt.isPresent()
+                && compareAt.get().minor() <= amount.get().minor()) {
             diagnostics.report(
                     Rule.CATALOG_INVALID_PRICE,
                     obj.get("compareAt").map(JsonValue::at).orElse(obj.at()),
-                    compareAt.get().plain() + " is not higher than the price " + amount.get().plain(),
+                    compareAt.get().plain() + " is not higher than the price "
+                            + amount.get().plain(),
                     "compareAt is the earlier, higher price; leave it out when there is none");
             compareAt = Optional.empty();
         }

@@ -83,21 +83,26 @@ final class CatalogReader {
         }
         Optional<JsonValue.Obj> file =
                 SettingsReader.object(files, "catalog/attributes.json", Shapes.ATTRIBUTES, diagnostics);
-        file.flatMap(obj -> obj.object("attributes")).ifPresent(all -> all.fields().forEach((id, field) -> {
-            if (field.value() instanceof JsonValue.Obj obj) {
-                attributes.put(id, new AttributeDefinition(id, words.names(obj.get("name")), values(obj)));
-            }
-        }));
+        file.flatMap(obj -> obj.object("attributes"))
+                .ifPresent(all -> all.fields().forEach((id, field) -> {
+                    if (field.value() instanceof JsonValue.Obj obj) {
+                        attributes.put(id, new AttributeDefinition(id, words.names(obj.get("name")), values(obj)));
+                    }
+                }));
         return attributes;
     }
 
     private Map<String, AttributeDefinition.Value> values(JsonValue.Obj attribute) {
         Map<String, AttributeDefinition.Value> values = new LinkedHashMap<>();
-        attribute.object("values").ifPresent(all -> all.fields().forEach((id, field) -> {
-            if (field.value() instanceof JsonValue.Obj obj) {
-                values.put(id, new AttributeDefinition.Value(id, words.names(obj.get("name")), obj.text("swatch")));
-            }
-        }));
+        attribute
+                .object("values")
+                .ifPresent(all -> all.fields().forEach((id, field) -> {
+                    if (field.value() instanceof JsonValue.Obj obj) {
+                        values.put(
+                                id,
+                                new AttributeDefinition.Value(id, words.names(obj.get("name")), obj.text("swatch")));
+                    }
+                }));
         return values;
     }
 
@@ -120,7 +125,8 @@ final class CatalogReader {
                     obj.get("id").map(JsonValue::at).orElse(obj.at()));
             Placed before = placed.get(id);
             if (before != null) {
-                reportDuplicate("category", id, category.location(), before.category().location());
+                reportDuplicate(
+                        "category", id, category.location(), before.category().location());
             } else {
                 placed.put(
                         id,
@@ -143,7 +149,10 @@ final class CatalogReader {
         String parent = categories.get(id).parent().orElse("");
         if (!categories.containsKey(parent)) {
             diagnostics.report(
-                    Rule.CATALOG_UNKNOWN_CATEGORY, at, "there is no category '" + parent + "'", near(parent, categories.keySet()));
+                    Rule.CATALOG_UNKNOWN_CATEGORY,
+                    at,
+                    "there is no category '" + parent + "'",
+                    near(parent, categories.keySet()));
             return;
         }
         Set<String> seen = new HashSet<>();
@@ -179,7 +188,8 @@ final class CatalogReader {
 
     private Listing listing(String folder, Map<Language, Words> found) throws IOException {
         Optional<Media> image = Optional.empty();
-        for (Map.Entry<Language, MarkdownFile> file : markdown(folder, Shapes.LISTING_WORDS).entrySet()) {
+        for (Map.Entry<Language, MarkdownFile> file :
+                markdown(folder, Shapes.LISTING_WORDS).entrySet()) {
             words.words(file.getValue(), folder).ifPresent(read -> found.put(file.getKey(), read));
             if (image.isEmpty()) {
                 image = words.image(file.getValue().frontMatter(), "image", folder);
@@ -220,7 +230,8 @@ final class CatalogReader {
                         "there is no " + kind + " '" + name + "'; its texts are not used",
                         Closest.to(name, known)
                                 .map(found -> "rename the folder to '" + found + "'")
-                                .orElse("add it to " + (kind.equals("category") ? "categories" : "collections") + ".json"));
+                                .orElse("add it to " + (kind.equals("category") ? "categories" : "collections")
+                                        + ".json"));
             }
         }
     }
@@ -261,13 +272,17 @@ final class CatalogReader {
             diagnostics.report(
                     Rule.JSON_INVALID_VALUE,
                     collection.at(),
-                    listed ? "the collection has both \"rule\" and \"products\"" : "the collection has neither \"rule\" nor \"products\"",
+                    listed
+                            ? "the collection has both \"rule\" and \"products\""
+                            : "the collection has neither \"rule\" nor \"products\"",
                     "state one of the two");
             return Optional.empty();
         }
         if (listed) {
             for (JsonValue value : collection.list("products")) {
-                value.asText().filter(id -> !products.containsKey(id)).ifPresent(id -> reportProduct(id, value.at(), products));
+                value.asText()
+                        .filter(id -> !products.containsKey(id))
+                        .ifPresent(id -> reportProduct(id, value.at(), products));
             }
             return Optional.of(new CollectionRule.Listed(collection.texts("products")));
         }
@@ -275,13 +290,17 @@ final class CatalogReader {
     }
 
     private Optional<CollectionRule> rule(JsonValue.Obj obj, Map<String, Category> categories) {
-        List<String> stated = obj.fields().keySet().stream().filter(name -> !name.equals("is")).toList();
+        List<String> stated = obj.fields().keySet().stream()
+                .filter(name -> !name.equals("is"))
+                .toList();
         boolean pair = obj.get("is").isPresent() == obj.get("attribute").isPresent();
         if (stated.size() != 1 || !pair) {
             diagnostics.report(
                     Rule.JSON_INVALID_VALUE,
                     obj.at(),
-                    pair ? "a rule states exactly one thing, this one states " + stated.size() : "\"attribute\" and \"is\" go together",
+                    pair
+                            ? "a rule states exactly one thing, this one states " + stated.size()
+                            : "\"attribute\" and \"is\" go together",
                     "combine rules with \"all\" or \"any\"");
             return Optional.empty();
         }
@@ -289,7 +308,8 @@ final class CatalogReader {
         return switch (kind) {
             case "all" -> Optional.of(new CollectionRule.All(rules(obj.list("all"), categories)));
             case "any" -> Optional.of(new CollectionRule.AnyOf(rules(obj.list("any"), categories)));
-            case "not" -> obj.object("not").flatMap(inner -> rule(inner, categories)).map(CollectionRule.Not::new);
+            case "not" ->
+                obj.object("not").flatMap(inner -> rule(inner, categories)).map(CollectionRule.Not::new);
             case "tag" -> obj.text("tag").map(CollectionRule.Tagged::new);
             case "category" -> {
                 String id = obj.text("category").orElse("");
@@ -303,10 +323,12 @@ final class CatalogReader {
                 yield Optional.of(new CollectionRule.InCategory(id));
             }
             case "brand" -> obj.text("brand").map(CollectionRule.OfBrand::new);
-            case "attribute" -> obj.text("attribute")
-                    .flatMap(attribute -> obj.text("is").map(is -> new CollectionRule.HasAttribute(attribute, is)));
-            case "price" -> obj.object("price")
-                    .map(range -> new CollectionRule.PriceBetween(range.number("from"), range.number("below")));
+            case "attribute" ->
+                obj.text("attribute")
+                        .flatMap(attribute -> obj.text("is").map(is -> new CollectionRule.HasAttribute(attribute, is)));
+            case "price" ->
+                obj.object("price")
+                        .map(range -> new CollectionRule.PriceBetween(range.number("from"), range.number("below")));
             case "onSale" -> obj.flag("onSale").map(CollectionRule.OnSale::new);
             case "available" -> obj.flag("available").map(CollectionRule.Available::new);
             default -> Optional.empty();
@@ -416,7 +438,8 @@ final class CatalogReader {
                     }
                 }
                 addLines(batch, path, products);
-            } else if (!List.of("attributes.json", "categories.json", "collections.json").contains(name)) {
+            } else if (!List.of("attributes.json", "categories.json", "collections.json")
+                    .contains(name)) {
                 diagnostics.report(
                         Rule.FILE_UNKNOWN,
                         Location.of(path),
@@ -454,8 +477,8 @@ final class CatalogReader {
         ProductSource source = new ProductSource.Line(path, line.offset(), line.bytes().length, line.number());
         try {
             return read(files, obj, id.get(), source, reader(diagnostics), words, diagnostics)
-                    .map(product -> new Candidate(
-                            product, source, List.copyOf(ProductReader.references(obj)), obj.at()));
+                    .map(product ->
+                            new Candidate(product, source, List.copyOf(ProductReader.references(obj)), obj.at()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -521,7 +544,10 @@ final class CatalogReader {
         Map<Language, ProductEntry.Title> titles = new HashMap<>();
         product.words().values().forEach((language, found) -> {
             if (!found.title().isEmpty()) {
-                titles.put(language, new ProductEntry.Title(found.title(), found.slug(), found.seo().noindex()));
+                titles.put(
+                        language,
+                        new ProductEntry.Title(
+                                found.title(), found.slug(), found.seo().noindex()));
             }
         });
         return new ProductEntry(
@@ -544,27 +570,32 @@ final class CatalogReader {
     private static List<String> swatches(Product product, Map<String, AttributeDefinition> attributes) {
         Set<String> swatches = new LinkedHashSet<>();
         for (Variant variant : product.variants()) {
-            variant.options().forEach((option, value) -> Optional.ofNullable(attributes.get(option))
-                    .map(definition -> definition.values().get(value))
-                    .flatMap(AttributeDefinition.Value::swatch)
-                    .ifPresent(swatches::add));
+            variant.options()
+                    .forEach((option, value) -> Optional.ofNullable(attributes.get(option))
+                            .map(definition -> definition.values().get(value))
+                            .flatMap(AttributeDefinition.Value::swatch)
+                            .ifPresent(swatches::add));
         }
         return List.copyOf(swatches);
     }
 
     private static Map<String, List<String>> indexed(Product product) {
         Map<String, Set<String>> values = new HashMap<>();
-        product.attributes().forEach((id, list) -> list.forEach(value -> {
-            if (value instanceof AttributeValue.Text text) {
-                values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(text.text());
-            } else if (value instanceof AttributeValue.Flag flag) {
-                values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(Boolean.toString(flag.yes()));
-            } else if (value instanceof AttributeValue.Number number) {
-                values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(number.number().toPlainString());
-            }
-        }));
-        product.variants().forEach(variant -> variant.options()
-                .forEach((id, value) -> values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(value)));
+        product.attributes()
+                .forEach((id, list) -> list.forEach(value -> {
+                    if (value instanceof AttributeValue.Text text) {
+                        values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(text.text());
+                    } else if (value instanceof AttributeValue.Flag flag) {
+                        values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(Boolean.toString(flag.yes()));
+                    } else if (value instanceof AttributeValue.Number number) {
+                        values.computeIfAbsent(id, k -> new LinkedHashSet<>())
+                                .add(number.number().toPlainString());
+                    }
+                }));
+        product.variants()
+                .forEach(variant -> variant.options()
+                        .forEach((id, value) -> values.computeIfAbsent(id, k -> new LinkedHashSet<>())
+                                .add(value)));
         Map<String, List<String>> indexed = new HashMap<>();
         values.forEach((id, set) -> indexed.put(id, List.copyOf(set)));
         return indexed;
@@ -572,7 +603,11 @@ final class CatalogReader {
 
     private void reportDuplicate(String kind, String id, Location at, Location before) {
         diagnostics.report(
-                Rule.CATALOG_DUPLICATE_ID, at, "there is another " + kind + " '" + id + "'", "give one of them another id", before);
+                Rule.CATALOG_DUPLICATE_ID,
+                at,
+                "there is another " + kind + " '" + id + "'",
+                "give one of them another id",
+                before);
     }
 
     private void reportProduct(String id, Location at, Map<String, ProductEntry> products) {
@@ -581,6 +616,8 @@ final class CatalogReader {
     }
 
     private static String near(String id, Set<String> known) {
-        return Closest.to(id, known).map(found -> "did you mean '" + found + "'?").orElse("");
+        return Closest.to(id, known)
+                .map(found -> "did you mean '" + found + "'?")
+                .orElse("");
     }
 }

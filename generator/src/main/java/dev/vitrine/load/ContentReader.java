@@ -54,7 +54,9 @@ final class ContentReader {
                         id,
                         new Page(
                                 id,
-                                switch (source.facts().flatMap(obj -> obj.text("kind")).orElse("page")) {
+                                switch (source.facts()
+                                        .flatMap(obj -> obj.text("kind"))
+                                        .orElse("page")) {
                                     case "policy" -> Page.Kind.POLICY;
                                     case "contact" -> Page.Kind.CONTACT;
                                     default -> Page.Kind.PAGE;
@@ -87,9 +89,10 @@ final class ContentReader {
                     new Localized<>(source.words()),
                     source.location()));
         }
-        articles.sort(Comparator.comparing((Article article) -> article.published().orElse(LocalDate.EPOCH))
-                .reversed()
-                .thenComparing(Article::id));
+        articles.sort(
+                Comparator.comparing((Article article) -> article.published().orElse(LocalDate.EPOCH))
+                        .reversed()
+                        .thenComparing(Article::id));
         Map<String, Article> byId = new LinkedHashMap<>();
         articles.forEach(article -> byId.put(article.id(), article));
         return byId;
@@ -120,14 +123,13 @@ final class ContentReader {
                 standard.map(file -> Location.of(file.path(), 1, 1)).orElse(Location.of(folder)));
     }
 
-    private Optional<Picture> image(
-            String folder, Map<Language, MarkdownFile> read, Optional<JsonValue.Obj> facts) {
+    private Optional<Picture> image(String folder, Map<Language, MarkdownFile> read, Optional<JsonValue.Obj> facts) {
         Optional<Media> media = facts.flatMap(obj -> words.image(obj, "image", folder));
         Map<Language, String> alt = new HashMap<>();
-        read.forEach((language, file) ->
-                file.frontMatter().text("imageAlt").ifPresent(text -> alt.put(language, text)));
-        return media.map(found ->
-                new Picture(facts.flatMap(obj -> obj.text("image")).orElse(""), found, new Localized<>(alt)));
+        read.forEach(
+                (language, file) -> file.frontMatter().text("imageAlt").ifPresent(text -> alt.put(language, text)));
+        return media.map(
+                found -> new Picture(facts.flatMap(obj -> obj.text("image")).orElse(""), found, new Localized<>(alt)));
     }
 
     private boolean shown(JsonValue.Obj own, Optional<JsonValue.Obj> facts) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 record ImageHeader(String extension, int width, int height) {
 
     private static final Pattern SVG_ROOT = Pattern.compile("<svg\\b[^>]*>", Pattern.DOTALL);
-    private static final Pattern SVG_LENGTH = Pattern.compile("\\b(width|height)\\s*=\\s*[\"']\\s*([0-9.]+)(?:px)?\\s*[\"']");
+    private static final Pattern SVG_LENGTH =
+            Pattern.compile("\\b(width|height)\\s*=\\s*[\"']\\s*([0-9.]+)(?:px)?\\s*[\"']");
     private static final Pattern SVG_VIEW_BOX =
             Pattern.compile("\\bviewBox\\s*=\\s*[\"']\\s*[-0-9.]+[\\s,]+[-0-9.]+[\\s,]+([0-9.]+)[\\s,]+([0-9.]+)");
 
@@ -28,7 +29,9 @@ record ImageHeader(String extension, int width, int height) {
             if (starts(bytes, 'R', 'I', 'F', 'F') && ascii(bytes, 8, 4).equals("WEBP")) {
                 return webp(bytes);
             }
-            if (bytes.length > 12 && ascii(bytes, 4, 4).equals("ftyp") && ascii(bytes, 8, 4).startsWith("avi")) {
+            if (bytes.length > 12
+                    && ascii(bytes, 4, 4).equals("ftyp")
+                    && ascii(bytes, 8, 4).startsWith("avi")) {
                 return Optional.of(new ImageHeader("avif", 0, 0));
             }
             return svg(bytes);

@@ -21,7 +21,8 @@ public final class JsonSchemas {
     /** File name ({@code product.schema.json}) to schema text, ending with a line break. */
     public static Map<String, String> all() {
         Map<String, String> schemas = new LinkedHashMap<>();
-        Shapes.published().forEach((name, shape) -> schemas.put(name + ".schema.json", new JsonSchemas().document(name, shape)));
+        Shapes.published()
+                .forEach((name, shape) -> schemas.put(name + ".schema.json", new JsonSchemas().document(name, shape)));
         return schemas;
     }
 

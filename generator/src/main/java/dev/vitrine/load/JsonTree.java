@@ -89,10 +89,12 @@ final class JsonTree {
         return switch (token) {
             case START_OBJECT -> object(parser, at);
             case START_ARRAY -> array(parser, at);
-            case VALUE_STRING -> new JsonValue.Str(
-                    parser.getString(), at.withLength(parser.getStringLength() + (syntaxRule == Rule.JSON_SYNTAX ? 2 : 0)));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Num(
-                    parser.getString(), at.withLength(parser.getStringLength()));
+            case VALUE_STRING ->
+                new JsonValue.Str(
+                        parser.getString(),
+                        at.withLength(parser.getStringLength() + (syntaxRule == Rule.JSON_SYNTAX ? 2 : 0)));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                new JsonValue.Num(parser.getString(), at.withLength(parser.getStringLength()));
             case VALUE_TRUE -> new JsonValue.Bool(true, at.withLength(4));
             case VALUE_FALSE -> new JsonValue.Bool(false, at.withLength(5));
             default -> new JsonValue.Null(at.withLength(4));
@@ -143,7 +145,8 @@ final class JsonTree {
         first = source < 0 ? first : first.substring(0, source);
         int start = first.indexOf(" (start marker at");
         first = start < 0 ? first : first.substring(0, start);
-        first = first.replaceAll("`?(JsonToken|StreamReadConstraints|StreamReadFeature|JsonReadFeature)[.\\w()]*`?", "limit");
+        first = first.replaceAll(
+                "`?(JsonToken|StreamReadConstraints|StreamReadFeature|JsonReadFeature)[.\\w()]*`?", "limit");
         return first.length() > 220 ? first.substring(0, 220) + "…" : first;
     }
 

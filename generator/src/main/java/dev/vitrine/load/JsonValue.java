@@ -31,7 +31,8 @@ sealed interface JsonValue {
         }
 
         Optional<Boolean> flag(String name) {
-            return get(name).flatMap(value -> value instanceof Bool bool ? Optional.of(bool.value()) : Optional.empty());
+            return get(name)
+                    .flatMap(value -> value instanceof Bool bool ? Optional.of(bool.value()) : Optional.empty());
         }
 
         Optional<BigDecimal> number(String name) {
@@ -43,7 +44,8 @@ sealed interface JsonValue {
         }
 
         List<JsonValue> list(String name) {
-            return get(name).map(value -> value instanceof Arr arr ? arr.items() : List.<JsonValue>of())
+            return get(name)
+                    .map(value -> value instanceof Arr arr ? arr.items() : List.<JsonValue>of())
                     .orElse(List.of());
         }
 

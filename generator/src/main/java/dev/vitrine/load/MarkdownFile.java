@@ -46,8 +46,8 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
         String body = parts.body();
         // The offset counts in the text with \n line ends; reading it again goes through the same decoding.
         long offset = text.get().length() - body.length();
-        return Optional.of(new MarkdownFile(
-                path, obj, new Body.InFile(path, offset, parts.bodyLine(), body.isBlank())));
+        return Optional.of(
+                new MarkdownFile(path, obj, new Body.InFile(path, offset, parts.bodyLine(), body.isBlank())));
     }
 
     /** Reads the text of {@code body} again. */
@@ -70,7 +70,9 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
             for (int start = 4; start < text.length(); line++) {
                 int end = text.indexOf('\n', start);
                 int stop = end < 0 ? text.length() : end;
-                if (text.substring(start, Math.min(stop, start + 8)).stripTrailing().equals("---")) {
+                if (text.substring(start, Math.min(stop, start + 8))
+                        .stripTrailing()
+                        .equals("---")) {
                     String body = end < 0 ? "" : text.substring(end + 1);
                     return Optional.of(new Split(text.substring(4, start), body, line + 1));
                 }
@@ -79,5 +81,4 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
             return Optional.empty();
         }
     }
-
 }

@@ -33,7 +33,8 @@ final class MediaLibrary {
     Optional<Media> find(String folder, String reference, Location at, Diagnostics diagnostics) {
         if (reference.startsWith("https://") || reference.startsWith("http://")) {
             if (reference.chars().anyMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>')) {
-                diagnostics.report(Rule.MEDIA_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no valid address", "");
+                diagnostics.report(
+                        Rule.MEDIA_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no valid address", "");
                 return Optional.empty();
             }
             diagnostics.report(
@@ -72,8 +73,9 @@ final class MediaLibrary {
             diagnostics.report(
                     Rule.MEDIA_UNREADABLE,
                     at,
-                    "'" + ShapeCheck.shorten(path.get()) + "' is no JPEG, PNG, GIF, WebP, AVIF or SVG picture of at most "
-                            + (MAX_PICTURE >> 20) + " MB",
+                    "'" + ShapeCheck.shorten(path.get())
+                            + "' is no JPEG, PNG, GIF, WebP, AVIF or SVG picture of at most " + (MAX_PICTURE >> 20)
+                            + " MB",
                     "replace the file");
         }
         return local.map(media -> media);

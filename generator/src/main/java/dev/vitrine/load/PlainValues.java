@@ -27,7 +27,9 @@ final class PlainValues {
         }
         if (value instanceof JsonValue.Arr arr) {
             List<Object> list = new ArrayList<>();
-            arr.items().stream().filter(item -> !(item instanceof JsonValue.Null)).forEach(item -> list.add(value(item)));
+            arr.items().stream()
+                    .filter(item -> !(item instanceof JsonValue.Null))
+                    .forEach(item -> list.add(value(item)));
             return list;
         }
         if (value instanceof JsonValue.Bool bool) {

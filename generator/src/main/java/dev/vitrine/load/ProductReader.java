@@ -113,7 +113,8 @@ final class ProductReader {
 
     private Map<Language, Words> words(JsonValue.Obj obj, String folder, Map<Language, MarkdownFile> files) {
         Map<Language, Words> words = wordsReader.texts(obj, folder);
-        files.forEach((language, file) -> wordsReader.words(file, folder).ifPresent(found -> words.put(language, found)));
+        files.forEach(
+                (language, file) -> wordsReader.words(file, folder).ifPresent(found -> words.put(language, found)));
         return words;
     }
 
@@ -136,7 +137,8 @@ final class ProductReader {
         List<Variant> variants = new ArrayList<>();
         Map<Map<String, String>, Location> combinations = new HashMap<>();
         for (JsonValue value : obj.list("variants")) {
-            if (!(value instanceof JsonValue.Obj variant) || variant.text("sku").filter(sku -> !sku.isBlank()).isEmpty()) {
+            if (!(value instanceof JsonValue.Obj variant)
+                    || variant.text("sku").filter(sku -> !sku.isBlank()).isEmpty()) {
                 continue;
             }
             Map<String, String> chosen = chosen(variant, options);
@@ -214,7 +216,8 @@ final class ProductReader {
     private static Optional<String> gtinProblem(String gtin) {
         int length = gtin.length();
         if (length != 8 && length != 12 && length != 13 && length != 14) {
-            return Optional.of("'" + ShapeCheck.shorten(gtin) + "' has " + length + " digits; a GTIN has 8, 12, 13 or 14");
+            return Optional.of(
+                    "'" + ShapeCheck.shorten(gtin) + "' has " + length + " digits; a GTIN has 8, 12, 13 or 14");
         }
         int sum = 0;
         for (int i = 0; i < length - 1; i++) {
@@ -229,10 +232,7 @@ final class ProductReader {
     }
 
     private static OptionalInt whole(JsonValue.Obj obj, String field) {
-        return obj.number(field)
-                .map(BigDecimal::intValue)
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
+        return obj.number(field).map(BigDecimal::intValue).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private static Availability availability(JsonValue.Obj variant) {
@@ -247,30 +247,34 @@ final class ProductReader {
 
     private Map<String, String> checkout(JsonValue.Obj variant) {
         Map<String, String> links = new LinkedHashMap<>();
-        variant.object("checkout").ifPresent(obj -> obj.fields().forEach((id, field) -> {
-            Market market = markets.get(id);
-            if (market == null) {
-                diagnostics.report(
-                        Rule.SITE_UNKNOWN_MARKET,
-                        field.nameAt(),
-                        "there is no market '" + id + "'",
-                        Closest.to(id, markets.keySet())
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("use one of " + String.join(", ", markets.keySet())));
-                return;
-            }
-            field.value().asText().ifPresent(url -> {
-                if (checkoutAllowed(url, market, field.value().at())) {
-                    links.put(id, url);
-                }
-            });
-        }));
+        variant.object("checkout")
+                .ifPresent(obj -> obj.fields().forEach((id, field) -> {
+                    Market market = markets.get(id);
+                    if (market == null) {
+                        diagnostics.report(
+                                Rule.SITE_UNKNOWN_MARKET,
+                                field.nameAt(),
+                                "there is no market '" + id + "'",
+                                Closest.to(id, markets.keySet())
+                                        .map(near -> "did you mean '" + near + "'?")
+                                        .orElse("use one of " + String.join(", ", markets.keySet())));
+                        return;
+                    }
+                    field.value().asText().ifPresent(url -> {
+                        if (checkoutAllowed(url, market, field.value().at())) {
+                            links.put(id, url);
+                        }
+                    });
+                }));
         return links;
     }
 
     private boolean checkoutAllowed(String url, Market market, Location at) {
         Optional<URI> uri = uri(url);
-        if (uri.isEmpty() || !"https".equals(uri.get().getScheme()) || uri.get().getHost() == null || uri.get().getUserInfo() != null) {
+        if (uri.isEmpty()
+                || !"https".equals(uri.get().getScheme())
+                || uri.get().getHost() == null
+                || uri.get().getUserInfo() != null) {
             diagnostics.report(
                     Rule.CHECKOUT_NOT_HTTPS,
                     at,
@@ -303,7 +307,8 @@ final class ProductReader {
         List<Picture> pictures = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (JsonValue value : obj.list("media")) {
-            if (!(value instanceof JsonValue.Obj picture) || picture.text("file").isEmpty()) {
+            if (!(value instanceof JsonValue.Obj picture)
+                    || picture.text("file").isEmpty()) {
                 continue;
             }
             String name = picture.text("file").orElse("");
@@ -315,7 +320,8 @@ final class ProductReader {
                     diagnostics.report(
                             Rule.MEDIA_NO_ALT,
                             at,
-                            "the picture '" + ShapeCheck.shorten(name) + "' has no alternative text; the product's title stands in",
+                            "the picture '" + ShapeCheck.shorten(name)
+                                    + "' has no alternative text; the product's title stands in",
                             "say what it shows: \"alt\": { \"en\": \"…\" }");
                 }
                 pictures.add(new Picture(name, found.get(), alt));
@@ -335,14 +341,17 @@ final class ProductReader {
 
     private Map<String, List<AttributeValue>> attributes(JsonValue.Obj obj) {
         Map<String, List<AttributeValue>> attributes = new LinkedHashMap<>();
-        obj.object("attributes").ifPresent(facts -> facts.fields().forEach((id, field) -> {
-            List<JsonValue> values =
-                    field.value() instanceof JsonValue.Arr arr ? arr.items() : List.of(field.value());
-            List<AttributeValue> read = values.stream().flatMap(value -> attribute(value).stream()).toList();
-            if (!read.isEmpty()) {
-                attributes.put(id, read);
-            }
-        }));
+        obj.object("attributes")
+                .ifPresent(facts -> facts.fields().forEach((id, field) -> {
+                    List<JsonValue> values =
+                            field.value() instanceof JsonValue.Arr arr ? arr.items() : List.of(field.value());
+                    List<AttributeValue> read = values.stream()
+                            .flatMap(value -> attribute(value).stream())
+                            .toList();
+                    if (!read.isEmpty()) {
+                        attributes.put(id, read);
+                    }
+                }));
         return attributes;
     }
 
@@ -379,10 +388,11 @@ final class ProductReader {
 
     private Localized<List<String>> warnings(JsonValue.Obj facts) {
         Map<Language, List<String>> warnings = new HashMap<>();
-        facts.object("warnings").ifPresent(object -> object.fields().forEach((tag, field) -> {
-            List<String> texts = object.texts(tag);
-            wordsReader.language(tag, field.nameAt()).ifPresent(language -> warnings.put(language, texts));
-        }));
+        facts.object("warnings")
+                .ifPresent(object -> object.fields().forEach((tag, field) -> {
+                    List<String> texts = object.texts(tag);
+                    wordsReader.language(tag, field.nameAt()).ifPresent(language -> warnings.put(language, texts));
+                }));
         return new Localized<>(warnings);
     }
 
@@ -391,11 +401,12 @@ final class ProductReader {
         List<Reference> references = new ArrayList<>();
         obj.get("category").ifPresent(value -> reference(value, true, references));
         obj.list("categories").forEach(value -> reference(value, true, references));
-        obj.object("relations").ifPresent(kinds -> kinds.fields().values().forEach(field -> {
-            if (field.value() instanceof JsonValue.Arr arr) {
-                arr.items().forEach(value -> reference(value, false, references));
-            }
-        }));
+        obj.object("relations")
+                .ifPresent(kinds -> kinds.fields().values().forEach(field -> {
+                    if (field.value() instanceof JsonValue.Arr arr) {
+                        arr.items().forEach(value -> reference(value, false, references));
+                    }
+                }));
         return references;
     }
 

@@ -11,7 +11,6 @@ import dev.vitrine.model.LanguageSettings;
 import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
-import dev.vitrine.model.Money;
 import dev.vitrine.model.Navigation;
 import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.SiteSettings;
@@ -99,16 +98,21 @@ final class SettingsReader {
 
     private Map<Language, LanguageSettings> languages(JsonValue.Obj site) {
         Map<Language, JsonValue.Obj> written = new LinkedHashMap<>();
-        site.object("languages").ifPresent(object -> object.fields().forEach((tag, field) -> {
-            Optional<Language> language = Language.parse(tag);
-            if (language.isEmpty()) {
-                diagnostics.report(
-                        Rule.JSON_INVALID_VALUE, field.nameAt(), "'" + tag + "' is not a language tag", "use a BCP 47 tag such as \"en\"");
-            } else if (field.value() instanceof JsonValue.Obj obj) {
-                written.put(language.get(), obj);
-            }
-        }));
-        Language standard = site.text("defaultLanguage").flatMap(Language::parse).orElse(new Language("en"));
+        site.object("languages")
+                .ifPresent(object -> object.fields().forEach((tag, field) -> {
+                    Optional<Language> language = Language.parse(tag);
+                    if (language.isEmpty()) {
+                        diagnostics.report(
+                                Rule.JSON_INVALID_VALUE,
+                                field.nameAt(),
+                                "'" + tag + "' is not a language tag",
+                                "use a BCP 47 tag such as \"en\"");
+                    } else if (field.value() instanceof JsonValue.Obj obj) {
+                        written.put(language.get(), obj);
+                    }
+                }));
+        Language standard =
+                site.text("defaultLanguage").flatMap(Language::parse).orElse(new Language("en"));
         Map<Language, LanguageSettings> languages = new LinkedHashMap<>();
         written.forEach((language, obj) -> languages.put(
                 language,
@@ -161,7 +165,8 @@ final class SettingsReader {
         for (String name : files.files("markets", diagnostics)) {
             String path = "markets/" + name;
             if (!name.endsWith(".json")) {
-                diagnostics.report(Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "markets are .json files");
+                diagnostics.report(
+                        Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "markets are .json files");
                 continue;
             }
             Optional<JsonValue.Obj> obj = object(files, path, Shapes.MARKET, diagnostics);
@@ -192,7 +197,10 @@ final class SettingsReader {
             String name = country.asText().orElse("");
             if (!List.of(Locale.getISOCountries()).contains(name)) {
                 diagnostics.report(
-                        Rule.JSON_INVALID_VALUE, country.at(), "'" + name + "' is not a country code", "use ISO 3166-1, for example GB for the United Kingdom");
+                        Rule.JSON_INVALID_VALUE,
+                        country.at(),
+                        "'" + name + "' is not a country code",
+                        "use ISO 3166-1, for example GB for the United Kingdom");
             }
         }
         return Optional.of(new Market(
@@ -210,7 +218,9 @@ final class SettingsReader {
                     default -> Market.MissingPrice.SHOW;
                 },
                 obj.object("shipping").map(shipping -> shipping(shipping, currency.get())),
-                obj.number("returnDays").map(days -> OptionalInt.of(days.intValue())).orElseGet(OptionalInt::empty),
+                obj.number("returnDays")
+                        .map(days -> OptionalInt.of(days.intValue()))
+                        .orElseGet(OptionalInt::empty),
                 obj.object("checkout")
                         .map(checkout -> new Market.Checkout(
                                 checkout.text("provider").orElse("links"),
@@ -231,24 +241,29 @@ final class SettingsReader {
     }
 
     private List<Storefront> storefronts(
-            JsonValue.Obj site, Map<Language, LanguageSettings> languages, Map<String, Market> markets, WordsReader words) {
+            JsonValue.Obj site,
+            Map<Language, LanguageSettings> languages,
+            Map<String, Market> markets,
+            WordsReader words) {
         List<Storefront> storefronts = new ArrayList<>();
         Map<String, Location> paths = new HashMap<>();
         List<JsonValue> written = site.list("storefronts");
         boolean anyDefault = written.stream()
-                .anyMatch(value -> value instanceof JsonValue.Obj obj && obj.flag("default").orElse(false));
+                .anyMatch(value -> value instanceof JsonValue.Obj obj
+                        && obj.flag("default").orElse(false));
         for (JsonValue value : written) {
             if (!(value instanceof JsonValue.Obj obj)) {
                 continue;
             }
             Optional<JsonValue> marketId = obj.get("market");
-            Market market = marketId.flatMap(JsonValue::asText).map(markets::get).orElse(null);
+            Market market =
+                    marketId.flatMap(JsonValue::asText).map(markets::get).orElse(null);
             if (market == null) {
                 marketId.ifPresent(id -> reportMarket(id, markets));
                 continue;
             }
-            Optional<Language> language =
-                    obj.get("language").flatMap(tag -> words.language(tag.asText().orElse(""), tag.at()));
+            Optional<Language> language = obj.get("language")
+                    .flatMap(tag -> words.language(tag.asText().orElse(""), tag.at()));
             String path = obj.text("path").orElse("");
             if (language.isEmpty() || !path.startsWith("/") || !path.endsWith("/")) {
                 continue;
@@ -286,11 +301,13 @@ final class SettingsReader {
 
     private UrlPatterns urls(JsonValue.Obj site, WordsReader words) {
         Map<Language, Map<String, String>> byLanguage = new HashMap<>();
-        site.object("urlsByLanguage").ifPresent(object -> object.fields().forEach((tag, field) -> {
-            if (field.value() instanceof JsonValue.Obj obj) {
-                words.language(tag, field.nameAt()).ifPresent(language -> byLanguage.put(language, patterns(obj)));
-            }
-        }));
+        site.object("urlsByLanguage")
+                .ifPresent(object -> object.fields().forEach((tag, field) -> {
+                    if (field.value() instanceof JsonValue.Obj obj) {
+                        words.language(tag, field.nameAt())
+                                .ifPresent(language -> byLanguage.put(language, patterns(obj)));
+                    }
+                }));
         return new UrlPatterns(site.object("urls").map(SettingsReader::patterns).orElse(Map.of()), byLanguage);
     }
 
@@ -336,7 +353,8 @@ final class SettingsReader {
     private List<HomeSection> home(JsonValue.Obj site, WordsReader words) {
         List<HomeSection> sections = new ArrayList<>();
         Map<HomeSection.Type, Integer> numbers = new EnumMap<>(HomeSection.Type.class);
-        for (JsonValue value : site.object("home").map(home -> home.list("sections")).orElse(List.of())) {
+        for (JsonValue value :
+                site.object("home").map(home -> home.list("sections")).orElse(List.of())) {
             if (!(value instanceof JsonValue.Obj obj)) {
                 continue;
             }
@@ -369,11 +387,14 @@ final class SettingsReader {
             return new FallbackPolicy(FallbackPolicy.Choice.FALLBACK, Map.of(), Map.of());
         }
         Map<Language, Map<String, FallbackPolicy.Choice>> byLanguage = new HashMap<>();
-        fallback.get().object("languages").ifPresent(object -> object.fields().forEach((tag, field) -> {
-            if (field.value() instanceof JsonValue.Obj obj) {
-                words.language(tag, field.nameAt()).ifPresent(language -> byLanguage.put(language, choices(obj)));
-            }
-        }));
+        fallback.get()
+                .object("languages")
+                .ifPresent(object -> object.fields().forEach((tag, field) -> {
+                    if (field.value() instanceof JsonValue.Obj obj) {
+                        words.language(tag, field.nameAt())
+                                .ifPresent(language -> byLanguage.put(language, choices(obj)));
+                    }
+                }));
         return new FallbackPolicy(
                 fallback.get().text("default").map(SettingsReader::choice).orElse(FallbackPolicy.Choice.FALLBACK),
                 fallback.get().object("fields").map(SettingsReader::choices).orElse(Map.of()),
@@ -382,8 +403,8 @@ final class SettingsReader {
 
     private static Map<String, FallbackPolicy.Choice> choices(JsonValue.Obj obj) {
         Map<String, FallbackPolicy.Choice> choices = new HashMap<>();
-        obj.fields().forEach((field, value) ->
-                value.value().asText().ifPresent(word -> choices.put(field, choice(word))));
+        obj.fields()
+                .forEach((field, value) -> value.value().asText().ifPresent(word -> choices.put(field, choice(word))));
         return choices;
     }
 
@@ -401,7 +422,8 @@ final class SettingsReader {
         for (String name : files.files("seo", diagnostics)) {
             String path = "seo/" + name;
             if (!name.endsWith(".json")) {
-                diagnostics.report(Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "name it <language>.json");
+                diagnostics.report(
+                        Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "name it <language>.json");
                 continue;
             }
             Optional<Language> language =
@@ -417,10 +439,11 @@ final class SettingsReader {
     private SeoTemplates templates(JsonValue.Obj obj) {
         Map<String, SeoTemplates.Template> byKind = new HashMap<>();
         for (String kind : Shapes.SEO_KINDS) {
-            obj.object(kind).ifPresent(template -> byKind.put(
-                    kind,
-                    new SeoTemplates.Template(
-                            template.text("title"), template.text("description"), template.at())));
+            obj.object(kind)
+                    .ifPresent(template -> byKind.put(
+                            kind,
+                            new SeoTemplates.Template(
+                                    template.text("title"), template.text("description"), template.at())));
             obj.object(kind).ifPresent(template -> {
                 template.get("title").ifPresent(value -> checkPlaceholders(value, List.of()));
                 template.get("description").ifPresent(value -> checkPlaceholders(value, List.of()));
@@ -435,13 +458,17 @@ final class SettingsReader {
 
     private void checkPlaceholders(JsonValue value, List<String> only) {
         List<String> known = only.isEmpty() ? PLACEHOLDERS : only;
-        java.util.regex.Matcher matcher =
-                java.util.regex.Pattern.compile("\\{([^{}]*)}").matcher(value.asText().orElse(""));
+        java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("\\{([^{}]*)}")
+                .matcher(value.asText().orElse(""));
         while (matcher.find()) {
             if (!known.contains(matcher.group(1))) {
                 diagnostics.report(
                         Rule.TEXT_UNKNOWN_PLACEHOLDER,
-                        new Location(value.at().path(), value.at().line(), value.at().column() + 1 + matcher.start(), matcher.end() - matcher.start()),
+                        new Location(
+                                value.at().path(),
+                                value.at().line(),
+                                value.at().column() + 1 + matcher.start(),
+                                matcher.end() - matcher.start()),
                         "'" + matcher.group() + "' is not a placeholder",
                         "known placeholders: {" + String.join("}, {", known) + "}");
             }

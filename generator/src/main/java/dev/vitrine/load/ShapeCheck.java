@@ -72,12 +72,14 @@ final class ShapeCheck {
                 if (!(entry.getValue().value() instanceof JsonValue.Null)) {
                     sound &= check(entry.getValue().value(), field.shape(), "'" + name + "'");
                 } else if (field.required()) {
-                    sound = invalid(entry.getValue().value(), "'" + name + "' is null but must have a value", field.doc());
+                    sound = invalid(
+                            entry.getValue().value(), "'" + name + "' is null but must have a value", field.doc());
                 }
             } else if (!name.equals("$schema")) {
                 String near = Closest.to(name, shape.fields().keySet())
                         .map(match -> "did you mean '" + match + "'?")
-                        .orElse("known fields: " + String.join(", ", shape.fields().keySet()));
+                        .orElse("known fields: "
+                                + String.join(", ", shape.fields().keySet()));
                 diagnostics.report(
                         Rule.JSON_UNKNOWN_FIELD,
                         entry.getValue().nameAt(),
@@ -225,7 +227,12 @@ final class ShapeCheck {
 
     private static String expected(Shape shape) {
         if (shape instanceof Shape.Either either) {
-            return String.join(" or ", either.choices().stream().map(ShapeCheck::expected).distinct().toList());
+            return String.join(
+                    " or ",
+                    either.choices().stream()
+                            .map(ShapeCheck::expected)
+                            .distinct()
+                            .toList());
         }
         if (shape instanceof Shape.Later later) {
             return expected(later.shape().get());
@@ -244,7 +251,10 @@ final class ShapeCheck {
 
     private boolean wrongType(JsonValue value, String expected, String what) {
         diagnostics.report(
-                Rule.JSON_WRONG_TYPE, value.at(), what + " is " + article(value.kind()) + " but must be " + expected, "");
+                Rule.JSON_WRONG_TYPE,
+                value.at(),
+                what + " is " + article(value.kind()) + " but must be " + expected,
+                "");
         return false;
     }
 

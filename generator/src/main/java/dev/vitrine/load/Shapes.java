@@ -20,8 +20,8 @@ final class Shapes {
 
     static final String ID_PATTERN = "[a-z0-9][a-z0-9._-]*";
 
-    private static final Shape ID =
-            matching(ID_PATTERN, "an id (lower-case letters, digits, '-', '_' and '.', starting with a letter or digit)");
+    private static final Shape ID = matching(
+            ID_PATTERN, "an id (lower-case letters, digits, '-', '_' and '.', starting with a letter or digit)");
     private static final String LANGUAGE_PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     private static final Shape LANGUAGE = matching(LANGUAGE_PATTERN, "a language tag such as \"en\" or \"en-GB\"");
     private static final Shape DATE =
@@ -67,7 +67,11 @@ final class Shapes {
 
     private static final Shape.Obj VARIANT = object("variant", "What a shopper buys: one combination of options.")
             .required("sku", text(), "the stock keeping unit, unique in the catalogue")
-            .optional("options", new Shape.MapOf(ID_PATTERN, "an attribute id", either(text(), new Shape.Number(-1e18, 1e18, false))), "attribute id to value")
+            .optional(
+                    "options",
+                    new Shape.MapOf(
+                            ID_PATTERN, "an attribute id", either(text(), new Shape.Number(-1e18, 1e18, false))),
+                    "attribute id to value")
             .optional("prices", PRICES, "replaces the product's, key by key")
             .optional("gtin", matching("[0-9]+", "a GTIN: digits only"), "8, 12, 13 or 14 digits")
             .optional("mpn", text(), "the manufacturer's part number")
@@ -75,7 +79,8 @@ final class Shapes {
             .optional("availability", word("in-stock", "out-of-stock", "preorder", "backorder"), "default: in-stock")
             .optional("stock", whole(0, 1_000_000_000), "pieces in stock")
             .optional("media", list(text()), "which of the product's pictures show this variant")
-            .optional("checkout", new Shape.MapOf(ID_PATTERN, "a market id", text()), "market id to hosted payment link")
+            .optional(
+                    "checkout", new Shape.MapOf(ID_PATTERN, "a market id", text()), "market id to hosted payment link")
             .build();
 
     static final Shape.Obj PRODUCT = object("product", "The facts of one product; in JSON Lines also its words.")
@@ -100,8 +105,14 @@ final class Shapes {
             .optional(
                     "media",
                     list(object("picture", "A picture.")
-                            .required("file", text(), "file beside this one, /path from the site folder, or https address")
-                            .optional("alt", either(textOrEmpty(), localized(textOrEmpty())), "what it shows, per language")
+                            .required(
+                                    "file",
+                                    text(),
+                                    "file beside this one, /path from the site folder, or https address")
+                            .optional(
+                                    "alt",
+                                    either(textOrEmpty(), localized(textOrEmpty())),
+                                    "what it shows, per language")
                             .build()),
                     "pictures in the order they are shown")
             .optional("attributes", new Shape.MapOf(ID_PATTERN, "an attribute id", either(VALUE, list(VALUE))), "facts")
@@ -143,7 +154,8 @@ final class Shapes {
         return new Shape.Later(() -> RULE);
     }
 
-    private static final Shape.Obj RULE = object("rule", "Which products belong; exactly one field (attribute goes with is).")
+    private static final Shape.Obj RULE = object(
+                    "rule", "Which products belong; exactly one field (attribute goes with is).")
             .optional("all", someOf(rule()), "rules that must all hold")
             .optional("any", someOf(rule()), "rules of which one must hold")
             .optional("not", rule(), "a rule that must not hold")
@@ -197,7 +209,9 @@ final class Shapes {
                                                             .required("name", NAMES, "its name, per language")
                                                             .optional(
                                                                     "swatch",
-                                                                    matching("#[0-9a-fA-F]{6}", "a colour such as #b9694a"),
+                                                                    matching(
+                                                                            "#[0-9a-fA-F]{6}",
+                                                                            "a colour such as #b9694a"),
                                                                     "a colour that stands for it")
                                                             .build()),
                                             "value id to its names, in the order they are shown")
@@ -233,7 +247,9 @@ final class Shapes {
     private static final Shape.Obj URLS = urls();
 
     private static Shape.Obj urls() {
-        Shape pattern = matching("([^/{}\\s]+/)*[^/{}\\s]*\\{slug\\}[^/{}\\s]*/", "a pattern such as \"products/{slug}/\", with {slug} and a / at the end");
+        Shape pattern = matching(
+                "([^/{}\\s]+/)*[^/{}\\s]*\\{slug\\}[^/{}\\s]*/",
+                "a pattern such as \"products/{slug}/\", with {slug} and a / at the end");
         return object("urls", "How addresses are made.")
                 .optional("product", pattern, "product pages")
                 .optional("category", pattern, "category pages")
@@ -246,7 +262,10 @@ final class Shapes {
 
     static final Shape.Obj SITE = object("site.json", "The settings of a site.")
             .required("name", text(), "the brand's name")
-            .required("baseUrl", matching("https?://[^/\\s?#]+/?", "an address such as https://shop.example, without a path"), "the address the site is published at")
+            .required(
+                    "baseUrl",
+                    matching("https?://[^/\\s?#]+/?", "an address such as https://shop.example, without a path"),
+                    "the address the site is published at")
             .required("theme", ID, "the theme's name")
             .optional("themeSettings", new Shape.MapOf(".+", "a name", new Shape.Anything()), "values for the theme")
             .optional("logo", PATH, "the brand's mark")
@@ -266,7 +285,12 @@ final class Shapes {
                     someOf(object("storefront", "A market in a language, under a path.")
                             .required("market", ID, "id of a market")
                             .required("language", LANGUAGE, "a language of the site")
-                            .required("path", matching("/([\\p{L}\\p{N}._-]+/)*", "a path such as \"/de/\", with a / at both ends"), "where it starts")
+                            .required(
+                                    "path",
+                                    matching(
+                                            "/([\\p{L}\\p{N}._-]+/)*",
+                                            "a path such as \"/de/\", with a / at both ends"),
+                                    "where it starts")
                             .optional("default", FLAG, "true: for shoppers of no listed language")
                             .build()),
                     "a list with at least one storefront")
@@ -317,11 +341,17 @@ final class Shapes {
 
     static final Shape.Obj MARKET = object("market", "Where the brand sells under one set of prices and laws.")
             .required("name", NAMES, "its name, per language")
-            .required("countries", someOf(matching("[A-Z]{2}", "a country code such as DE")), "country codes, the main one first")
+            .required(
+                    "countries",
+                    someOf(matching("[A-Z]{2}", "a country code such as DE")),
+                    "country codes, the main one first")
             .required("currency", matching("[A-Z]{3}", "a currency code such as EUR"), "what shoppers pay in")
             .required("taxDisplay", word("included", "excluded"), "whether shown prices include tax")
             .required("defaultLanguage", LANGUAGE, "a language of the site")
-            .optional("missingPrice", word("show", "hide", "fail"), "what happens to products without a price; default: show")
+            .optional(
+                    "missingPrice",
+                    word("show", "hide", "fail"),
+                    "what happens to products without a price; default: show")
             .optional(
                     "shipping",
                     object("shipping", "The delivery promise.")
@@ -343,8 +373,8 @@ final class Shapes {
             .build();
 
     /** Page kinds that have title and description templates. */
-    static final java.util.List<String> SEO_KINDS = java.util.List.of(
-            "home", "product", "category", "collection", "page", "article", "journal", "notFound");
+    static final java.util.List<String> SEO_KINDS =
+            java.util.List.of("home", "product", "category", "collection", "page", "article", "journal", "notFound");
 
     static final Shape.Obj SEO_FILE = seoFile();
 
@@ -359,7 +389,8 @@ final class Shapes {
                             .build(),
                     "templates of " + kind + " pages");
         }
-        return file.optional("pageSuffix", text(), "what {page} stands for from page 2 on").build();
+        return file.optional("pageSuffix", text(), "what {page} stands for from page 2 on")
+                .build();
     }
 
     /** Interface strings: flat keys or nested objects of texts. */
@@ -369,7 +400,10 @@ final class Shapes {
     static final Shape.Obj THEME = object("theme.json", "A theme.")
             .required("name", ID, "its name")
             .optional("description", text(), "what it is like")
-            .optional("settings", new Shape.MapOf(".+", "a name", new Shape.Anything()), "values templates read, with their defaults")
+            .optional(
+                    "settings",
+                    new Shape.MapOf(".+", "a name", new Shape.Anything()),
+                    "values templates read, with their defaults")
             .build();
 
     private static Shape.Builder words(String name, String doc) {

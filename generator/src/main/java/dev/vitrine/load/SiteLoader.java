@@ -81,8 +81,7 @@ public final class SiteLoader implements ExcerptSource {
         Optional<Theme> theme = new ThemeReader(settings, files, diagnostics).read(themes);
         theme.ifPresent(found -> found.templates().values().forEach(text -> themeTexts.put(text.path(), text)));
         Catalog catalog = catalog(settings, words, media, threads);
-        ContentReader content =
-                new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
+        ContentReader content = new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
         var pages = content.pages();
         var articles = content.articles();
         Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);

@@ -116,7 +116,8 @@ final class SourceFiles implements ExcerptSource {
             diagnostics.report(
                     Rule.FILE_TOO_LARGE,
                     Location.of(path),
-                    "'" + path + "' has " + (Files.size(file) >> 20) + " MB; at most " + (MAX_TEXT >> 20) + " MB are read",
+                    "'" + path + "' has " + (Files.size(file) >> 20) + " MB; at most " + (MAX_TEXT >> 20)
+                            + " MB are read",
                     "split it, or use JSON Lines for large catalogues");
             return Optional.empty();
         }
@@ -125,7 +126,8 @@ final class SourceFiles implements ExcerptSource {
 
     /** {@code bytes} as text; invalid UTF-8 and a byte order mark are reported. */
     static Optional<String> decode(byte[] bytes, String path, Diagnostics diagnostics) {
-        boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         if (mark) {
             diagnostics.report(
                     Rule.FILE_BYTE_ORDER_MARK,
@@ -140,13 +142,15 @@ final class SourceFiles implements ExcerptSource {
         ByteBuffer in = mark ? ByteBuffer.wrap(bytes, 3, bytes.length - 3) : ByteBuffer.wrap(bytes);
         try {
             String text = decoder.decode(in).toString();
-            return Optional.of(text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+            return Optional.of(
+                    text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
         } catch (CharacterCodingException e) {
             diagnostics.report(
                     Rule.FILE_INVALID_UTF8,
                     placeOf(bytes, in.position(), path),
                     "the file is not UTF-8: byte 0x"
-                            + String.format(java.util.Locale.ROOT, "%02X", bytes[Math.min(in.position(), bytes.length - 1)])
+                            + String.format(
+                                    java.util.Locale.ROOT, "%02X", bytes[Math.min(in.position(), bytes.length - 1)])
                             + " cannot stand here",
                     "save it with the encoding UTF-8");
             return Optional.empty();
@@ -157,11 +161,12 @@ final class SourceFiles implements ExcerptSource {
     static Optional<String> decodeLine(byte[] bytes, String path, int number, Diagnostics diagnostics) {
         Diagnostics ofLine = new Diagnostics();
         Optional<String> text = decode(bytes, path, ofLine);
-        ofLine.sorted().forEach(problem -> diagnostics.report(
-                problem.rule(),
-                Location.of(path, number, Math.max(1, problem.location().column())),
-                problem.message(),
-                problem.hint()));
+        ofLine.sorted()
+                .forEach(problem -> diagnostics.report(
+                        problem.rule(),
+                        Location.of(path, number, Math.max(1, problem.location().column())),
+                        problem.message(),
+                        problem.hint()));
         return text;
     }
 
@@ -217,11 +222,15 @@ final class SourceFiles implements ExcerptSource {
     public Optional<Excerpt> excerpt(Location location) {
         try {
             Path file = root.resolve(location.path()).normalize();
-            if (!file.startsWith(root) || !Files.isRegularFile(file) || !file.toRealPath().startsWith(realRoot)) {
+            if (!file.startsWith(root)
+                    || !Files.isRegularFile(file)
+                    || !file.toRealPath().startsWith(realRoot)) {
                 return Optional.empty();
             }
-            try (BufferedReader reader = new BufferedReader(
-                    new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    Files.newInputStream(file),
+                    StandardCharsets.UTF_8
+                            .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPLACE)
                             .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {
                 for (int line = 1; line < location.line(); line++) {

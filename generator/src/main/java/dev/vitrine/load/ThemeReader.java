@@ -67,7 +67,8 @@ final class ThemeReader {
         overlay(site, "theme/", "theme/");
         readStrings(site, "strings", "", true);
         values.putAll(settings.themeSettings());
-        return Optional.of(new Theme(settings.theme(), templates, hashed(), values, new Localized<>(Map.copyOf(strings))));
+        return Optional.of(
+                new Theme(settings.theme(), templates, hashed(), values, new Localized<>(Map.copyOf(strings))));
     }
 
     private boolean readFolder(Path folder) throws IOException {
@@ -78,7 +79,10 @@ final class ThemeReader {
         String prefix = settings.theme() + "/";
         Diagnostics found = new Diagnostics();
         Optional<JsonValue.Obj> theme = SettingsReader.object(files, "theme.json", Shapes.THEME, found);
-        if (theme.flatMap(obj -> obj.text("name")).filter(settings.theme()::equals).isEmpty() && !found.hasErrors()) {
+        if (theme.flatMap(obj -> obj.text("name"))
+                        .filter(settings.theme()::equals)
+                        .isEmpty()
+                && !found.hasErrors()) {
             return false;
         }
         prefixed(found, prefix);
@@ -90,15 +94,16 @@ final class ThemeReader {
 
     /** Problems of theme files are placed by the theme's name, as they are not in the site folder. */
     private void prefixed(Diagnostics found, String prefix) {
-        found.sorted().forEach(problem -> diagnostics.report(
-                problem.rule(),
-                new Location(
-                        prefix + problem.location().path(),
-                        problem.location().line(),
-                        problem.location().column(),
-                        problem.location().length()),
-                problem.message(),
-                problem.hint()));
+        found.sorted()
+                .forEach(problem -> diagnostics.report(
+                        problem.rule(),
+                        new Location(
+                                prefix + problem.location().path(),
+                                problem.location().line(),
+                                problem.location().column(),
+                                problem.location().length()),
+                        problem.message(),
+                        problem.hint()));
     }
 
     private void overlay(SourceFiles files, String folder, String shown) throws IOException {
@@ -133,7 +138,8 @@ final class ThemeReader {
             String path = folder + "/" + name;
             Optional<Language> language = Language.parse(name.replace(".json", ""));
             if (!name.endsWith(".json") || language.isEmpty()) {
-                found.report(Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "name it <language>.json");
+                found.report(
+                        Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "name it <language>.json");
                 continue;
             }
             if (ofSite && !settings.languages().containsKey(language.get())) {
@@ -185,7 +191,8 @@ final class ThemeReader {
             diagnostics.report(
                     Rule.TEXT_INVALID_MESSAGE,
                     message.at(),
-                    "'" + ShapeCheck.shorten(message.value()) + "' is no valid message: " + ShapeCheck.shorten(String.valueOf(e.getMessage())),
+                    "'" + ShapeCheck.shorten(message.value()) + "' is no valid message: "
+                            + ShapeCheck.shorten(String.valueOf(e.getMessage())),
                     "check the braces; a plural is written {count, plural, one {# item} other {# items}}");
             return false;
         }

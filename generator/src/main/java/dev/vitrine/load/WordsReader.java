@@ -42,7 +42,10 @@ final class WordsReader {
                 Rule.SITE_UNKNOWN_LANGUAGE,
                 at,
                 "'" + tag + "' is not a language of this site",
-                "use one of " + String.join(", ", languages.stream().map(Language::tag).sorted().toList())
+                "use one of "
+                        + String.join(
+                                ", ",
+                                languages.stream().map(Language::tag).sorted().toList())
                         + ", or add it to \"languages\" in site.json");
         return Optional.empty();
     }
@@ -53,33 +56,42 @@ final class WordsReader {
             return Localized.empty();
         }
         if (!(value.get() instanceof JsonValue.Obj obj)) {
-            return value.get().asText().map(text -> Localized.of(defaultLanguage, text)).orElseGet(Localized::empty);
+            return value.get()
+                    .asText()
+                    .map(text -> Localized.of(defaultLanguage, text))
+                    .orElseGet(Localized::empty);
         }
         Map<Language, String> names = new HashMap<>();
-        obj.fields().forEach((tag, field) -> language(tag, field.nameAt())
-                .ifPresent(language -> field.value().asText().ifPresent(text -> names.put(language, text))));
+        obj.fields()
+                .forEach((tag, field) -> language(tag, field.nameAt())
+                        .ifPresent(language -> field.value().asText().ifPresent(text -> names.put(language, text))));
         return new Localized<>(names);
     }
 
     /** The words of a front matter. */
     Optional<Words> words(MarkdownFile file, String folder) {
-        return file.frontMatter().text("title").filter(title -> !title.isBlank()).map(title -> new Words(
-                title.strip(),
-                slug(file.frontMatter()),
-                file.frontMatter().text("summary").filter(text -> !text.isBlank()),
-                file.body(),
-                seo(file.frontMatter(), folder),
-                file.frontMatter().at()));
+        return file.frontMatter()
+                .text("title")
+                .filter(title -> !title.isBlank())
+                .map(title -> new Words(
+                        title.strip(),
+                        slug(file.frontMatter()),
+                        file.frontMatter().text("summary").filter(text -> !text.isBlank()),
+                        file.body(),
+                        seo(file.frontMatter(), folder),
+                        file.frontMatter().at()));
     }
 
     /** The words of {@code "texts": { "en": { … } }}, by language. */
     Map<Language, Words> texts(JsonValue.Obj owner, String folder) {
         Map<Language, Words> words = new TreeMap<>();
-        owner.object("texts").ifPresent(texts -> texts.fields().forEach((tag, field) -> {
-            if (field.value() instanceof JsonValue.Obj obj) {
-                language(tag, field.nameAt()).ifPresent(language -> inline(obj, folder).ifPresent(w -> words.put(language, w)));
-            }
-        }));
+        owner.object("texts")
+                .ifPresent(texts -> texts.fields().forEach((tag, field) -> {
+                    if (field.value() instanceof JsonValue.Obj obj) {
+                        language(tag, field.nameAt())
+                                .ifPresent(language -> inline(obj, folder).ifPresent(w -> words.put(language, w)));
+                    }
+                }));
         return words;
     }
 
@@ -89,13 +101,17 @@ final class WordsReader {
         if (title.isEmpty() && description.isEmpty() && obj.text("summary").isEmpty()) {
             return Optional.empty();
         }
-        Body.Format format = obj.text("descriptionFormat").filter("html"::equals).isPresent()
-                ? Body.Format.HTML
-                : Body.Format.MARKDOWN;
+        Body.Format format =
+                obj.text("descriptionFormat").filter("html"::equals).isPresent()
+                        ? Body.Format.HTML
+                        : Body.Format.MARKDOWN;
         Body body = description
                 .map(value -> (Body) new Body.Inline(
                         new SourceText(
-                                value.asText().orElse(""), value.at().path(), value.at().line(), false),
+                                value.asText().orElse(""),
+                                value.at().path(),
+                                value.at().line(),
+                                false),
                         format))
                 .orElse(Body.NONE);
         return Optional.of(new Words(
@@ -135,8 +151,8 @@ final class WordsReader {
     /** The picture that {@code field} names. */
     Optional<Media> image(JsonValue.Obj owner, String field, String folder) {
         return owner.get(field)
-                .flatMap(value -> value.asText()
-                        .flatMap(reference -> media.find(folder, reference, value.at(), diagnostics)));
+                .flatMap(value ->
+                        value.asText().flatMap(reference -> media.find(folder, reference, value.at(), diagnostics)));
     }
 
     /** Which slugs can be part of an address. */

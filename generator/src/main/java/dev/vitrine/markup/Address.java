@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record Address(String url, boolean external) {
 
     private static final Pattern HOST = Pattern.compile(
-            "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}._-]*[\\p{L}\\p{N}\\p{M}])?\\.?(?::\\d{1,5})?(?:[/?#].*)?", Pattern.DOTALL);
+            "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}._-]*[\\p{L}\\p{N}\\p{M}])?\\.?(?::\\d{1,5})?(?:[/?#].*)?",
+            Pattern.DOTALL);
 
     /** Where a link may lead: another site, a mail address, a telephone, or a place of this site; empty for all else. */
     static Optional<Address> ofLink(String written) {
@@ -113,15 +114,21 @@ record Address(String url, boolean external) {
 
     private static boolean isAddressCharacter(int c) {
         if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~:/?@!$&'()*+,;=".indexOf(c) >= 0;
+            return c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || "-._~:/?@!$&'()*+,;=".indexOf(c) >= 0;
         }
         // Letters stay readable; invisible and look-alike punctuation does not.
         return Character.isLetterOrDigit(c);
     }
 
     private static boolean isEncoded(String text, int i) {
-        return i + 2 < text.length() && Character.digit(text.charAt(i + 1), 16) >= 0 && Character.digit(text.charAt(i + 2), 16) >= 0
-                && text.charAt(i + 1) < 0x80 && text.charAt(i + 2) < 0x80;
+        return i + 2 < text.length()
+                && Character.digit(text.charAt(i + 1), 16) >= 0
+                && Character.digit(text.charAt(i + 2), 16) >= 0
+                && text.charAt(i + 1) < 0x80
+                && text.charAt(i + 2) < 0x80;
     }
 
     private static String decode(String text) {

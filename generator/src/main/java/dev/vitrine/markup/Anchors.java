@@ -37,11 +37,14 @@ final class Anchors {
     private static String slug(String heading) {
         StringBuilder out = new StringBuilder();
         heading.toLowerCase(Locale.ROOT).codePoints().limit(400).forEach(c -> {
-            if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK || c == '_') {
+            if (Character.isLetterOrDigit(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                    || c == '_') {
                 out.appendCodePoint(c);
             } else if ((Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '/' || c == '–')
-                    && !out.isEmpty() && out.charAt(out.length() - 1) != '-') {
+                    && !out.isEmpty()
+                    && out.charAt(out.length() - 1) != '-') {
                 out.append('-');
             }
         });

@@ -41,13 +41,15 @@ public final class Markdown {
     private static final List<Extension> WITHOUT_TABLES = List.of(
             // One tilde is a range in some languages.
             StrikethroughExtension.builder().requireTwoTildes(true).build(),
-            AutolinkExtension.builder().linkTypes(AutolinkType.URL, AutolinkType.EMAIL).build(),
+            AutolinkExtension.builder()
+                    .linkTypes(AutolinkType.URL, AutolinkType.EMAIL)
+                    .build(),
             TaskListItemsExtension.create(),
             FootnotesExtension.create(),
             ImageAttributesExtension.create());
 
-    private static final Parser PARSER = parser()
-            .extensions(List.of(TablesExtension.builder().maxCells(MOST_TABLE_CELLS).build()))
+    private static final Parser PARSER = parser().extensions(
+                    List.of(TablesExtension.builder().maxCells(MOST_TABLE_CELLS).build()))
             .build();
     private static final Parser PARSER_WITHOUT_TABLES = parser().build();
 
@@ -83,7 +85,10 @@ public final class Markdown {
             }
         });
         if (!removed.isEmpty()) {
-            diagnostics.report(Rule.MARKDOWN_UNSAFE_HTML, html.start(), "Removed from the HTML: " + Problems.shorten(String.join(", ", removed)),
+            diagnostics.report(
+                    Rule.MARKDOWN_UNSAFE_HTML,
+                    html.start(),
+                    "Removed from the HTML: " + Problems.shorten(String.join(", ", removed)),
                     "texts hold words, pictures and tables; scripts, frames and forms belong into the theme");
         }
         return prose.build();
@@ -94,7 +99,9 @@ public final class Markdown {
         if (text.isBlank()) {
             return "";
         }
-        return format == Body.Format.HTML ? PlainText.fold(Sanitizer.text(text.text())) : PlainText.of(parse(text, false));
+        return format == Body.Format.HTML
+                ? PlainText.fold(Sanitizer.text(text.text()))
+                : PlainText.of(parse(text, false));
     }
 
     private static Parser.Builder parser() {
@@ -112,7 +119,10 @@ public final class Markdown {
         } catch (IllegalArgumentException e) {
             // The table extension says so when a table has more cells than it was allowed.
             if (report) {
-                diagnostics.report(Rule.MARKDOWN_TOO_DEEP, text.start(), "A table has more than " + MOST_TABLE_CELLS + " cells",
+                diagnostics.report(
+                        Rule.MARKDOWN_TOO_DEEP,
+                        text.start(),
+                        "A table has more than " + MOST_TABLE_CELLS + " cells",
                         "tables of this text are shown as plain text; split the table");
             }
             return PARSER_WITHOUT_TABLES.parse(text.text());
@@ -124,7 +134,10 @@ public final class Markdown {
     }
 
     private void removedAttribute(Location at, String element, String attribute) {
-        diagnostics.report(Rule.MARKDOWN_UNSAFE_HTML, at, "The attribute '" + Problems.shorten(attribute) + "' of <" + element + "> was removed",
+        diagnostics.report(
+                Rule.MARKDOWN_UNSAFE_HTML,
+                at,
+                "The attribute '" + Problems.shorten(attribute) + "' of <" + element + "> was removed",
                 "its name or its value is not allowed in a text");
     }
 

@@ -55,7 +55,16 @@ final class MarkdownWriter extends NodeWalk {
     private static final int DEEPEST = 98;
 
     private static final Map<String, String> ALERTS = Map.of(
-            "[!note]", "note", "[!tip]", "tip", "[!important]", "important", "[!warning]", "warning", "[!caution]", "caution");
+            "[!note]",
+            "note",
+            "[!tip]",
+            "tip",
+            "[!important]",
+            "important",
+            "[!warning]",
+            "warning",
+            "[!caution]",
+            "caution");
 
     /** A footnote that is referred to. */
     private record Footnote(int number, FootnoteDefinition definition) {}
@@ -109,7 +118,9 @@ final class MarkdownWriter extends NodeWalk {
     void leave(Node node) {
         if (node instanceof Block) {
             depth--;
-            if (node instanceof Paragraph && node.getParent() instanceof FootnoteDefinition definition && node.getNext() == null) {
+            if (node instanceof Paragraph
+                    && node.getParent() instanceof FootnoteDefinition definition
+                    && node.getNext() == null) {
                 backLink(definition);
             }
         }
@@ -134,7 +145,10 @@ final class MarkdownWriter extends NodeWalk {
         boolean inside = openBlock(block);
         if (inside && ++depth >= DEEPEST && !tooDeep) {
             tooDeep = true;
-            diagnostics.report(Rule.MARKDOWN_TOO_DEEP, at(block), "Quotes and lists are nested deeper than " + DEEPEST + " levels",
+            diagnostics.report(
+                    Rule.MARKDOWN_TOO_DEEP,
+                    at(block),
+                    "Quotes and lists are nested deeper than " + DEEPEST + " levels",
                     "what is deeper is shown as plain text; check for stray '>' or '-' characters");
         }
         return inside;
@@ -222,7 +236,8 @@ final class MarkdownWriter extends NodeWalk {
     private void code(String literal, @Nullable String info) {
         tags.open("pre", new Part.Own(" tabindex=\"0\""));
         String language = info == null ? "" : info.strip().split("\\s", 2)[0];
-        boolean named = !language.isEmpty() && language.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || "_+#.-".indexOf(c) >= 0);
+        boolean named = !language.isEmpty()
+                && language.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || "_+#.-".indexOf(c) >= 0);
         tags.open("code", new Part.Own(named ? " class=\"language-" + language + "\"" : ""));
         tags.text(literal);
         tags.markup("</code></pre>\n");
@@ -232,7 +247,10 @@ final class MarkdownWriter extends NodeWalk {
         String literal = block.getLiteral();
         int shortcode = literal.indexOf(Shortcode.OPEN);
         if (shortcode >= 0 && literal.indexOf(Shortcode.CLOSE, shortcode) >= 0) {
-            diagnostics.report(Rule.MARKDOWN_UNKNOWN_SHORTCODE, at(block), "A shortcode stands inside HTML, where it is not read",
+            diagnostics.report(
+                    Rule.MARKDOWN_UNKNOWN_SHORTCODE,
+                    at(block),
+                    "A shortcode stands inside HTML, where it is not read",
                     "leave an empty line between the HTML and the shortcode");
         }
         hasHtml = true;
@@ -243,10 +261,14 @@ final class MarkdownWriter extends NodeWalk {
     private void shortcode(ShortcodeBlock block) {
         Shortcode.Result result = Shortcode.read(block.text());
         if (result instanceof Shortcode.Mistake mistake) {
-            diagnostics.report(Rule.MARKDOWN_UNKNOWN_SHORTCODE,
-                    source.at(block.line(), block.column() + mistake.offset() + 1, mistake.length()), mistake.message(), mistake.hint());
+            diagnostics.report(
+                    Rule.MARKDOWN_UNKNOWN_SHORTCODE,
+                    source.at(block.line(), block.column() + mistake.offset() + 1, mistake.length()),
+                    mistake.message(),
+                    mistake.hint());
         } else if (result instanceof Shortcode.Products products) {
-            Location at = source.at(block.line(), block.column() + 1, block.text().length());
+            Location at =
+                    source.at(block.line(), block.column() + 1, block.text().length());
             tags.block(new Segment.Embed(products.kind(), products.ids(), products.limit(), at));
         }
     }
@@ -303,14 +325,19 @@ final class MarkdownWriter extends NodeWalk {
                 : cell.getAlignment() == TableCell.Alignment.RIGHT ? " class=\"align-end\"" : "";
         String name = cell.isHeader() ? "th" : "td";
         String attributes = cell.isHeader() ? " scope=\"col\"" + align : align;
-        return attributes.isEmpty() ? inside("<td>", "</td>") : inside(name, new Part.Own(attributes), "</" + name + ">");
+        return attributes.isEmpty()
+                ? inside("<td>", "</td>")
+                : inside(name, new Part.Own(attributes), "</" + name + ">");
     }
 
     private void text(Text text) {
         String literal = text.getLiteral();
         int shortcode = literal.indexOf(Shortcode.OPEN);
         if (shortcode >= 0 && literal.indexOf(Shortcode.CLOSE, shortcode) >= 0) {
-            diagnostics.report(Rule.MARKDOWN_UNKNOWN_SHORTCODE, at(text), "A shortcode stands in the middle of a line, where it is not read",
+            diagnostics.report(
+                    Rule.MARKDOWN_UNKNOWN_SHORTCODE,
+                    at(text),
+                    "A shortcode stands in the middle of a line, where it is not read",
                     "put it alone on a line, or between backticks when it is meant as text");
         }
         tags.text(literal);
@@ -324,7 +351,8 @@ final class MarkdownWriter extends NodeWalk {
         int height = 0;
         for (Node child = image.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof ImageAttributes attributes) {
-                for (Map.Entry<String, String> attribute : attributes.getAttributes().entrySet()) {
+                for (Map.Entry<String, String> attribute :
+                        attributes.getAttributes().entrySet()) {
                     if (attribute.getKey().equalsIgnoreCase("width")) {
                         width = ProseBuilder.pixels(attribute.getValue());
                     } else {
@@ -368,7 +396,9 @@ final class MarkdownWriter extends NodeWalk {
         }
         String closing = "</" + name;
         Node last = html.getNext();
-        while (last != null && !(last instanceof HtmlInline tag && tag.getLiteral().toLowerCase(Locale.ROOT).startsWith(closing))) {
+        while (last != null
+                && !(last instanceof HtmlInline tag
+                        && tag.getLiteral().toLowerCase(Locale.ROOT).startsWith(closing))) {
             last = last.getNext();
         }
         while (last != null && html.getNext() != null && html.getNext() != last) {
@@ -390,7 +420,9 @@ final class MarkdownWriter extends NodeWalk {
             return;
         }
         boolean first = !footnotes.containsKey(key);
-        int number = footnotes.computeIfAbsent(key, k -> new Footnote(footnotes.size() + 1, definition)).number();
+        int number = footnotes
+                .computeIfAbsent(key, k -> new Footnote(footnotes.size() + 1, definition))
+                .number();
         String id = first ? " id=\"" + Anchors.FOOTNOTE_REFERENCE + number + "\"" : "";
         tags.open("sup", new Part.Own(" class=\"footnote-ref\""));
         tags.open("a", new Part.Own(" href=\"#" + Anchors.FOOTNOTE + number + "\"" + id));
@@ -447,8 +479,13 @@ final class MarkdownWriter extends NodeWalk {
     }
 
     private void removed(Location at, String element) {
-        diagnostics.report(Rule.MARKDOWN_UNSAFE_HTML, at, "<" + Escape.clean(element) + "> is not allowed and was removed",
-                Allowed.WITH_CONTENT.contains(element) ? "its content was removed too; texts hold words, pictures and tables" : "use Markdown, or one of the allowed elements");
+        diagnostics.report(
+                Rule.MARKDOWN_UNSAFE_HTML,
+                at,
+                "<" + Escape.clean(element) + "> is not allowed and was removed",
+                Allowed.WITH_CONTENT.contains(element)
+                        ? "its content was removed too; texts hold words, pictures and tables"
+                        : "use Markdown, or one of the allowed elements");
     }
 
     private void unsafeAddress(Location at, String address) {

@@ -12,12 +12,20 @@ final class Problems {
     private Problems() {}
 
     static void unsafeAddress(Diagnostics diagnostics, Location at, String address) {
-        diagnostics.report(Rule.MARKDOWN_UNSAFE_HTML, at, "The address '" + shorten(address) + "' was removed",
+        diagnostics.report(
+                Rule.MARKDOWN_UNSAFE_HTML,
+                at,
+                "The address '" + shorten(address) + "' was removed",
                 "use https:, mailto:, tel:, a path, or a reference such as product:id");
     }
 
     static String shorten(String text) {
         String clean = Escape.clean(text).replace('\n', ' ').replace('\t', ' ');
-        return clean.length() <= SHOWN ? clean : clean.substring(0, clean.offsetByCodePoints(0, Math.min(SHOWN, clean.codePointCount(0, clean.length())))) + "…";
+        return clean.length() <= SHOWN
+                ? clean
+                : clean.substring(
+                                0,
+                                clean.offsetByCodePoints(0, Math.min(SHOWN, clean.codePointCount(0, clean.length()))))
+                        + "…";
     }
 }

@@ -20,8 +20,38 @@ import org.owasp.html.HtmlStreamEventReceiver;
 final class ProseBuilder implements HtmlStreamEventReceiver {
 
     static final Set<String> BLOCKS = Set.of(
-            "aside", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2",
-            "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul");
+            "aside",
+            "blockquote",
+            "caption",
+            "col",
+            "colgroup",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul");
 
     /** Blocks that hold words and keep their tag when a block is written into them. */
     private static final Set<String> WORDS_ONLY = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary");
@@ -32,7 +62,8 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
     private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
 
     /** Elements that are left out when nothing is in them. */
-    private static final Set<String> NEVER_EMPTY = Set.of("a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption");
+    private static final Set<String> NEVER_EMPTY =
+            Set.of("a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption");
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t\\u00A0]*\\n\\s*");
 
@@ -77,7 +108,8 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
      * @param unsafe is told of every address that was removed
      * @param paragraphsAtBlankLines whether a blank line in words outside of all elements ends a paragraph
      */
-    ProseBuilder(List<Part> parts, Location place, BiConsumer<Location, String> unsafe, boolean paragraphsAtBlankLines) {
+    ProseBuilder(
+            List<Part> parts, Location place, BiConsumer<Location, String> unsafe, boolean paragraphsAtBlankLines) {
         this.parts = parts;
         this.place = place;
         this.unsafe = unsafe;
@@ -339,7 +371,8 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
         return switch (name) {
             case "li" -> parent.equals("ul") || parent.equals("ol");
             case "dt", "dd" -> parent.equals("dl");
-            case "tr" -> parent.equals("table") || parent.equals("tbody") || parent.equals("thead") || parent.equals("tfoot");
+            case "tr" ->
+                parent.equals("table") || parent.equals("tbody") || parent.equals("thead") || parent.equals("tfoot");
             case "td", "th" -> parent.equals("tr");
             case "tbody", "thead", "tfoot", "caption", "colgroup" -> parent.equals("table");
             case "col" -> parent.equals("colgroup");

@@ -158,7 +158,9 @@ final class RawHtml {
 
     /** The place of an offset; offsets are asked for in rising order. */
     private Location at(int offset, int length) {
-        for (int next = html.indexOf('\n', lineStart); next >= 0 && next < offset; next = html.indexOf('\n', lineStart)) {
+        for (int next = html.indexOf('\n', lineStart);
+                next >= 0 && next < offset;
+                next = html.indexOf('\n', lineStart)) {
             line++;
             lineStart = next + 1;
         }

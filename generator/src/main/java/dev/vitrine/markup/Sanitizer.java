@@ -17,7 +17,8 @@ import org.owasp.html.HtmlStreamEventReceiverWrapper;
 /** Runs HTML through the allow-list. */
 final class Sanitizer {
 
-    private static final Pattern DOUBLED = Pattern.compile("&amp;(#\\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)");
+    private static final Pattern DOUBLED =
+            Pattern.compile("&amp;(#\\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)");
 
     private Sanitizer() {}
 
@@ -100,13 +101,19 @@ final class Sanitizer {
 
             @Override
             public void openTag(String element, List<String> attributes) {
-                int index = attributes.size() > 1 && attributes.get(0).equals(Part.ATTRIBUTE) ? number(attributes.get(1)) : -1;
+                int index = attributes.size() > 1 && attributes.get(0).equals(Part.ATTRIBUTE)
+                        ? number(attributes.get(1))
+                        : -1;
                 current = index >= 0 && index < parts.size() ? parts.get(index) : null;
                 super.openTag(element, attributes);
             }
 
             private static int number(String digits) {
-                return digits.length() < 10 && !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(digits) : -1;
+                return digits.length() < 10
+                                && !digits.isEmpty()
+                                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                        ? Integer.parseInt(digits)
+                        : -1;
             }
 
             @Override

@@ -62,7 +62,11 @@ final class Shortcode {
     private Result read() {
         Optional<Word> name = next();
         if (name.isEmpty() || !name.get().name().isEmpty()) {
-            return new Mistake(0, line.length(), "The shortcode has no name", "write {{< product id >}} or {{< products collection=\"id\" >}}");
+            return new Mistake(
+                    0,
+                    line.length(),
+                    "The shortcode has no name",
+                    "write {{< product id >}} or {{< products collection=\"id\" >}}");
         }
         List<Word> words = new ArrayList<>();
         for (Optional<Word> word = next(); word.isPresent(); word = next()) {
@@ -87,7 +91,10 @@ final class Shortcode {
         }
         if (words.size() > 1) {
             Word second = words.get(1);
-            return new Mistake(second.offset(), second.length(), "The shortcode 'product' takes one product",
+            return new Mistake(
+                    second.offset(),
+                    second.length(),
+                    "The shortcode 'product' takes one product",
                     "write {{< products ids=\"one,two\" >}} for several");
         }
         if (first.value().isBlank()) {
@@ -100,34 +107,59 @@ final class Shortcode {
         Map<String, Word> parameters = new LinkedHashMap<>();
         for (Word word : words) {
             if (word.name().isEmpty()) {
-                return new Mistake(word.offset(), word.length(), "'" + word.value() + "' has no parameter name", "write collection=\"" + word.value() + "\"");
+                return new Mistake(
+                        word.offset(),
+                        word.length(),
+                        "'" + word.value() + "' has no parameter name",
+                        "write collection=\"" + word.value() + "\"");
             }
             if (!PARAMETERS.contains(word.name())) {
                 return unknown(word.offset(), word.name(), "parameter of 'products'", PARAMETERS);
             }
             if (parameters.put(word.name(), word) != null) {
-                return new Mistake(word.offset(), word.length(), "The parameter '" + word.name() + "' stands twice", "keep one of them");
+                return new Mistake(
+                        word.offset(),
+                        word.length(),
+                        "The parameter '" + word.name() + "' stands twice",
+                        "keep one of them");
             }
         }
-        List<Word> selections = SELECTIONS.stream().filter(parameters::containsKey).map(parameters::get).toList();
+        List<Word> selections = SELECTIONS.stream()
+                .filter(parameters::containsKey)
+                .map(parameters::get)
+                .toList();
         if (selections.size() != 1) {
             Word wrong = selections.isEmpty() ? name : selections.get(1);
-            return new Mistake(wrong.offset(), wrong.length(), "The shortcode 'products' takes one of 'ids', 'category' and 'collection'",
+            return new Mistake(
+                    wrong.offset(),
+                    wrong.length(),
+                    "The shortcode 'products' takes one of 'ids', 'category' and 'collection'",
                     "write {{< products collection=\"id\" limit=\"4\" >}}");
         }
         Word selection = selections.get(0);
         List<String> ids = selection.name().equals("ids")
-                ? Arrays.stream(selection.value().split(",")).map(String::strip).filter(id -> !id.isEmpty()).distinct().toList()
+                ? Arrays.stream(selection.value().split(","))
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .distinct()
+                        .toList()
                 : List.of(selection.value().strip());
         if (ids.isEmpty() || ids.get(0).isEmpty()) {
-            return new Mistake(selection.offset(), selection.length(), "The parameter '" + selection.name() + "' is empty", "name what to show");
+            return new Mistake(
+                    selection.offset(),
+                    selection.length(),
+                    "The parameter '" + selection.name() + "' is empty",
+                    "name what to show");
         }
         int limit = 0;
         if (parameters.containsKey("limit")) {
             Word written = parameters.get("limit");
             limit = number(written.value());
             if (limit < 1 || limit > MOST) {
-                return new Mistake(written.valueOffset(), Math.max(1, written.value().length()), "'" + written.value() + "' is no number from 1 to " + MOST,
+                return new Mistake(
+                        written.valueOffset(),
+                        Math.max(1, written.value().length()),
+                        "'" + written.value() + "' is no number from 1 to " + MOST,
                         "write limit=\"4\"");
             }
         }
@@ -149,7 +181,9 @@ final class Shortcode {
 
     private static Mistake unknown(int offset, String word, String what, List<String> known) {
         String all = "known are " + String.join(", ", known);
-        String hint = Spelling.nearest(word, known).map(near -> "did you mean '" + near + "'?").orElse(all);
+        String hint = Spelling.nearest(word, known)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse(all);
         return new Mistake(offset, word.length(), "'" + word + "' is no " + what, hint);
     }
 
@@ -181,7 +215,8 @@ final class Shortcode {
         char quote = position < end ? quote(line.charAt(position)) : 0;
         int from = quote == 0 ? position : position + 1;
         position = from;
-        while (position < end && (quote == 0 ? !Character.isWhitespace(line.charAt(position)) : line.charAt(position) != quote)) {
+        while (position < end
+                && (quote == 0 ? !Character.isWhitespace(line.charAt(position)) : line.charAt(position) != quote)) {
             position++;
         }
         String value = line.substring(from, position);

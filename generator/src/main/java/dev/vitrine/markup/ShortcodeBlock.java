@@ -54,14 +54,16 @@ final class ShortcodeBlock extends CustomBlock {
             if (state.getIndent() >= CODE_INDENT || start >= content.length() || content.charAt(start) != '{') {
                 return BlockStart.none();
             }
-            String text = content.subSequence(start, content.length()).toString().stripTrailing();
+            String text =
+                    content.subSequence(start, content.length()).toString().stripTrailing();
             if (!Shortcode.isShortcode(text)) {
                 return BlockStart.none();
             }
             SourceSpan span = source.getSourceSpan();
             int line = span == null ? 0 : span.getLineIndex();
             int column = span == null ? start : span.getColumnIndex() + start;
-            return BlockStart.of(new OneLine(new ShortcodeBlock(text, line, column))).atIndex(content.length());
+            return BlockStart.of(new OneLine(new ShortcodeBlock(text, line, column)))
+                    .atIndex(content.length());
         }
     }
 

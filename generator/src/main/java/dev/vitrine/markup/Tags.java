@@ -50,7 +50,13 @@ final class Tags {
 
     /** The start of a tag that gets more attributes. */
     void start(String name, Part part) {
-        html.append('<').append(name).append(' ').append(Part.ATTRIBUTE).append("=\"").append(parts.size()).append('"');
+        html.append('<')
+                .append(name)
+                .append(' ')
+                .append(Part.ATTRIBUTE)
+                .append("=\"")
+                .append(parts.size())
+                .append('"');
         parts.add(part);
     }
 

@@ -15,7 +15,9 @@ public record Language(String tag) implements Comparable<Language> {
     public static Optional<Language> parse(String tag) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-            return locale.getLanguage().isEmpty() ? Optional.empty() : Optional.of(new Language(locale.toLanguageTag()));
+            return locale.getLanguage().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Language(locale.toLanguageTag()));
         } catch (IllformedLocaleException e) {
             return Optional.empty();
         }

@@ -18,9 +18,7 @@ public record Localized<T>(Map<Language, T> values) {
     private static final Localized<Object> EMPTY = new Localized<>(Map.of());
 
     public Localized {
-        values = values.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(values)));
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(values)));
     }
 
     @SuppressWarnings("unchecked")

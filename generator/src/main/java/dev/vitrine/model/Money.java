@@ -18,7 +18,10 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
      */
     public static Money of(BigDecimal amount, Currency currency) {
         return new Money(
-                amount.setScale(currency.digits(), RoundingMode.UNNECESSARY).unscaledValue().longValueExact(), currency);
+                amount.setScale(currency.digits(), RoundingMode.UNNECESSARY)
+                        .unscaledValue()
+                        .longValueExact(),
+                currency);
     }
 
     public BigDecimal amount() {

@@ -20,7 +20,8 @@ public record Prices(Map<String, Price> byKey) {
 
     public Optional<Price> in(Market market) {
         Price own = byKey.get(market.id());
-        return Optional.ofNullable(own != null ? own : byKey.get(market.currency().code()));
+        return Optional.ofNullable(
+                own != null ? own : byKey.get(market.currency().code()));
     }
 
     /** These prices, replaced key by key by {@code others}. */

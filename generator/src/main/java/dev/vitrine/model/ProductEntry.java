@@ -67,7 +67,9 @@ public record ProductEntry(
         Price lowest = null;
         for (Offer offer : offers) {
             Optional<Price> price = offer.prices().in(market);
-            if (price.isPresent() && (lowest == null || price.get().amount().minor() < lowest.amount().minor())) {
+            if (price.isPresent()
+                    && (lowest == null
+                            || price.get().amount().minor() < lowest.amount().minor())) {
                 lowest = price.get();
             }
         }

@@ -172,7 +172,9 @@ public final class SiteWriter implements Closeable {
             Files.move(output, previous);
         }
         Files.move(staging, output);
-        Files.writeString(state.resolve("owned"), "The folder beside this one was written by a build and is replaced by the next.\n");
+        Files.writeString(
+                state.resolve("owned"),
+                "The folder beside this one was written by a build and is replaced by the next.\n");
         delete(previous);
     }
 

@@ -45,7 +45,8 @@ public final class Alternates {
                     .ifPresent(placed -> members.add(new Member(plan.storefront(), placed.page(route.page()))));
         }
         boolean takesPart = members.stream()
-                .anyMatch(member -> member.storefront().index() == route.storefront().index());
+                .anyMatch(member ->
+                        member.storefront().index() == route.storefront().index());
         if (!takesPart || members.size() < 2 || route.kind() == RouteKind.NOT_FOUND) {
             return List.of();
         }

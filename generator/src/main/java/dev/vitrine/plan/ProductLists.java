@@ -94,15 +94,18 @@ final class ProductLists {
     private Comparator<ProductEntry> order(Collection.Sort sort) {
         Comparator<ProductEntry> byId = Comparator.comparing(ProductEntry::id);
         return switch (sort) {
-            case NEWEST -> Comparator.comparing((ProductEntry entry) -> entry.created().orElse(LocalDate.EPOCH))
-                    .reversed()
-                    .thenComparing(byId);
+            case NEWEST ->
+                Comparator.comparing((ProductEntry entry) -> entry.created().orElse(LocalDate.EPOCH))
+                        .reversed()
+                        .thenComparing(byId);
             case TITLE -> Comparator.comparing(this::title, collator::compare).thenComparing(byId);
-            case PRICE_ASCENDING -> Comparator.comparingLong((ProductEntry entry) -> price(entry, Long.MAX_VALUE))
-                    .thenComparing(byId);
-            case PRICE_DESCENDING -> Comparator.comparingLong((ProductEntry entry) -> price(entry, -1))
-                    .reversed()
-                    .thenComparing(byId);
+            case PRICE_ASCENDING ->
+                Comparator.comparingLong((ProductEntry entry) -> price(entry, Long.MAX_VALUE))
+                        .thenComparing(byId);
+            case PRICE_DESCENDING ->
+                Comparator.comparingLong((ProductEntry entry) -> price(entry, -1))
+                        .reversed()
+                        .thenComparing(byId);
             case MANUAL -> byId;
         };
     }
@@ -129,7 +132,8 @@ final class ProductLists {
             return entry.tags().stream().anyMatch(tag -> tag.equalsIgnoreCase(tagged.tag()));
         }
         if (rule instanceof CollectionRule.InCategory in) {
-            return entry.categories().stream().anyMatch(category -> withAncestors(category).contains(in.category()));
+            return entry.categories().stream()
+                    .anyMatch(category -> withAncestors(category).contains(in.category()));
         }
         if (rule instanceof CollectionRule.OfBrand of) {
             return entry.brand().filter(of.brand()::equalsIgnoreCase).isPresent();
@@ -139,7 +143,8 @@ final class ProductLists {
         }
         if (rule instanceof CollectionRule.OnSale onSale) {
             boolean reduced = entry.offers().stream()
-                    .anyMatch(offer -> offer.prices().in(market).filter(Price::reduced).isPresent());
+                    .anyMatch(offer ->
+                            offer.prices().in(market).filter(Price::reduced).isPresent());
             return reduced == onSale.yes();
         }
         if (rule instanceof CollectionRule.Available available) {

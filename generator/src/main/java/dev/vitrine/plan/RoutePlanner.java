@@ -71,7 +71,14 @@ public final class RoutePlanner {
 
     /** A thing that wants an address. */
     private record Candidate(
-            RouteKind kind, String id, String title, Language language, Optional<String> slug, boolean noindex, int pages, Location location) {}
+            RouteKind kind,
+            String id,
+            String title,
+            Language language,
+            Optional<String> slug,
+            boolean noindex,
+            int pages,
+            Location location) {}
 
     /** A title and the stated slug that goes with it. */
     private record Named(String title, Optional<String> slug, boolean noindex) {
@@ -110,7 +117,13 @@ public final class RoutePlanner {
             candidates.addAll(articles);
             candidates.addAll(products.values());
 
-            put(RouteKind.HOME, "", new UrlPath(storefront.path()), site.settings().name(), 1, Location.of("site.json"));
+            put(
+                    RouteKind.HOME,
+                    "",
+                    new UrlPath(storefront.path()),
+                    site.settings().name(),
+                    1,
+                    Location.of("site.json"));
             if (!articles.isEmpty()) {
                 String path = site.settings().urls().of("journal", language);
                 int pages = pageCount(articles.size(), ARTICLES_PER_PAGE);
@@ -118,12 +131,16 @@ public final class RoutePlanner {
             }
             put(RouteKind.NOT_FOUND, "", new UrlPath(storefront.path() + "404.html"), "", 1, Location.of("site.json"));
             // What states its slug has the first claim; what is named after its title gives way.
-            candidates.stream().filter(candidate -> candidate.slug().isPresent()).forEach(this::place);
+            candidates.stream()
+                    .filter(candidate -> candidate.slug().isPresent())
+                    .forEach(this::place);
             candidates.stream().filter(candidate -> candidate.slug().isEmpty()).forEach(this::place);
             for (Candidate candidate : candidates) {
-                Placed found = unordered.getOrDefault(candidate.kind(), Map.of()).get(candidate.id());
+                Placed found =
+                        unordered.getOrDefault(candidate.kind(), Map.of()).get(candidate.id());
                 if (found != null) {
-                    placed.computeIfAbsent(candidate.kind(), k -> new LinkedHashMap<>()).put(candidate.id(), found);
+                    placed.computeIfAbsent(candidate.kind(), k -> new LinkedHashMap<>())
+                            .put(candidate.id(), found);
                 }
             }
             return new StorefrontPlan(storefront, placed, byCategory, byCollection);
@@ -178,13 +195,7 @@ public final class RoutePlanner {
         private List<Candidate> articles() {
             List<Candidate> candidates = new ArrayList<>();
             for (Article article : site.articles().values()) {
-                candidate(
-                                RouteKind.ARTICLE,
-                                article.id(),
-                                article.words(),
-                                Named::of,
-                                1,
-                                article.location())
+                candidate(RouteKind.ARTICLE, article.id(), article.words(), Named::of, 1, article.location())
                         .ifPresent(candidates::add);
             }
             return candidates;
@@ -232,7 +243,8 @@ public final class RoutePlanner {
             String thing = kind.id() + ":" + id;
             Optional<Localized.Found<Named>> found = Optional.empty();
             for (Language candidate : language.chain()) {
-                Optional<Named> inLanguage = words.in(candidate).map(named).filter(n -> !n.title().isEmpty());
+                Optional<Named> inLanguage =
+                        words.in(candidate).map(named).filter(n -> !n.title().isEmpty());
                 if (inLanguage.isPresent()) {
                     found = Optional.of(new Localized.Found<>(candidate, inLanguage.get()));
                     break;
@@ -241,8 +253,15 @@ public final class RoutePlanner {
             Language own = language.language();
             if (found.isPresent() && found.get().language().primary().equals(own.primary())) {
                 Named value = found.get().value();
-                return Optional.of(
-                        new Candidate(kind, id, value.title(), found.get().language(), value.slug(), value.noindex(), pages, location));
+                return Optional.of(new Candidate(
+                        kind,
+                        id,
+                        value.title(),
+                        found.get().language(),
+                        value.slug(),
+                        value.noindex(),
+                        pages,
+                        location));
             }
             FallbackPolicy.Choice choice = site.settings().fallback().of(kind.id(), own);
             if (choice == FallbackPolicy.Choice.FAIL) {
@@ -257,17 +276,25 @@ public final class RoutePlanner {
                 fallbacks.note(kind.id(), thing, own, "");
                 return Optional.empty();
             }
-            Localized.Found<Named> other = found.or(() -> anyLanguage(words, named)).orElseGet(() -> {
-                report(
-                        Rule.TEXT_NO_TITLE,
-                        location,
-                        "'" + id + "' has no title in any language; its id is shown",
-                        "add a title");
-                return new Localized.Found<>(own, new Named(id, Optional.empty(), false));
-            });
+            Localized.Found<Named> other = found.or(() -> anyLanguage(words, named))
+                    .orElseGet(() -> {
+                        report(
+                                Rule.TEXT_NO_TITLE,
+                                location,
+                                "'" + id + "' has no title in any language; its id is shown",
+                                "add a title");
+                        return new Localized.Found<>(own, new Named(id, Optional.empty(), false));
+                    });
             fallbacks.note(kind.id(), thing, own, other.language().tag());
             return Optional.of(new Candidate(
-                    kind, id, other.value().title(), other.language(), other.value().slug(), other.value().noindex(), pages, location));
+                    kind,
+                    id,
+                    other.value().title(),
+                    other.language(),
+                    other.value().slug(),
+                    other.value().noindex(),
+                    pages,
+                    location));
         }
 
         private <T> Optional<Localized.Found<Named>> anyLanguage(Localized<T> words, Function<T, Named> named) {
@@ -297,10 +324,14 @@ public final class RoutePlanner {
             if (taken && yielding) {
                 return false;
             }
-            boolean own = candidate.language().primary().equals(language.language().primary());
-            Placed at = new Placed(url, candidate.title(), candidate.language(), own, own && !candidate.noindex(), candidate.pages());
+            boolean own =
+                    candidate.language().primary().equals(language.language().primary());
+            Placed at = new Placed(
+                    url, candidate.title(), candidate.language(), own, own && !candidate.noindex(), candidate.pages());
             if (claimAll(candidate.kind().id() + ":" + candidate.id(), at, candidate.location())) {
-                unordered.computeIfAbsent(candidate.kind(), k -> new HashMap<>()).put(candidate.id(), at);
+                unordered
+                        .computeIfAbsent(candidate.kind(), k -> new HashMap<>())
+                        .put(candidate.id(), at);
             }
             return true;
         }
@@ -336,10 +367,11 @@ public final class RoutePlanner {
     }
 
     private String derived(Candidate candidate) {
-        return derivedSlugs.computeIfAbsent(candidate.language() + " " + candidate.title() + "\n" + candidate.id(), k -> {
-            String slug = slugs.of(candidate.title(), candidate.language());
-            return slug.isEmpty() ? slugs.of(candidate.id(), candidate.language()) : slug;
-        });
+        return derivedSlugs.computeIfAbsent(
+                candidate.language() + " " + candidate.title() + "\n" + candidate.id(), k -> {
+                    String slug = slugs.of(candidate.title(), candidate.language());
+                    return slug.isEmpty() ? slugs.of(candidate.id(), candidate.language()) : slug;
+                });
     }
 
     private static int pageCount(int items, int size) {
@@ -369,8 +401,8 @@ public final class RoutePlanner {
         for (HomeSection section : site.settings().home()) {
             section.link().ifPresent(link -> checkReference(plan, link, section.location()));
             section.collection()
-                    .ifPresent(id -> checkReference(
-                            plan, new LinkRef(LinkRef.Kind.COLLECTION, id, ""), section.location()));
+                    .ifPresent(id ->
+                            checkReference(plan, new LinkRef(LinkRef.Kind.COLLECTION, id, ""), section.location()));
             section.page()
                     .ifPresent(id -> checkReference(plan, new LinkRef(LinkRef.Kind.PAGE, id, ""), section.location()));
         }

@@ -67,8 +67,7 @@ public final class SitePlan {
         List<Route> routes = new ArrayList<>(storefronts.size());
         for (StorefrontPlan plan : storefronts) {
             Optional<Placed> placed = plan.find(RouteKind.PRODUCT, id);
-            placed.ifPresent(found ->
-                    routes.add(new Route(plan.storefront(), RouteKind.PRODUCT, id, 1, found.url())));
+            placed.ifPresent(found -> routes.add(new Route(plan.storefront(), RouteKind.PRODUCT, id, 1, found.url())));
         }
         return routes;
     }

@@ -30,8 +30,8 @@ final class Formats {
 
     Formats(Storefront storefront) {
         this.locale = locale(storefront);
-        com.ibm.icu.util.Currency currency =
-                com.ibm.icu.util.Currency.getInstance(storefront.market().currency().code());
+        com.ibm.icu.util.Currency currency = com.ibm.icu.util.Currency.getInstance(
+                storefront.market().currency().code());
         int digits = storefront.market().currency().digits();
         this.money = NumberFormatter.withLocale(locale).unit(currency).precision(Precision.fixedFraction(digits));
         this.wholeMoney = NumberFormatter.withLocale(locale).unit(currency).precision(Precision.integer());
@@ -42,7 +42,8 @@ final class Formats {
 
     /** The language, with the market's country unless the language names one itself. */
     static ULocale locale(Storefront storefront) {
-        ULocale language = ULocale.forLanguageTag(storefront.language().language().tag());
+        ULocale language =
+                ULocale.forLanguageTag(storefront.language().language().tag());
         return language.getCountry().isEmpty()
                 ? new ULocale.Builder()
                         .setLocale(language)

@@ -67,7 +67,13 @@ final class JsonLd {
                 case '\t' -> out.append("\\t");
                 default -> {
                     // Nothing in the text may end the script, open a comment, or be a line end to JavaScript.
-                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029' || lone(text, i)) {
+                    if (c < 0x20
+                            || c == '<'
+                            || c == '>'
+                            || c == '&'
+                            || c == '\u2028'
+                            || c == '\u2029'
+                            || lone(text, i)) {
                         out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);

@@ -68,14 +68,18 @@ final class PageHeads {
             boolean own) {}
 
     PageView page(Route route, Content content) {
-        String kind = route.kind() == RouteKind.NOT_FOUND ? "notFound" : route.kind().id();
+        String kind =
+                route.kind() == RouteKind.NOT_FOUND ? "notFound" : route.kind().id();
         Map<String, String> values = new HashMap<>(content.values());
         values.put("title", content.title());
         values.put("summary", content.summary());
         values.put("site", views.site().settings().name());
         values.put("market", StorefrontViews.marketName(route.storefront()));
         values.put("page", pageSuffix(route.page()));
-        String title = content.seo().title().map(own -> own + pageSuffix(route.page())).orElseGet(() -> filled(kind, true, values));
+        String title = content.seo()
+                .title()
+                .map(own -> own + pageSuffix(route.page()))
+                .orElseGet(() -> filled(kind, true, values));
         String description = content.seo().description().orElseGet(() -> filled(kind, false, values));
         String url = baseUrl + route.url().encoded();
         List<Alternates.Alternate> alternates = views.plan().alternates().of(route);
@@ -92,7 +96,8 @@ final class PageHeads {
                         ? List.of()
                         : alternates.stream()
                                 .map(alternate -> new AlternateView(
-                                        alternate.hreflang(), baseUrl + alternate.url().encoded()))
+                                        alternate.hreflang(),
+                                        baseUrl + alternate.url().encoded()))
                                 .toList(),
                 switcher(route),
                 openGraph(route, content, title, alternates),
@@ -119,8 +124,9 @@ final class PageHeads {
     }
 
     private String filled(String kind, boolean title, Map<String, String> values) {
-        Optional<String> template = templates(seo -> Optional.ofNullable(seo.byKind().get(kind))
-                .flatMap(found -> title ? found.title() : found.description()));
+        Optional<String> template =
+                templates(seo -> Optional.ofNullable(seo.byKind().get(kind))
+                        .flatMap(found -> title ? found.title() : found.description()));
         String standard = title ? (kind.equals("home") ? "{site}" : "{title}{page} | {site}") : "{summary}";
         return fill(template.orElse(standard), values);
     }
@@ -155,15 +161,16 @@ final class PageHeads {
                     storefront.language().language().tag(),
                     storefront.language().direction(),
                     storefront.market().currency().code(),
-                    same.map(placed -> placed.page(route.page())).orElse(plan.home()).encoded(),
+                    same.map(placed -> placed.page(route.page()))
+                            .orElse(plan.home())
+                            .encoded(),
                     storefront.index() == route.storefront().index(),
                     same.isPresent()));
         }
         return switches;
     }
 
-    private OpenGraphView openGraph(
-            Route route, Content content, String title, List<Alternates.Alternate> alternates) {
+    private OpenGraphView openGraph(Route route, Content content, String title, List<Alternates.Alternate> alternates) {
         Optional<ImageView> image = content.seo()
                 .image()
                 .map(picture -> views.image(picture, content.title(), ""))
@@ -171,7 +178,8 @@ final class PageHeads {
                 .or(() -> views.site()
                         .settings()
                         .socialImage()
-                        .map(picture -> views.image(picture, views.site().settings().name(), "")))
+                        .map(picture ->
+                                views.image(picture, views.site().settings().name(), "")))
                 .map(this::absolute);
         String own = locale(route.storefront());
         return new OpenGraphView(

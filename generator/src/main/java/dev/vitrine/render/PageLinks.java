@@ -61,7 +61,8 @@ final class PageLinks implements Resolver {
             diagnostics.report(
                     Rule.LINK_NOT_HERE,
                     at,
-                    "the " + word + (id.isEmpty() ? "" : " '" + id + "'") + " is not part of every storefront that shows this text; there the link is left out",
+                    "the " + word + (id.isEmpty() ? "" : " '" + id + "'")
+                            + " is not part of every storefront that shows this text; there the link is left out",
                     "");
             return;
         }
@@ -112,7 +113,9 @@ final class PageLinks implements Resolver {
             }
         }
         String path = String.join("/", parts);
-        return path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(path);
+        return path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Optional.of(path);
     }
 
     @Override
@@ -124,10 +127,12 @@ final class PageLinks implements Resolver {
                         .forEach(id -> reportMissing(RouteKind.PRODUCT, "product", id, embed.at()));
                 yield views.productsById(embed.ids());
             }
-            case CATEGORY -> views.products(limited(
-                    views.here().inCategory(checked(RouteKind.CATEGORY, "category", embed)), embed.limit()));
-            case COLLECTION -> views.products(limited(
-                    views.here().inCollection(checked(RouteKind.COLLECTION, "collection", embed)), embed.limit()));
+            case CATEGORY ->
+                views.products(limited(
+                        views.here().inCategory(checked(RouteKind.CATEGORY, "category", embed)), embed.limit()));
+            case COLLECTION ->
+                views.products(limited(
+                        views.here().inCollection(checked(RouteKind.COLLECTION, "collection", embed)), embed.limit()));
         };
         if (embed.limit() > 0 && products.size() > embed.limit()) {
             products = products.subList(0, embed.limit());

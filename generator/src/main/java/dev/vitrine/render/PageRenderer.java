@@ -106,7 +106,9 @@ public final class PageRenderer {
     public Subject subject(RouteKind kind, String id) throws IOException {
         Optional<ProductEntry> entry =
                 kind == RouteKind.PRODUCT ? site.catalog().product(id) : Optional.empty();
-        return entry.isPresent() ? new Subject(Optional.of(source.product(entry.get()))) : new Subject(Optional.empty());
+        return entry.isPresent()
+                ? new Subject(Optional.of(source.product(entry.get())))
+                : new Subject(Optional.empty());
     }
 
     /** One thing whose pages are rendered; for one thread. */
@@ -170,7 +172,10 @@ public final class PageRenderer {
                     new SiteView(
                             site.settings().name(),
                             site.settings().baseUrl(),
-                            site.settings().logo().map(logo -> views.image(logo, site.settings().name(), "")),
+                            site.settings()
+                                    .logo()
+                                    .map(logo ->
+                                            views.image(logo, site.settings().name(), "")),
                             site.theme().settings()));
             shared.put("store", views.store(views.here().home(), List.of()));
             this.links = new PageLinks(views, source, templates, Map.copyOf(shared), diagnostics);
@@ -178,7 +183,8 @@ public final class PageRenderer {
 
         private Object text(List<?> arguments) throws TemplateModelException {
             if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof TemplateScalarModel key)) {
-                throw new TemplateModelException("t takes a key, and optionally values: t(\"cart.items\", {\"count\": 3})");
+                throw new TemplateModelException(
+                        "t takes a key, and optionally values: t(\"cart.items\", {\"count\": 3})");
             }
             Map<String, Object> values = new HashMap<>();
             if (arguments.size() == 2) {
@@ -221,12 +227,26 @@ public final class PageRenderer {
                 case PAGE -> page(route, subject, out);
                 case ARTICLE -> article(route, subject, out);
                 case JOURNAL -> journal(route, out);
-                case NOT_FOUND -> write("not-found.ftlh", "", Map.of(), head(route, empty(views.text("notFound.title"), List.of())), route, List.of(), out);
+                case NOT_FOUND ->
+                    write(
+                            "not-found.ftlh",
+                            "",
+                            Map.of(),
+                            head(route, empty(views.text("notFound.title"), List.of())),
+                            route,
+                            List.of(),
+                            out);
             };
         }
 
         private boolean write(
-                String template, String name, Object view, PageView page, Route route, List<String> above, PageBuffer out)
+                String template,
+                String name,
+                Object view,
+                PageView page,
+                Route route,
+                List<String> above,
+                PageBuffer out)
                 throws IOException {
             Map<String, Object> data = new HashMap<>(shared);
             StorefrontView store = views.store(route.url(), above);
@@ -244,7 +264,16 @@ public final class PageRenderer {
 
         private PageHeads.Content empty(String title, List<LinkView> breadcrumbs) {
             return new PageHeads.Content(
-                    Seo.NONE, title, "", Map.of(), breadcrumbs, Optional.empty(), "website", List.of(), List.of(), true);
+                    Seo.NONE,
+                    title,
+                    "",
+                    Map.of(),
+                    breadcrumbs,
+                    Optional.empty(),
+                    "website",
+                    List.of(),
+                    List.of(),
+                    true);
         }
 
         private Placed placed(Route route) {
@@ -257,7 +286,12 @@ public final class PageRenderer {
                 String field, String thing, Localized<Words> words, boolean asWhole, Subject subject)
                 throws IOException {
             Optional<Localized.Found<Body>> found = views.wording()
-                    .field(field, thing, words, asWhole, w -> w.body().isEmpty() ? Optional.empty() : Optional.of(w.body()));
+                    .field(
+                            field,
+                            thing,
+                            words,
+                            asWhole,
+                            w -> w.body().isEmpty() ? Optional.empty() : Optional.of(w.body()));
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -296,17 +330,22 @@ public final class PageRenderer {
 
         private List<LinkView> categoryLinks(Optional<String> category) {
             List<LinkView> path = new ArrayList<>();
-            category.map(id -> site.catalog().path(id)).orElse(List.of()).forEach(above -> views.here()
-                    .find(RouteKind.CATEGORY, above.id())
-                    .ifPresent(found -> path.add(new LinkView(found.title(), found.url().encoded(), false))));
+            category.map(id -> site.catalog().path(id))
+                    .orElse(List.of())
+                    .forEach(above -> views.here()
+                            .find(RouteKind.CATEGORY, above.id())
+                            .ifPresent(found -> path.add(
+                                    new LinkView(found.title(), found.url().encoded(), false))));
             return path;
         }
 
         private List<String> categoryPaths(Optional<String> category) {
             List<String> paths = new ArrayList<>();
-            category.map(id -> site.catalog().path(id)).orElse(List.of()).forEach(above -> views.here()
-                    .find(RouteKind.CATEGORY, above.id())
-                    .ifPresent(found -> paths.add(found.url().path())));
+            category.map(id -> site.catalog().path(id))
+                    .orElse(List.of())
+                    .forEach(above -> views.here()
+                            .find(RouteKind.CATEGORY, above.id())
+                            .ifPresent(found -> paths.add(found.url().path())));
             return paths;
         }
 
@@ -317,7 +356,9 @@ public final class PageRenderer {
             for (HomeSection section : site.settings().home()) {
                 sections.add(section(section));
             }
-            Optional<ImageView> image = sections.stream().flatMap(section -> section.image().stream()).findFirst();
+            Optional<ImageView> image = sections.stream()
+                    .flatMap(section -> section.image().stream())
+                    .findFirst();
             PageHeads.Content content = new PageHeads.Content(
                     Seo.NONE,
                     site.settings().name(),
@@ -327,7 +368,8 @@ public final class PageRenderer {
                     site.settings().socialImage().isPresent() ? Optional.empty() : image,
                     "website",
                     List.of(),
-                    heads.structured().home(site.settings().baseUrl() + route.url().encoded()),
+                    heads.structured()
+                            .home(site.settings().baseUrl() + route.url().encoded()),
                     true);
             return write("home.ftlh", "home", new HomeView(sections), head(route, content), route, List.of(), out);
         }
@@ -343,7 +385,9 @@ public final class PageRenderer {
                             .map(found -> found.url().encoded() + link.suffix()))
                     .or(() -> page.or(() -> collection).map(found -> found.url().encoded()))
                     .or(() -> section.type() == HomeSection.Type.ARTICLES
-                            ? views.here().find(RouteKind.JOURNAL, "").map(found -> found.url().encoded())
+                            ? views.here()
+                                    .find(RouteKind.JOURNAL, "")
+                                    .map(found -> found.url().encoded())
                             : Optional.empty())
                     .orElse("");
             String title = string(key + "title")
@@ -370,7 +414,9 @@ public final class PageRenderer {
                     string(key + "text").orElse(""),
                     string(key + "action").orElse(""),
                     url,
-                    section.image().map(picture -> views.image(picture, string(key + "alt").orElse(""), "")),
+                    section.image()
+                            .map(picture ->
+                                    views.image(picture, string(key + "alt").orElse(""), "")),
                     cards,
                     views.products(entries.subList(0, Math.min(entries.size(), section.limit()))),
                     articles);
@@ -383,7 +429,8 @@ public final class PageRenderer {
         // Lists
 
         private boolean category(Route route, Subject subject, PageBuffer out) throws IOException {
-            Category category = Objects.requireNonNull(site.catalog().categories().get(route.id()));
+            Category category =
+                    Objects.requireNonNull(site.catalog().categories().get(route.id()));
             List<CardView> below = site.catalog().children(Optional.of(category.id())).stream()
                     .flatMap(child -> views.category(child).stream())
                     .toList();
@@ -401,7 +448,8 @@ public final class PageRenderer {
         }
 
         private boolean collection(Route route, Subject subject, PageBuffer out) throws IOException {
-            Collection collection = Objects.requireNonNull(site.catalog().collections().get(route.id()));
+            Collection collection =
+                    Objects.requireNonNull(site.catalog().collections().get(route.id()));
             return listing(
                     route,
                     subject,
@@ -473,7 +521,8 @@ public final class PageRenderer {
                     if (page > last + 1) {
                         pages.add(new PaginationView.PageLink(0, "", false));
                     }
-                    pages.add(new PaginationView.PageLink(page, placed.page(page).encoded(), page == number));
+                    pages.add(
+                            new PaginationView.PageLink(page, placed.page(page).encoded(), page == number));
                     last = page;
                 }
             }
@@ -481,7 +530,9 @@ public final class PageRenderer {
                     number,
                     placed.pages(),
                     number > 1 ? Optional.of(placed.page(number - 1).encoded()) : Optional.empty(),
-                    number < placed.pages() ? Optional.of(placed.page(number + 1).encoded()) : Optional.empty(),
+                    number < placed.pages()
+                            ? Optional.of(placed.page(number + 1).encoded())
+                            : Optional.empty(),
                     pages);
         }
 
@@ -510,7 +561,10 @@ public final class PageRenderer {
                     view.images().stream().findFirst(),
                     "product",
                     PageHeads.product(
-                            view.selected().price(), view.selected().buyable(), view.brand(), view.selected().sku()),
+                            view.selected().price(),
+                            view.selected().buyable(),
+                            view.brand(),
+                            view.selected().sku()),
                     List.of(heads.structured().product(product, view, summary, url)),
                     placed.own());
             return write("product.ftlh", "product", view, head(route, content), route, categoryPaths(category), out);
@@ -554,14 +608,16 @@ public final class PageRenderer {
             }
             String html = subject.prose(own.get().body()).html(links);
             return new ProseView(
-                    new HtmlView(html), views.wording().view("", placed.language()).lang());
+                    new HtmlView(html),
+                    views.wording().view("", placed.language()).lang());
         }
 
         private boolean article(Route route, Subject subject, PageBuffer out) throws IOException {
             Article article = Objects.requireNonNull(site.articles().get(route.id()));
             Placed placed = placed(route);
             List<Article> shown = site.articles().values().stream()
-                    .filter(other -> views.here().find(RouteKind.ARTICLE, other.id()).isPresent())
+                    .filter(other ->
+                            views.here().find(RouteKind.ARTICLE, other.id()).isPresent())
                     .toList();
             int index = shown.indexOf(article);
             Optional<ImageView> image = article.image().map(this::pageImage);
@@ -580,7 +636,8 @@ public final class PageRenderer {
                     index >= 0 && index + 1 < shown.size() ? articleLink(shown.get(index + 1)) : Optional.empty());
             String summary = summary(article.words(), placed, subject);
             List<LinkView> between = views.here().find(RouteKind.JOURNAL, "").stream()
-                    .map(found -> new LinkView(views.text("journal.title"), found.url().encoded(), false))
+                    .map(found -> new LinkView(
+                            views.text("journal.title"), found.url().encoded(), false))
                     .toList();
             String url = site.settings().baseUrl() + route.url().encoded();
             PageHeads.Content content = new PageHeads.Content(

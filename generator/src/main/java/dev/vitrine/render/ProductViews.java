@@ -17,7 +17,6 @@ import dev.vitrine.render.view.VariantView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,8 +31,9 @@ final class ProductViews {
 
     ProductView of(Product product, Placed placed, Optional<ProseView> description) {
         Wording wording = views.wording();
-        List<VariantView> variants =
-                product.variants().stream().map(variant -> variant(product, variant)).toList();
+        List<VariantView> variants = product.variants().stream()
+                .map(variant -> variant(product, variant))
+                .toList();
         VariantView selected = variants.stream()
                 .filter(variant -> variant.buyable() && variant.price().isPresent())
                 .findFirst()
@@ -64,7 +64,8 @@ final class ProductViews {
         List<String> names = variant.options().entrySet().stream()
                 .map(option -> valueName(option.getKey(), option.getValue()))
                 .toList();
-        Set<String> known = new LinkedHashSet<>(product.pictures().stream().map(Picture::name).toList());
+        Set<String> known = new LinkedHashSet<>(
+                product.pictures().stream().map(Picture::name).toList());
         return new VariantView(
                 variant.sku(),
                 String.join(" / ", names),
@@ -87,8 +88,9 @@ final class ProductViews {
                     .filter(value -> product.variants().stream()
                             .anyMatch(variant -> value.equals(variant.options().get(id))))
                     .forEach(values::add));
-            product.variants().forEach(variant ->
-                    Optional.ofNullable(variant.options().get(id)).ifPresent(values::add));
+            product.variants()
+                    .forEach(variant ->
+                            Optional.ofNullable(variant.options().get(id)).ifPresent(values::add));
             options.add(new OptionView(
                     id,
                     attributeName(id, product.optionNames().getOrDefault(id, Localized.empty())),
@@ -97,7 +99,8 @@ final class ProductViews {
                                     value,
                                     valueName(id, value),
                                     definition
-                                            .flatMap(known -> Optional.ofNullable(known.values().get(value)))
+                                            .flatMap(known -> Optional.ofNullable(
+                                                    known.values().get(value)))
                                             .flatMap(AttributeDefinition.Value::swatch)
                                             .orElse("")))
                             .toList()));
@@ -118,8 +121,7 @@ final class ProductViews {
     private String valueName(String id, String value) {
         return definition(id)
                 .flatMap(known -> Optional.ofNullable(known.values().get(value)))
-                .map(known -> views.wording()
-                        .name(known.name(), "attribute", "attribute:" + id + "=" + value, value))
+                .map(known -> views.wording().name(known.name(), "attribute", "attribute:" + id + "=" + value, value))
                 .orElse(value);
     }
 
@@ -132,10 +134,15 @@ final class ProductViews {
     private List<FactView> facts(Product product) {
         List<FactView> facts = new ArrayList<>();
         product.attributes().forEach((id, values) -> {
-            List<String> texts = values.stream().map(value -> fact(id, value)).filter(text -> !text.isBlank()).toList();
+            List<String> texts = values.stream()
+                    .map(value -> fact(id, value))
+                    .filter(text -> !text.isBlank())
+                    .toList();
             if (!texts.isEmpty()) {
                 facts.add(new FactView(
-                        id, attributeName(id, Localized.empty()), String.join(views.formats().separator(), texts)));
+                        id,
+                        attributeName(id, Localized.empty()),
+                        String.join(views.formats().separator(), texts)));
             }
         });
         return facts;

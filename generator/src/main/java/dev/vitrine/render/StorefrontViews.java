@@ -139,7 +139,8 @@ final class StorefrontViews {
             RouteKind kind = RouteKind.of(entry.target().kind());
             here.find(kind, entry.target().id()).ifPresent(placed -> {
                 String url = placed.url().encoded() + entry.target().suffix();
-                boolean isCurrent = placed.url().equals(current) || above.contains(placed.url().path());
+                boolean isCurrent = placed.url().equals(current)
+                        || above.contains(placed.url().path());
                 links.add(new LinkView(title(kind, placed), url, isCurrent));
             });
         }
@@ -224,23 +225,30 @@ final class StorefrontViews {
     }
 
     Optional<CardView> category(Category category) {
-        return here.find(RouteKind.CATEGORY, category.id()).map(placed -> new CardView(
-                category.id(),
-                wording.view(placed.title(), placed.language()),
-                summary("category", category.id(), category.words(), placed),
-                placed.url().encoded(),
-                category.image().map(picture -> image(picture, "", "")).or(() -> firstImage(here.inCategory(category.id()))),
-                here.inCategory(category.id()).size()));
+        return here.find(RouteKind.CATEGORY, category.id())
+                .map(placed -> new CardView(
+                        category.id(),
+                        wording.view(placed.title(), placed.language()),
+                        summary("category", category.id(), category.words(), placed),
+                        placed.url().encoded(),
+                        category.image()
+                                .map(picture -> image(picture, "", ""))
+                                .or(() -> firstImage(here.inCategory(category.id()))),
+                        here.inCategory(category.id()).size()));
     }
 
     Optional<CardView> collection(Collection collection) {
-        return here.find(RouteKind.COLLECTION, collection.id()).map(placed -> new CardView(
-                collection.id(),
-                wording.view(placed.title(), placed.language()),
-                summary("collection", collection.id(), collection.words(), placed),
-                placed.url().encoded(),
-                collection.image().map(picture -> image(picture, "", "")).or(() -> firstImage(here.inCollection(collection.id()))),
-                here.inCollection(collection.id()).size()));
+        return here.find(RouteKind.COLLECTION, collection.id())
+                .map(placed -> new CardView(
+                        collection.id(),
+                        wording.view(placed.title(), placed.language()),
+                        summary("collection", collection.id(), collection.words(), placed),
+                        placed.url().encoded(),
+                        collection
+                                .image()
+                                .map(picture -> image(picture, "", ""))
+                                .or(() -> firstImage(here.inCollection(collection.id()))),
+                        here.inCollection(collection.id()).size()));
     }
 
     private Optional<ImageView> firstImage(List<ProductEntry> products) {
@@ -258,13 +266,14 @@ final class StorefrontViews {
     }
 
     Optional<ArticleCardView> article(Article article) {
-        return here.find(RouteKind.ARTICLE, article.id()).map(placed -> new ArticleCardView(
-                article.id(),
-                wording.view(placed.title(), placed.language()),
-                summary("article", article.id(), article.words(), placed),
-                placed.url().encoded(),
-                article.image().map(picture -> image(picture, "")),
-                article.published().map(formats::date),
-                article.published().map(LocalDate::toString)));
+        return here.find(RouteKind.ARTICLE, article.id())
+                .map(placed -> new ArticleCardView(
+                        article.id(),
+                        wording.view(placed.title(), placed.language()),
+                        summary("article", article.id(), article.words(), placed),
+                        placed.url().encoded(),
+                        article.image().map(picture -> image(picture, "")),
+                        article.published().map(formats::date),
+                        article.published().map(LocalDate::toString)));
     }
 }

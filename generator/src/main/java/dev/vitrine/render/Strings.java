@@ -50,8 +50,8 @@ final class Strings {
     /** The text of {@code key}; empty when no language of the chain has it. */
     Optional<String> find(String key, Map<String, Object> arguments) {
         Optional<Message> message = messages.computeIfAbsent(key, this::message);
-        return message.map(found ->
-                found.plain() ? found.pattern() : found.format().get().format(arguments));
+        return message.map(
+                found -> found.plain() ? found.pattern() : found.format().get().format(arguments));
     }
 
     private Optional<Message> message(String key) {

@@ -97,10 +97,17 @@ final class StructuredData {
         for (int i = 0; i < product.variants().size(); i++) {
             Variant variant = product.variants().get(i);
             VariantView shown = view.variants().get(i);
-            String variantUrl = url + "?variant=" + URLEncoder.encode(variant.sku(), StandardCharsets.UTF_8).replace("+", "%20");
+            String variantUrl = url + "?variant="
+                    + URLEncoder.encode(variant.sku(), StandardCharsets.UTF_8).replace("+", "%20");
             Map<String, Object> node = JsonLd.node("Product");
-            node.put("@id", url + "#variant-" + URLEncoder.encode(variant.sku(), StandardCharsets.UTF_8).replace("+", "%20"));
-            node.put("name", shown.title().isEmpty() ? view.title().text() : view.title().text() + " – " + shown.title());
+            node.put(
+                    "@id",
+                    url + "#variant-"
+                            + URLEncoder.encode(variant.sku(), StandardCharsets.UTF_8)
+                                    .replace("+", "%20"));
+            node.put(
+                    "name",
+                    shown.title().isEmpty() ? view.title().text() : view.title().text() + " – " + shown.title());
             node.put("isVariantOf", Map.of("@id", url + "#group"));
             variant(node, variant, shown, view, variantUrl);
             variants.add(node);
@@ -117,7 +124,9 @@ final class StructuredData {
         node.put("url", url);
         node.put("brand", named("Brand", view.brand()));
         if (!view.images().isEmpty()) {
-            node.put("image", view.images().stream().map(image -> absolute(image.url())).toList());
+            node.put(
+                    "image",
+                    view.images().stream().map(image -> absolute(image.url())).toList());
         }
     }
 
@@ -128,7 +137,8 @@ final class StructuredData {
         view.options().forEach(option -> {
             String axis = AXES.get(option.id());
             option.values().stream()
-                    .filter(value -> axis != null && value.id().equals(variant.options().get(option.id())))
+                    .filter(value ->
+                            axis != null && value.id().equals(variant.options().get(option.id())))
                     .forEach(value -> node.put(String.valueOf(axis), value.name()));
         });
         List<String> images = view.images().stream()
@@ -144,7 +154,9 @@ final class StructuredData {
             offer.put("url", url);
             offer.put("price", price.amount());
             offer.put("priceCurrency", price.currency());
-            offer.put("availability", "https://schema.org/" + variant.availability().schemaOrg());
+            offer.put(
+                    "availability",
+                    "https://schema.org/" + variant.availability().schemaOrg());
             offer.put("itemCondition", "https://schema.org/NewCondition");
             variant.prices()
                     .in(views.storefront().market())

@@ -135,7 +135,8 @@ final class Templates {
                 place(e.getTemplateSourceName(), line, column, blamed == null ? 1 : blamed.length()),
                 message,
                 unknown
-                        ? "if it may be missing, write ${" + (blamed == null ? "x" : blamed) + "!} or test it with ??; else correct its name"
+                        ? "if it may be missing, write ${" + (blamed == null ? "x" : blamed)
+                                + "!} or test it with ??; else correct its name"
                         : tip(e.getMessageWithoutStackTop()));
     }
 
@@ -173,6 +174,9 @@ final class Templates {
         int tip = message == null ? -1 : message.indexOf("Tip: ");
         return tip < 0 || message == null
                 ? ""
-                : message.substring(tip + 5).split("\n----", 2)[0].replaceAll("\\s+", " ").strip();
+                : message.substring(tip + 5)
+                        .split("\n----", 2)[0]
+                        .replaceAll("\\s+", " ")
+                        .strip();
     }
 }

@@ -7,11 +7,11 @@ import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleNumber;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateCollectionModel;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateModelIterator;
-import freemarker.template.TemplateCollectionModel;
 import freemarker.template.TemplateSequenceModel;
 import freemarker.template.utility.ObjectWrapperWithAPISupport;
 import java.lang.invoke.MethodHandle;
@@ -88,7 +88,8 @@ final class ViewWrapper implements ObjectWrapper {
         if (value instanceof Map<?, ?> map) {
             return DefaultMapAdapter.adapt(map, WITH_API);
         }
-        throw new TemplateModelException("templates do not see objects of " + value.getClass().getName());
+        throw new TemplateModelException(
+                "templates do not see objects of " + value.getClass().getName());
     }
 
     /** FreeMarker's map adapter asks for a wrapper with an API; the API itself is never offered. */

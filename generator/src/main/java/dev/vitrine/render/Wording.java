@@ -50,7 +50,8 @@ final class Wording {
             return names.values().values().stream().findFirst().orElse(otherwise);
         }
         if (!own(found.get().language())) {
-            fallbacks.note(field, thing, language.language(), found.get().language().tag());
+            fallbacks.note(
+                    field, thing, language.language(), found.get().language().tag());
         }
         return found.get().value();
     }
@@ -84,7 +85,11 @@ final class Wording {
         }
         return switch (policy.of(field, language.language())) {
             case FALLBACK -> {
-                fallbacks.note(field, thing, language.language(), found.get().language().tag());
+                fallbacks.note(
+                        field,
+                        thing,
+                        language.language(),
+                        found.get().language().tag());
                 yield found;
             }
             case HIDE -> {

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param image its picture
  * @param count how many products it holds; 0 for pages
  */
-public record CardView(
-        String id, TextView title, TextView summary, String url, Optional<ImageView> image, int count) {}
+public record CardView(String id, TextView title, TextView summary, String url, Optional<ImageView> image, int count) {}
