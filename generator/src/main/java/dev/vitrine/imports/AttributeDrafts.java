@@ -61,6 +61,12 @@ final class AttributeDrafts {
         return definition == null ? Optional.empty() : Optional.ofNullable(definition.idByText.get(folded(text)));
     }
 
+    /** Whether variants somewhere differ in this attribute. */
+    boolean isOption(String attribute) {
+        Definition definition = definitions.get(attribute);
+        return definition != null && !definition.values.isEmpty();
+    }
+
     private static String folded(String text) {
         return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }

@@ -157,16 +157,19 @@ final class CatalogFinisher {
                     "give it a name");
         }
         product.words.entrySet().removeIf(entry -> {
-            if (entry.getKey().equals(language) || !entry.getValue().title.isEmpty()) {
+            WordsDraft words = entry.getValue();
+            if (entry.getKey().equals(language) || !words.title.isEmpty()) {
                 return false;
             }
+            // The other words stay: a build takes the title from the default language, and says so.
+            words.slug = "";
             log.report(
                     Rule.IMPORT_MISSING_NAME,
-                    product.location,
-                    "the product '" + product.id + "' has no name in '" + entry.getKey()
-                            + "'; that language falls back to '" + language + "'",
+                    words.location.equals(Location.NONE) ? product.location : words.location,
+                    "the product '" + product.id + "' has no name in '" + entry.getKey() + "'; that in '" + language
+                            + "' is shown",
                     "give it a name");
-            return true;
+            return !words.says();
         });
     }
 
@@ -210,8 +213,8 @@ final class CatalogFinisher {
             List<Object> replaced = new ArrayList<>();
             for (Object value : values) {
                 replaced.add(
-                        value instanceof String text
-                                ? draft.attributes.known(attribute, text).orElse(text)
+                        value instanceof String text && draft.attributes.isOption(attribute)
+                                ? draft.attributes.value(attribute, text, draft.language)
                                 : value);
             }
             return replaced;
@@ -256,7 +259,8 @@ final class CatalogFinisher {
             Set<String> taken = new HashSet<>();
             List<ProductDraft> own = new ArrayList<>();
             for (ProductDraft product : products) {
-                if (product.words.containsKey(tag)) {
+                WordsDraft words = product.words.get(tag);
+                if (words != null && !words.title.isEmpty()) {
                     own.add(product);
                 } else {
                     taken.add(product.words(main).slug);

@@ -45,7 +45,7 @@ public final class CatalogImporter {
         SiteFolder site = SiteFolder.read(request.site());
         Mapping mapping = request.mapping().isEmpty()
                 ? Mapping.NONE
-                : Mapping.read(request.mapping().get(), log);
+                : MappingFile.read(request.mapping().get(), log);
         Optional<Language> language = language(site, mapping);
         Optional<Currency> currency = currency(site, mapping);
         if (!site.exists() && request.theme().isEmpty()) {
@@ -154,6 +154,9 @@ public final class CatalogImporter {
         if (!woocommerce.isEmpty()) {
             new WooCommerceReader(draft, pictures, log).read(woocommerce, mapping.headers());
         }
+        if (!mapped.isEmpty()) {
+            new MappedReader(draft, mapping, pictures, site.markets(), log).read(mapped);
+        }
     }
 
     private ImportFormat format(CsvTable table, Mapping mapping) {
@@ -248,7 +251,7 @@ public final class CatalogImporter {
                     request.name().or(mapping::name).orElse(readable(stem)),
                     request.theme().orElseThrow(),
                     country,
-                    draft.currency,
+                    currencies(draft, products),
                     List.copyOf(languages),
                     sections,
                     writer.collectionIds());
@@ -256,6 +259,16 @@ public final class CatalogImporter {
             files.put("catalog/collections.json", writer.collections(List.of(settings.allProducts())));
         }
         return files;
+    }
+
+    /** The currencies there are prices in, the main one first. */
+    private static List<Currency> currencies(CatalogDraft draft, List<ProductDraft> products) {
+        Set<String> keys = new TreeSet<>();
+        products.forEach(product -> product.variants.forEach(variant -> keys.addAll(variant.prices.keySet())));
+        Set<Currency> currencies = new LinkedHashSet<>();
+        currencies.add(draft.currency);
+        keys.forEach(key -> Currency.parse(key).ifPresent(currencies::add));
+        return List.copyOf(currencies);
     }
 
     private static String readable(String stem) {

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +25,7 @@ final class CatalogWriter {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
     private static final ObjectWriter PRETTY = JSON.writer()
-            .with(new DefaultPrettyPrinter()
+            .with(new DefaultPrettyPrinter(PrettyPrinter.DEFAULT_SEPARATORS.withObjectNameValueSpacing(Separators.Spacing.AFTER))
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
@@ -161,7 +163,7 @@ final class CatalogWriter {
 
     private static Map<String, Object> words(WordsDraft words) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("title", words.title);
+        put(json, "title", words.title);
         put(json, "slug", words.slug);
         put(json, "summary", words.summary);
         if (!words.description.isEmpty()) {

@@ -5,19 +5,21 @@ import dev.vitrine.model.Currency;
 import dev.vitrine.model.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * The settings of a site that an import begins: one market, a storefront per language.
+ * The settings of a site that an import begins: a market per currency, a storefront per language.
  *
  * @param name the brand
  * @param theme the theme's name
- * @param country the country it sells in
- * @param currency the currency it sells in
+ * @param country the country it mainly sells in
+ * @param currencies the currencies it has prices in, the main one first
  * @param languages its languages, the default one first
  * @param sections ids of the outermost categories
  * @param collections ids of collections besides the one of all products
@@ -26,7 +28,7 @@ record NewSite(
         String name,
         String theme,
         String country,
-        Currency currency,
+        List<Currency> currencies,
         List<Language> languages,
         List<String> sections,
         List<String> collections) {
@@ -38,6 +40,7 @@ record NewSite(
     private static final Set<String> TAX_EXCLUDED = Set.of("US", "CA");
 
     NewSite {
+        currencies = List.copyOf(currencies);
         languages = List.copyOf(languages);
         sections = List.copyOf(sections);
         collections = List.copyOf(collections);
@@ -72,15 +75,60 @@ record NewSite(
         return used != null && used.getCurrencyCode().equals(currency.code());
     }
 
-    private String market() {
-        return country.toLowerCase(Locale.ROOT);
+    /**
+     * A market to be.
+     *
+     * @param currency its currency
+     * @param countries its countries, the main one first
+     * @param languages the languages of its storefronts; at least one
+     */
+    private record MarketPlan(Currency currency, Set<String> countries, List<Language> languages) {
+        String id() {
+            return countries.iterator().next().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static String likelyCountry(Language language) {
+        return ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).getCountry();
+    }
+
+    /** Every language sells in the currency of the country it is most spoken in, when there are prices in it, else in the main one. */
+    private List<MarketPlan> markets() {
+        Map<Currency, MarketPlan> plans = new LinkedHashMap<>();
+        for (Currency currency : currencies) {
+            plans.put(currency, new MarketPlan(currency, new LinkedHashSet<>(), new ArrayList<>()));
+        }
+        MarketPlan main = plans.values().iterator().next();
+        main.countries().add(country);
+        for (Language language : languages) {
+            String likely = likelyCountry(language);
+            MarketPlan plan = plans.values().stream()
+                    .filter(p -> usedIn(likely, p.currency()))
+                    .findFirst()
+                    .orElse(main);
+            plan.languages().add(language);
+            if (usedIn(likely, plan.currency())) {
+                plan.countries().add(likely);
+            }
+        }
+        for (MarketPlan plan : plans.values()) {
+            if (plan.languages().isEmpty()) {
+                plan.languages().add(languages.get(0));
+            }
+            if (plan.countries().isEmpty()) {
+                plan.countries().add(country(plan.currency(), plan.languages().get(0)));
+            }
+        }
+        return List.copyOf(plans.values());
     }
 
     /** Path to bytes. */
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new TreeMap<>();
         files.put("site.json", CatalogWriter.pretty(settings()));
-        files.put("markets/" + market() + ".json", CatalogWriter.pretty(marketFile()));
+        for (MarketPlan market : markets()) {
+            files.put("markets/" + market.id() + ".json", CatalogWriter.pretty(marketFile(market)));
+        }
         for (Language language : languages) {
             files.put("seo/" + language.tag() + ".json", CatalogWriter.pretty(seo(language)));
         }
@@ -94,19 +142,12 @@ record NewSite(
         json.put("theme", theme);
         json.put("defaultLanguage", languages.get(0).tag());
         Map<String, Object> byTag = new LinkedHashMap<>();
-        List<Object> storefronts = new ArrayList<>();
         for (Language language : languages) {
             ULocale locale = ULocale.forLanguageTag(language.tag());
             byTag.put(language.tag(), Map.of("name", locale.getDisplayName(locale)));
-            Map<String, Object> storefront = new LinkedHashMap<>();
-            storefront.put("market", market());
-            storefront.put("language", language.tag());
-            String prefix = language.tag().toLowerCase(Locale.ROOT);
-            storefront.put("path", storefronts.isEmpty() ? "/" : "/" + prefix + "/");
-            storefronts.add(storefront);
         }
         json.put("languages", byTag);
-        json.put("storefronts", storefronts);
+        json.put("storefronts", storefronts());
         List<String> header = new ArrayList<>();
         sections.stream().limit(LINKS).forEach(id -> header.add("category:" + id));
         collections.forEach(id -> header.add("collection:" + id));
@@ -125,19 +166,47 @@ record NewSite(
         return json;
     }
 
-    private Map<String, Object> marketFile() {
+    /** The default language first, at the root; then by language. */
+    private List<Object> storefronts() {
+        List<Object> storefronts = new ArrayList<>();
+        Set<String> paths = new LinkedHashSet<>();
+        for (Language language : languages) {
+            for (MarketPlan market : markets()) {
+                if (!market.languages().contains(language)) {
+                    continue;
+                }
+                String prefix = language.tag().toLowerCase(Locale.ROOT);
+                String path = storefronts.isEmpty() ? "/" : "/" + prefix + "/";
+                if (!paths.add(path) || path.equals("/" + languages.get(0).tag().toLowerCase(Locale.ROOT) + "/")) {
+                    path = "/" + prefix + "-" + market.id() + "/";
+                    paths.add(path);
+                }
+                Map<String, Object> storefront = new LinkedHashMap<>();
+                storefront.put("market", market.id());
+                storefront.put("language", language.tag());
+                storefront.put("path", path);
+                storefronts.add(storefront);
+            }
+        }
+        return storefronts;
+    }
+
+    private Map<String, Object> marketFile(MarketPlan market) {
         Map<String, Object> json = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
         for (Language language : languages) {
             names.put(
                     language.tag(),
-                    new ULocale("und-" + country).getDisplayCountry(ULocale.forLanguageTag(language.tag())));
+                    market.countries().stream()
+                            .map(code -> new ULocale("und-" + code)
+                                    .getDisplayCountry(ULocale.forLanguageTag(language.tag())))
+                            .collect(Collectors.joining(", ")));
         }
         json.put("name", names);
-        json.put("countries", List.of(country));
-        json.put("currency", currency.code());
-        json.put("taxDisplay", TAX_EXCLUDED.contains(country) ? "excluded" : "included");
-        json.put("defaultLanguage", languages.get(0).tag());
+        json.put("countries", List.copyOf(market.countries()));
+        json.put("currency", market.currency().code());
+        json.put("taxDisplay", TAX_EXCLUDED.contains(market.countries().iterator().next()) ? "excluded" : "included");
+        json.put("defaultLanguage", market.languages().get(0).tag());
         return json;
     }
 
