@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,14 +115,13 @@ final class BuiltSite {
                             node.get("language").asString(),
                             node.get("market").asString())));
             String baseUrl = settings.get("baseUrl").asString();
-            return new BuiltSite(folder, baseUrl, storefronts, pages(folder, baseUrl, storefronts));
+            return new BuiltSite(folder, baseUrl, storefronts, pages(folder, storefronts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, SitePage> pages(Path folder, String baseUrl, List<Storefront> storefronts)
-            throws IOException {
+    private static Map<String, SitePage> pages(Path folder, List<Storefront> storefronts) throws IOException {
         Map<String, SitePage> pages = new TreeMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
@@ -141,7 +139,7 @@ final class BuiltSite {
                     .findFirst()
                     .orElseThrow();
             String html = Files.readString(file, StandardCharsets.UTF_8);
-            pages.put(address, new SitePage(address, file, storefront, html, Jsoup.parse(html, baseUrl + address)));
+            pages.put(address, SitePage.parse(address, file, storefront, html));
         }
         return new LinkedHashMap<>(pages);
     }
