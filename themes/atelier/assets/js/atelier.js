@@ -20,8 +20,9 @@ function gallery(stage) {
   const observer = new IntersectionObserver(entries => {
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
-      const index = pictures.indexOf(entry.target);
-      thumbs.forEach((thumb, i) => i === index ? thumb.setAttribute('aria-current', 'true') : thumb.removeAttribute('aria-current'));
+      const shown = thumbs[pictures.indexOf(entry.target)];
+      thumbs.forEach(thumb => thumb.removeAttribute('aria-current'));
+      shown?.setAttribute('aria-current', 'true');
     }
   }, { root: stage, threshold: 0.6 });
   pictures.forEach(picture => observer.observe(picture));
@@ -70,7 +71,10 @@ function picker(form) {
       const label = field.closest('label');
       label.classList.toggle('choice-off', !open);
       one('[data-note]', label).hidden = open;
-      if (field.checked) one(`[data-value-of="${CSS.escape(field.name)}"]`, form).textContent = one('[data-name]', label).textContent;
+      if (field.checked) {
+        const chosen = one(`[data-value-of="${CSS.escape(field.name)}"]`, form);
+        chosen.textContent = one('[data-name]', label).textContent;
+      }
     }
   }
 
@@ -88,7 +92,9 @@ function picker(form) {
       if (link) button.setAttribute(name, link.getAttribute(name));
       else button.removeAttribute(name);
     }
-    const picture = stage && variant.pictures.map(name => one(`[data-picture="${CSS.escape(name)}"]`, stage)).find(Boolean);
+    const picture = stage && variant.pictures
+        .map(name => one(`[data-picture="${CSS.escape(name)}"]`, stage))
+        .find(Boolean);
     if (picture) show(stage, picture, announce ? 'auto' : 'instant');
     if (announce) {
       slot('status').textContent = ['.variant-title', '[data-part="price"]', '[data-part="availability"]']
@@ -108,7 +114,8 @@ function picker(form) {
 
   all('fieldset', form).forEach(fieldset => { fieldset.disabled = false; });
   const wanted = new URLSearchParams(location.search).get('variant');
-  const start = variants.find(variant => variant.sku === wanted) ?? variants.find(variant => variant.sku === box.dataset.offer);
+  const start = variants.find(variant => variant.sku === wanted)
+      ?? variants.find(variant => variant.sku === box.dataset.offer);
   if (start) select(start, { announce: false });
 }
 
