@@ -2,8 +2,10 @@ package dev.vitrine.diagnostics;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -20,18 +22,33 @@ public final class Diagnostics {
     private final Map<Rule, TreeSet<Diagnostic>> kept = new EnumMap<>(Rule.class);
     private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
     private final Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
+    private final Set<Long> seen = new HashSet<>();
 
     /** Adds a problem; the same problem at the same place is kept once. */
     public synchronized void report(Diagnostic diagnostic) {
-        TreeSet<Diagnostic> ofRule = kept.computeIfAbsent(diagnostic.rule(), r -> new TreeSet<>(Diagnostic.ORDER));
-        if (!ofRule.add(diagnostic)) {
+        if (!seen.add(fingerprint(diagnostic))) {
             return;
         }
+        TreeSet<Diagnostic> ofRule = kept.computeIfAbsent(diagnostic.rule(), r -> new TreeSet<>(Diagnostic.ORDER));
+        ofRule.add(diagnostic);
         counts.merge(diagnostic.rule(), 1, Integer::sum);
         bySeverity.merge(diagnostic.severity(), 1, Integer::sum);
         if (ofRule.size() > LIMIT_PER_RULE) {
             ofRule.pollLast();
         }
+    }
+
+    /** Stands for a problem that is no longer kept, so that it is counted once all the same. */
+    private static long fingerprint(Diagnostic diagnostic) {
+        long hash = 1125899906842597L;
+        String place = diagnostic.location().toString();
+        for (String part : List.of(diagnostic.rule().id(), place, diagnostic.message())) {
+            for (int i = 0; i < part.length(); i++) {
+                hash = 31 * hash + part.charAt(i);
+            }
+            hash = 31 * hash + '\n';
+        }
+        return hash;
     }
 
     public void report(Rule rule, Location location, String message, String hint) {

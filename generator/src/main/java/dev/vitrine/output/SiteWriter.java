@@ -11,7 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
@@ -152,7 +154,15 @@ public final class SiteWriter implements Closeable {
     }
 
     private Path file(OutputPath path) throws IOException {
-        Path file = staging.resolve(path.path());
+        Path file;
+        try {
+            file = staging.resolve(path.path());
+        } catch (InvalidPathException e) {
+            throw new FileSystemException(
+                    path.path(),
+                    null,
+                    "this machine's locale has no such file names; set LC_ALL=C.UTF-8 and build again");
+        }
         Path folder = file.getParent();
         if (folder != null && !folders.contains(folder)) {
             Files.createDirectories(folder);
@@ -168,13 +178,14 @@ public final class SiteWriter implements Closeable {
      */
     public void publish() throws IOException {
         Path previous = state.resolve("previous");
+        // First, so that a build killed after the move does not leave a folder nobody owns.
+        Files.writeString(
+                state.resolve("owned"),
+                "The folder beside this one was written by a build and is replaced by the next.\n");
         if (Files.exists(output)) {
             Files.move(output, previous);
         }
         Files.move(staging, output);
-        Files.writeString(
-                state.resolve("owned"),
-                "The folder beside this one was written by a build and is replaced by the next.\n");
         delete(previous);
     }
 
