@@ -119,20 +119,33 @@ final class Templates {
         } catch (ParseException e) {
             // Reported when the templates were read.
             return false;
+        } catch (StackOverflowError e) {
+            diagnostics.report(
+                    Rule.THEME_TEMPLATE_ERROR,
+                    place(name, 0, 0, 1),
+                    "a macro, function or include in this template calls itself without end",
+                    "let it stop on some condition");
+            return false;
         }
     }
 
     private void report(TemplateException e) {
+        if (e.getCause() instanceof TemplateNotFoundException missing) {
+            diagnostics.report(
+                    Rule.THEME_MISSING_TEMPLATE,
+                    place(e),
+                    "there is no template '" + missing.getTemplateName() + "' to include",
+                    "add it to the theme, or to theme/templates/ of the site; a name with / at its front is seen from templates/");
+            return;
+        }
         String blamed = e.getBlamedExpressionString();
         boolean unknown = e instanceof InvalidReferenceException;
-        int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
-        int column = e.getColumnNumber() == null ? 0 : e.getColumnNumber();
         String message = unknown && blamed != null
                 ? "'" + blamed + "' has no value here"
                 : firstLine(e.getMessageWithoutStackTop());
         diagnostics.report(
                 Rule.THEME_TEMPLATE_ERROR,
-                place(e.getTemplateSourceName(), line, column, blamed == null ? 1 : blamed.length()),
+                place(e).withLength(blamed == null ? 1 : blamed.length()),
                 message,
                 unknown
                         ? "if it may be missing, write ${" + (blamed == null ? "x" : blamed)
@@ -146,11 +159,14 @@ final class Templates {
         if (environment == null) {
             return Location.NONE;
         }
-        TemplateException probe = new TemplateException("", environment);
+        return place(new TemplateException("", environment));
+    }
+
+    private Location place(TemplateException e) {
         return place(
-                probe.getTemplateSourceName(),
-                probe.getLineNumber() == null ? 0 : probe.getLineNumber(),
-                probe.getColumnNumber() == null ? 0 : probe.getColumnNumber(),
+                e.getTemplateSourceName(),
+                e.getLineNumber() == null ? 0 : e.getLineNumber(),
+                e.getColumnNumber() == null ? 0 : e.getColumnNumber(),
                 1);
     }
 
