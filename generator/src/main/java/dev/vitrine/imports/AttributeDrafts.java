@@ -39,6 +39,11 @@ final class AttributeDrafts {
         return id;
     }
 
+    /** A fact other shops have a column for: its name is known here. */
+    String common(String id, Language language) {
+        return attribute(id, FactNames.of(id, language), language);
+    }
+
     /** The id of an option value; texts that differ only in case are one value. */
     String value(String attribute, String text, Language language) {
         Definition definition = definitions.computeIfAbsent(attribute, i -> new Definition());

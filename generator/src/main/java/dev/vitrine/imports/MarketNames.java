@@ -2,7 +2,6 @@ package dev.vitrine.imports;
 
 import com.ibm.icu.util.ULocale;
 import dev.vitrine.model.Currency;
-import dev.vitrine.model.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import java.util.Optional;
 
 /** The markets a site has, found by the names other shops give them. */
 final class MarketNames {
-
-    static final Language ENGLISH = new Language("en");
 
     private final Map<String, Known> byName = new HashMap<>();
 

@@ -140,11 +140,17 @@ record NewSite(
         json.put("name", name);
         json.put("baseUrl", "https://example.com");
         json.put("theme", theme);
-        json.put("defaultLanguage", languages.get(0).tag());
+        // No theme speaks every language: with English as the end of every fallback, interface strings it lacks are shown in English.
+        json.put("defaultLanguage", inEnglish() ? languages.get(0).tag() : "en");
         Map<String, Object> byTag = new LinkedHashMap<>();
         for (Language language : languages) {
+            Map<String, Object> settings = new LinkedHashMap<>();
             ULocale locale = ULocale.forLanguageTag(language.tag());
-            byTag.put(language.tag(), Map.of("name", locale.getDisplayName(locale)));
+            settings.put("name", locale.getDisplayName(locale));
+            byTag.put(language.tag(), settings);
+        }
+        if (!inEnglish()) {
+            byTag.put("en", Map.of("name", "English"));
         }
         json.put("languages", byTag);
         json.put("storefronts", storefronts());
@@ -164,6 +170,10 @@ record NewSite(
         home.add(shown);
         json.put("home", Map.of("sections", home));
         return json;
+    }
+
+    private boolean inEnglish() {
+        return languages.stream().anyMatch(language -> language.primary().equals("en"));
     }
 
     /** The default language first, at the root; then by language. */

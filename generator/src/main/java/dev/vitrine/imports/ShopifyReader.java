@@ -225,14 +225,14 @@ final class ShopifyReader {
         if (!path.isEmpty()) {
             product.categories.add(path);
             if (!type.isEmpty()) {
-                product.attribute(draft.attributes.attribute("type", "Type", MarketNames.ENGLISH), type);
+                product.attribute(draft.attributes.common("type", draft.language), type);
             }
         } else if (!type.isEmpty()) {
             product.categories.add(List.of(type));
         }
-        fact(product, "gender", "Gender", line.cell("googleshoppinggender", "gender"));
-        fact(product, "age-group", "Age group", line.cell("googleshoppingagegroup", "agegroup"));
-        fact(product, "condition", "Condition", line.cell("googleshoppingcondition", "condition"));
+        fact(product, "gender", line.cell("googleshoppinggender", "gender"));
+        fact(product, "age-group", line.cell("googleshoppingagegroup", "agegroup"));
+        fact(product, "condition", line.cell("googleshoppingcondition", "condition"));
         Set<String> linked = new HashSet<>();
         for (int i = 1; i <= OPTIONS; i++) {
             linked.add(line.cell("option" + i + "linkedto").trimmed().replaceFirst("^product\\.metafields\\.", ""));
@@ -248,10 +248,10 @@ final class ShopifyReader {
         }
     }
 
-    private void fact(ProductDraft product, String id, String name, Cell cell) {
+    private void fact(ProductDraft product, String id, Cell cell) {
         String value = texts.name(cell);
         if (!value.isEmpty()) {
-            product.attribute(draft.attributes.attribute(id, name, MarketNames.ENGLISH), value);
+            product.attribute(draft.attributes.common(id, draft.language), value);
         }
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param exists whether it has settings
  * @param languages its languages
- * @param defaultLanguage its default language
+ * @param defaultLanguage the language of its first storefront, or else its default language
  * @param currencies the currencies of its markets
  * @param markets its markets by name
  */
@@ -65,7 +65,9 @@ record SiteFolder(
                 }
             }
         }
-        Optional<Language> main = Language.parse(json.path("defaultLanguage").asString(""));
+        Optional<Language> main = Language.parse(
+                        json.path("storefronts").path(0).path("language").asString(""))
+                .or(() -> Language.parse(json.path("defaultLanguage").asString("")));
         return new SiteFolder(true, languages, main, currencies, markets);
     }
 

@@ -377,9 +377,8 @@ final class WooCommerceReader {
             Optional<BigDecimal> number =
                     Numbers.parse(cell.unguarded(), line.table().decimalComma());
             if (number.isPresent() && number.get().signum() > 0) {
-                String name = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
                 product.attribute(
-                        draft.attributes.attribute(key, name, MarketNames.ENGLISH),
+                        draft.attributes.common(key, draft.language),
                         number.get().stripTrailingZeros().toPlainString() + " " + line.unit(key, "cm"));
             }
         }
