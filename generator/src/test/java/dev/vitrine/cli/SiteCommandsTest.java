@@ -1,0 +1,96 @@
+package dev.vitrine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.SiteTest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that read a site, on a small one. */
+class SiteCommandsTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private SiteTest site;
+
+    @BeforeEach
+    void site() throws IOException {
+        site = SiteTest.sound(folder);
+    }
+
+    @Test
+    void buildWritesTheStorefrontAndCountsItsPages() {
+        assertThat(run("build", "-o", site.output().toString())).isZero();
+        assertThat(site.output().resolve("products/lamp/index.html")).isRegularFile();
+        assertThat(out.toString()).contains("us/en", " pages\n", "written: ", "0 errors", "0 fallbacks");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void quietPrintsNothingWhenAllIsSound() {
+        assertThat(run("build", "-q", "-o", site.output().toString())).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void errorsArePrintedWithTheirPlaceAndTheOutputStays() throws IOException {
+        assertThat(run("build", "-o", site.output().toString())).isZero();
+        String before = Files.readString(site.output().resolve("index.html"));
+        site.file(
+                "site.json",
+                Files.readString(site.site().resolve("site.json")).replace("\"Tiny\",", "\"Tiny\", \"x\": 1,"));
+        assertThat(run("build", "-o", site.output().toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("site.json:2:19: error [json/unknown-field]", "^^^", "hint: ");
+        assertThat(out.toString()).contains("nothing written: ", "1 error,");
+        assertThat(site.output().resolve("index.html")).hasContent(before);
+    }
+
+    @Test
+    void checkWritesNothing() {
+        assertThat(run("check")).isZero();
+        assertThat(out.toString()).contains("sound: ");
+        assertThat(folder.resolve("target")).doesNotExist();
+        assertThat(site.output()).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithoutASiteIsAProblemOfTheInput() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        assertThat(Main.run(new PrintWriter(out, true), new PrintWriter(err, true), "check", empty.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("[file/missing]", "site.json");
+    }
+
+    @Test
+    void theThemesFolderOfTheSiteNeedsNoOption() throws IOException {
+        FileUtils.copyDirectory(
+                SiteTest.theme().toFile(), site.site().resolve("themes/plain").toFile());
+        assertThat(Main.run(
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        "check",
+                        site.site().toString()))
+                .isZero();
+    }
+
+    private int run(String command, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                command, site.site().toString(), "--themes", SiteTest.theme().toString()));
+        arguments.addAll(List.of(options));
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(new String[0]));
+    }
+}
