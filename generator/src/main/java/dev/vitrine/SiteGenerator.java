@@ -109,8 +109,11 @@ public final class SiteGenerator {
 
     private void render(LoadedSite loaded, SitePlan plan, Optional<SiteWriter> writer) throws IOException {
         long start = System.nanoTime();
-        LinkCheck links = new LinkCheck(loaded.site().settings().baseUrl());
         PageRenderer renderer = new PageRenderer(plan, loaded.source(), diagnostics);
+        addPlanned(loaded, plan);
+        LinkCheck links = new LinkCheck(
+                loaded.site().settings().baseUrl(),
+                file -> files.contains(file) || renderer.media().shows(file));
         List<Work> work = work(plan);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
@@ -221,9 +224,8 @@ public final class SiteGenerator {
         }
     }
 
-    /** Pictures, the theme's files, sitemaps: everything that is no page. */
-    private void addFiles(LoadedSite loaded, SitePlan plan, PageRenderer renderer, Optional<SiteWriter> writer)
-            throws IOException {
+    /** The files that are known before any page is made. */
+    private void addPlanned(LoadedSite loaded, SitePlan plan) {
         for (StorefrontPlan storefront : plan.storefronts()) {
             for (RouteKind kind : RouteKind.values()) {
                 storefront.all(kind).values().forEach(placed -> {
@@ -233,6 +235,12 @@ public final class SiteGenerator {
                 });
             }
         }
+        loaded.site().theme().assets().values().forEach(asset -> files.add(asset.outputPath()));
+    }
+
+    /** Pictures, the theme's files, sitemaps: everything that is no page. */
+    private void addFiles(LoadedSite loaded, SitePlan plan, PageRenderer renderer, Optional<SiteWriter> writer)
+            throws IOException {
         for (Map.Entry<OutputPath, Media.Local> picture : renderer.media().all().entrySet()) {
             files.add(picture.getKey().path());
             if (writer.isPresent()) {

@@ -13,21 +13,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Follows every link of the finished pages: each must lead to a page or file of the site, and to a place in it that is there.
  *
- * <p>What is kept grows with the number of different links, not with the number of pages that have them. Thread-safe.
+ * <p>What is kept grows with the number of doubtful links and of anchors in texts, not with the number of pages. Thread-safe.
  */
 public final class LinkCheck {
 
     private final String baseUrl;
+    private final Predicate<String> known;
     private final Map<Long, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> anchors = new ConcurrentHashMap<>();
 
-    /** A check of the site published at {@code baseUrl}, which has no slash at its end. */
-    public LinkCheck(String baseUrl) {
+    /**
+     * A check of one site.
+     *
+     * @param baseUrl where it is published, without a slash at its end
+     * @param known whether a file, relative to the root of the site, is sure to be there; links to such files are not kept
+     */
+    public LinkCheck(String baseUrl, Predicate<String> known) {
         this.baseUrl = baseUrl;
+        this.known = known;
     }
 
     /** A link, the first page that has it, and how many have it. */
@@ -110,14 +118,26 @@ public final class LinkCheck {
         if (!onThisPage.add(hash)) {
             return;
         }
-        Target known = targets.get(hash);
-        if (known == null) {
+        Target target = targets.get(hash);
+        if (target == null) {
             String link = resolve(url, text(html, start, end));
+            if (sound(link)) {
+                return;
+            }
             Target added = new Target(link, url.path(), locate(html, start, path));
             Target before = targets.putIfAbsent(hash, added);
-            known = before == null ? added : before;
+            target = before == null ? added : before;
         }
-        known.seen(url.path(), html, start, path);
+        target.seen(url.path(), html, start, path);
+    }
+
+    /** Whether there is nothing to follow up: the link leads elsewhere, or to a file that is sure to be there and to no place in it. */
+    private boolean sound(String link) {
+        if (!link.startsWith("/") || link.startsWith("//")) {
+            return true;
+        }
+        String file = decode(link.substring(0, indexOfQuery(link))).substring(1);
+        return link.indexOf('#') < 0 && known.test(file.isEmpty() || file.endsWith("/") ? file + "index.html" : file);
     }
 
     private static boolean absolute(byte[] html, int start, int end) {

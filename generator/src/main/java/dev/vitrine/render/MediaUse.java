@@ -20,6 +20,11 @@ public final class MediaUse {
         return ((Media.Remote) media).url();
     }
 
+    /** Whether a page rendered so far shows the picture at {@code outputPath}. */
+    public boolean shows(String outputPath) {
+        return used.containsKey(outputPath);
+    }
+
     /** What is to be published, by its place in the output. */
     public Map<OutputPath, Media.Local> all() {
         Map<OutputPath, Media.Local> all = new TreeMap<>();

@@ -30,11 +30,16 @@ final class PageHeads {
     private final StorefrontViews views;
     private final StructuredData structured;
     private final String baseUrl;
+    private final List<String> locales;
 
     PageHeads(StorefrontViews views) {
         this.views = views;
         this.structured = new StructuredData(views);
         this.baseUrl = views.site().settings().baseUrl();
+        this.locales = views.plan().storefronts().stream()
+                .map(plan -> Formats.locale(plan.storefront()))
+                .map(locale -> locale.getLanguage() + "_" + locale.getCountry())
+                .toList();
     }
 
     StructuredData structured() {
@@ -201,9 +206,8 @@ final class PageHeads {
                 : image;
     }
 
-    private static String locale(Storefront storefront) {
-        com.ibm.icu.util.ULocale locale = Formats.locale(storefront);
-        return locale.getLanguage() + "_" + locale.getCountry();
+    private String locale(Storefront storefront) {
+        return locales.get(storefront.index());
     }
 
     /** Open Graph properties of a product. */
