@@ -82,16 +82,17 @@ class BrokenSitesTest {
             },
             Rule.OUTPUT_NOT_WRITABLE,
             site -> {
-                site.options(request -> BuildRequest.builder(site.site(), site.site().resolve("site.json"), SiteTest.DAY)
-                        .themes(List.of(SiteTest.theme())));
+                site.options(
+                        request -> BuildRequest.builder(site.site(), site.site().resolve("site.json"), SiteTest.DAY)
+                                .themes(List.of(SiteTest.theme())));
                 return NOTHING;
             },
             Rule.OUTPUT_NOT_OURS,
             site -> {
                 Path other = Files.createDirectories(site.site().resolveSibling("letters"));
                 Files.writeString(other.resolve("letter.txt"), "Dear Ms Kiln");
-                site.options(request -> BuildRequest.builder(site.site(), other, SiteTest.DAY)
-                        .themes(List.of(SiteTest.theme())));
+                site.options(request ->
+                        BuildRequest.builder(site.site(), other, SiteTest.DAY).themes(List.of(SiteTest.theme())));
                 return NOTHING;
             },
             Rule.OUTPUT_IN_USE,
@@ -166,7 +167,9 @@ class BrokenSitesTest {
     }
 
     private static void verify(Rule rule, Path broken, Diagnostics diagnostics, String printed) throws IOException {
-        assertThat(diagnostics.sorted().stream().map(Diagnostic::rule)).as(printed).contains(rule);
+        assertThat(diagnostics.sorted().stream().map(Diagnostic::rule))
+                .as(printed)
+                .contains(rule);
         Path expected = broken.resolve("expected.txt");
         if (UPDATE) {
             Files.createDirectories(broken);

@@ -11,7 +11,14 @@ final class FactNames {
     private static final Map<String, List<String>> NAMES = Map.of(
             "type", List.of("Type", "Art", "Type", "Tipo", "Tipo", "Type"),
             "gender", List.of("Gender", "Geschlecht", "Genre", "Género", "Genere", "Geslacht"),
-            "age-group", List.of("Age group", "Altersgruppe", "Tranche d’âge", "Grupo de edad", "Fascia d’età", "Leeftijdsgroep"),
+            "age-group",
+                    List.of(
+                            "Age group",
+                            "Altersgruppe",
+                            "Tranche d’âge",
+                            "Grupo de edad",
+                            "Fascia d’età",
+                            "Leeftijdsgroep"),
             "condition", List.of("Condition", "Zustand", "État", "Estado", "Condizione", "Staat"),
             "length", List.of("Length", "Länge", "Longueur", "Longitud", "Lunghezza", "Lengte"),
             "width", List.of("Width", "Breite", "Largeur", "Anchura", "Larghezza", "Breedte"),

@@ -97,7 +97,10 @@ final class MappedReader {
 
         boolean is(Optional<Mapping.Condition> condition) {
             return condition.isPresent()
-                    && condition.get().is().contains(column(condition.get().column()).trimmed());
+                    && condition
+                            .get()
+                            .is()
+                            .contains(column(condition.get().column()).trimmed());
         }
 
         /** What tells its product apart. */
@@ -128,8 +131,9 @@ final class MappedReader {
             }
         }
         for (Sheet sheet : sheets) {
-            sheet.columns().reportUnused(log, key -> sheet.mapping().ignore().stream()
-                    .anyMatch(pattern -> fits(pattern, key)));
+            sheet.columns()
+                    .reportUnused(
+                            log, key -> sheet.mapping().ignore().stream().anyMatch(pattern -> fits(pattern, key)));
         }
     }
 
@@ -138,20 +142,23 @@ final class MappedReader {
         List<Integer> attributeColumns = new ArrayList<>();
         for (int i = 0; i < table.names().size(); i++) {
             String name = table.names().get(i);
-            if (file.attributeColumns().stream().anyMatch(pattern -> glob(pattern).matcher(name).matches())) {
+            if (file.attributeColumns().stream()
+                    .anyMatch(pattern -> glob(pattern).matcher(name).matches())) {
                 columns.use(i);
                 attributeColumns.add(i);
             }
         }
-        file.sources().forEach((field, source) -> source.columns().forEach(column -> {
-            if (!columns.has(CsvTable.key(column)) && source.columns().size() == 1) {
-                log.note(
-                        Rule.IMPORT_UNKNOWN_COLUMN,
-                        table.header().location(),
-                        "the mapping takes '" + field + "' from the column '" + column + "', which this file does not have",
-                        "");
-            }
-        }));
+        file.sources()
+                .forEach((field, source) -> source.columns().forEach(column -> {
+                    if (!columns.has(CsvTable.key(column)) && source.columns().size() == 1) {
+                        log.note(
+                                Rule.IMPORT_UNKNOWN_COLUMN,
+                                table.header().location(),
+                                "the mapping takes '" + field + "' from the column '" + column
+                                        + "', which this file does not have",
+                                "");
+                    }
+                }));
         return new Sheet(table, columns, file, attributeColumns);
     }
 
@@ -223,7 +230,8 @@ final class MappedReader {
                 log.report(
                         Rule.IMPORT_UNREADABLE_ROW,
                         line.cell("sku"),
-                        "no product lists the variant '" + ImportLog.shown(line.cell("sku").text()) + "'; it is left out",
+                        "no product lists the variant '"
+                                + ImportLog.shown(line.cell("sku").text()) + "'; it is left out",
                         "");
             }
         });
@@ -237,12 +245,11 @@ final class MappedReader {
         draft.refer(owner.cell("sku").unguarded(), product);
         words(product, owner, draft.language);
         facts(product, owner);
-        product.status =
-                switch (owner.word("status").toLowerCase(Locale.ROOT)) {
-                    case "draft", "0", "false", "no", "disabled" -> ProductStatus.DRAFT;
-                    case "archived", "unlisted", "hidden", "discontinued" -> ProductStatus.ARCHIVED;
-                    default -> ProductStatus.ACTIVE;
-                };
+        product.status = switch (owner.word("status").toLowerCase(Locale.ROOT)) {
+            case "draft", "0", "false", "no", "disabled" -> ProductStatus.DRAFT;
+            case "archived", "unlisted", "hidden", "discontinued" -> ProductStatus.ARCHIVED;
+            default -> ProductStatus.ACTIVE;
+        };
         product.brand = texts.name(owner.cell("brand"));
         if (product.brand.isEmpty()) {
             product.brand = owner.source("brand").constant();
@@ -309,7 +316,8 @@ final class MappedReader {
 
     private void words(ProductDraft product, Line line, Language language) {
         WordsDraft words = product.words(language.tag());
-        words.location = line.has("title") ? line.cell("title").location() : line.row().location();
+        words.location =
+                line.has("title") ? line.cell("title").location() : line.row().location();
         words.title = first(words.title, texts.name(line.cell("title")));
         words.slug = first(words.slug, line.word("slug"));
         words.summary = first(words.summary, CellTexts.plain(texts.html(line.cell("summary"))));
@@ -391,13 +399,18 @@ final class MappedReader {
         }
         Mapping.AttributeList list = line.mapping().attributeList();
         if (!list.column().isEmpty()) {
-            pairs(line.column(list.column()).text(), list.separator(), list.assign()).forEach((name, values) -> {
-                if (!list.ignore().contains(name)) {
-                    for (String value : split(values, list.values())) {
-                        fact(product, draft.ids.slug(name), list.names().getOrDefault(name, readable(name)), CellTexts.plain(value));
-                    }
-                }
-            });
+            pairs(line.column(list.column()).text(), list.separator(), list.assign())
+                    .forEach((name, values) -> {
+                        if (!list.ignore().contains(name)) {
+                            for (String value : split(values, list.values())) {
+                                fact(
+                                        product,
+                                        draft.ids.slug(name),
+                                        list.names().getOrDefault(name, readable(name)),
+                                        CellTexts.plain(value));
+                            }
+                        }
+                    });
         }
     }
 
@@ -424,12 +437,11 @@ final class MappedReader {
         String attribute = id.isEmpty()
                 ? draft.attributes.attribute(name, draft.language)
                 : draft.attributes.attribute(id, name, draft.language);
-        Object value =
-                switch (text.toLowerCase(Locale.ROOT)) {
-                    case "yes", "true" -> Boolean.TRUE;
-                    case "no", "false" -> Boolean.FALSE;
-                    default -> text;
-                };
+        Object value = switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> Boolean.TRUE;
+            case "no", "false" -> Boolean.FALSE;
+            default -> text;
+        };
         product.attribute(attribute, value);
     }
 
@@ -505,7 +517,10 @@ final class MappedReader {
     }
 
     private VariantDraft variant(ProductDraft product, Line line, Line owner) throws IOException {
-        VariantDraft variant = new VariantDraft(line.cell("sku").index() < 0 ? line.row().location() : line.cell("sku").location());
+        VariantDraft variant = new VariantDraft(
+                line.cell("sku").index() < 0
+                        ? line.row().location()
+                        : line.cell("sku").location());
         variant.sku = line.cell("sku").unguarded();
         variant.gtin = fields.gtin(line.cell("gtin"));
         variant.mpn = line.word("mpn");
@@ -560,7 +575,10 @@ final class MappedReader {
             Cell compareAt = spec.compareAt().isEmpty() ? line.row().cell(-1) : line.column(spec.compareAt());
             PriceDraft.read(line.column(spec.column()), compareAt, of.get(), line.decimalComma(), log)
                     .ifPresent(p -> variant.prices.put(
-                            Currency.parse(key).isPresent() ? key : market.orElseThrow().id(), p));
+                            Currency.parse(key).isPresent()
+                                    ? key
+                                    : market.orElseThrow().id(),
+                            p));
         });
     }
 
@@ -596,7 +614,9 @@ final class MappedReader {
                 log.report(
                         Rule.CATALOG_UNKNOWN_PRODUCT,
                         line.key(),
-                        key.isEmpty() ? "the row names no product" : "there is no product '" + ImportLog.shown(key) + "'",
+                        key.isEmpty()
+                                ? "the row names no product"
+                                : "there is no product '" + ImportLog.shown(key) + "'",
                         "import the product too, or remove the row");
                 continue;
             }

@@ -93,9 +93,10 @@ record Mapping(
 
         private boolean fits(Path file) {
             Path absolute = file.toAbsolutePath().normalize();
-            return match.stream().anyMatch(pattern -> FileSystems.getDefault()
-                    .getPathMatcher("glob:**/" + pattern)
-                    .matches(absolute));
+            return match.stream()
+                    .anyMatch(pattern -> FileSystems.getDefault()
+                            .getPathMatcher("glob:**/" + pattern)
+                            .matches(absolute));
         }
     }
 

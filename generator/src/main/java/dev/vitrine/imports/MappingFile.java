@@ -30,7 +30,8 @@ final class MappingFile {
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final Set<String> ROOT = Set.of("$schema", "name", "language", "currency", "format", "headers", "files");
+    private static final Set<String> ROOT =
+            Set.of("$schema", "name", "language", "currency", "format", "headers", "files");
     private static final Set<String> FILE = Set.of("match", "role", "language", "rows", "columns", "ignore");
     private static final Set<String> CONDITION = Set.of("column", "is");
     private static final Set<String> SOURCE = Set.of("column", "columns", "separator", "values", "value");
@@ -45,9 +46,35 @@ final class MappingFile {
 
     /** Columns that are read as they are. */
     static final Set<String> PLAIN = Set.of(
-            "key", "sku", "language", "title", "slug", "summary", "description", "seoTitle", "seoDescription", "status",
-            "brand", "tags", "created", "price", "salePrice", "compareAt", "currency", "gtin", "mpn", "weight",
-            "weightUnit", "stock", "tracked", "inStock", "backorder", "pictures", "alt", "related", "complementary",
+            "key",
+            "sku",
+            "language",
+            "title",
+            "slug",
+            "summary",
+            "description",
+            "seoTitle",
+            "seoDescription",
+            "status",
+            "brand",
+            "tags",
+            "created",
+            "price",
+            "salePrice",
+            "compareAt",
+            "currency",
+            "gtin",
+            "mpn",
+            "weight",
+            "weightUnit",
+            "stock",
+            "tracked",
+            "inStock",
+            "backorder",
+            "pictures",
+            "alt",
+            "related",
+            "complementary",
             "upsell");
 
     private final String path;
@@ -88,26 +115,26 @@ final class MappingFile {
         }
         fields(root, "", ROOT);
         Map<String, String> headers = new LinkedHashMap<>();
-        texts(root.path("headers"), "/headers").forEach((name, known) -> headers.put(CsvTable.key(name), CsvTable.key(known)));
+        texts(root.path("headers"), "/headers")
+                .forEach((name, known) -> headers.put(CsvTable.key(name), CsvTable.key(known)));
         List<Mapping.FileMapping> files = new ArrayList<>();
         JsonNode list = root.path("files");
         for (int i = 0; i < list.size(); i++) {
             files.add(fileMapping(list.get(i), "/files/" + i));
         }
-        ImportFormat format =
-                switch (text(root, "", "format").orElse("mapped")) {
-                    case "shopify" -> ImportFormat.SHOPIFY;
-                    case "woocommerce" -> ImportFormat.WOOCOMMERCE;
-                    case "mapped" -> ImportFormat.MAPPED;
-                    default -> {
-                        log.report(
-                                Rule.JSON_INVALID_VALUE,
-                                place("/format"),
-                                "the format is none of mapped, shopify, woocommerce",
-                                "");
-                        yield ImportFormat.MAPPED;
-                    }
-                };
+        ImportFormat format = switch (text(root, "", "format").orElse("mapped")) {
+            case "shopify" -> ImportFormat.SHOPIFY;
+            case "woocommerce" -> ImportFormat.WOOCOMMERCE;
+            case "mapped" -> ImportFormat.MAPPED;
+            default -> {
+                log.report(
+                        Rule.JSON_INVALID_VALUE,
+                        place("/format"),
+                        "the format is none of mapped, shopify, woocommerce",
+                        "");
+                yield ImportFormat.MAPPED;
+            }
+        };
         if (format == ImportFormat.MAPPED && files.isEmpty()) {
             log.report(
                     Rule.JSON_MISSING_FIELD,
@@ -305,8 +332,7 @@ final class MappingFile {
         }
         String at = child(pointer, name);
         fields(node, at, CONDITION);
-        return Optional.of(
-                new Mapping.Condition(text(node, at, "column").orElse(""), list(node, at, "is")));
+        return Optional.of(new Mapping.Condition(text(node, at, "column").orElse(""), list(node, at, "is")));
     }
 
     private Mapping.Source source(JsonNode node, String pointer) {
@@ -389,6 +415,7 @@ final class MappingFile {
         }
         fields(node, pointer, PRICE);
         return new Mapping.Price(
-                text(node, pointer, "column").orElse(""), text(node, pointer, "compareAt").orElse(""));
+                text(node, pointer, "column").orElse(""),
+                text(node, pointer, "compareAt").orElse(""));
     }
 }

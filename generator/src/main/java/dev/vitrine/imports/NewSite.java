@@ -140,7 +140,8 @@ record NewSite(
         json.put("name", name);
         json.put("baseUrl", "https://example.com");
         json.put("theme", theme);
-        // No theme speaks every language: with English as the end of every fallback, interface strings it lacks are shown in English.
+        // No theme speaks every language: with English as the end of every fallback, interface strings it lacks are
+        // shown in English.
         json.put("defaultLanguage", inEnglish() ? languages.get(0).tag() : "en");
         Map<String, Object> byTag = new LinkedHashMap<>();
         for (Language language : languages) {
@@ -215,7 +216,9 @@ record NewSite(
         json.put("name", names);
         json.put("countries", List.copyOf(market.countries()));
         json.put("currency", market.currency().code());
-        json.put("taxDisplay", TAX_EXCLUDED.contains(market.countries().iterator().next()) ? "excluded" : "included");
+        json.put(
+                "taxDisplay",
+                TAX_EXCLUDED.contains(market.countries().iterator().next()) ? "excluded" : "included");
         json.put("defaultLanguage", market.languages().get(0).tag());
         return json;
     }

@@ -328,11 +328,24 @@ final class CatalogReader {
                         .flatMap(attribute -> obj.text("is").map(is -> new CollectionRule.HasAttribute(attribute, is)));
             case "price" ->
                 obj.object("price")
-                        .map(range -> new CollectionRule.PriceBetween(range.number("from"), range.number("below")));
+                        .map(range -> new CollectionRule.PriceBetween(bound(range, "from"), bound(range, "below")));
             case "onSale" -> obj.flag("onSale").map(CollectionRule.OnSale::new);
             case "available" -> obj.flag("available").map(CollectionRule.Available::new);
             default -> Optional.empty();
         };
+    }
+
+    /** One amount for all markets, or amounts by market id or currency; other keys are reported. */
+    private Optional<CollectionRule.Bound> bound(JsonValue.Obj range, String field) {
+        Optional<JsonValue.Obj> stated = range.object(field);
+        if (stated.isEmpty()) {
+            return range.number(field).map(amount -> new CollectionRule.Bound(Optional.of(amount), Map.of()));
+        }
+        Map<String, BigDecimal> byKey = new HashMap<>();
+        Amounts.prices(stated, settings.markets(), diagnostics)
+                .byKey()
+                .forEach((key, price) -> byKey.put(key, price.amount().amount()));
+        return Optional.of(new CollectionRule.Bound(Optional.empty(), byKey));
     }
 
     private List<CollectionRule> rules(List<JsonValue> values, Map<String, Category> categories) {

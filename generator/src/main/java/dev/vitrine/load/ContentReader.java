@@ -82,8 +82,8 @@ final class ContentReader {
                     id,
                     facts.flatMap(obj -> ProductReader.date(obj, "published", new Diagnostics())),
                     facts.flatMap(obj -> ProductReader.date(obj, "updated", diagnostics)),
-                    facts.flatMap(obj -> obj.text("author")),
-                    facts.map(obj -> obj.texts("tags")).orElse(List.of()),
+                    source.author(),
+                    source.tags(),
                     facts.map(obj -> obj.texts("products")).orElse(List.of()),
                     source.image(),
                     new Localized<>(source.words()),
@@ -100,7 +100,12 @@ final class ContentReader {
 
     /** The shown words of a folder, and the front matter that holds what is not words. */
     private record Source(
-            Map<Language, Words> words, Optional<JsonValue.Obj> facts, Optional<Picture> image, Location location) {}
+            Map<Language, Words> words,
+            Optional<JsonValue.Obj> facts,
+            Optional<Picture> image,
+            Localized<String> author,
+            Localized<List<String>> tags,
+            Location location) {}
 
     private Source read(String folder, Shape shape) throws IOException {
         Map<Language, MarkdownFile> read = CatalogReader.markdown(files, folder, shape, words, diagnostics);
@@ -116,10 +121,20 @@ final class ContentReader {
         if (facts.isPresent() && !shown(facts.get(), Optional.empty())) {
             shown.clear();
         }
+        Map<Language, String> author = new HashMap<>();
+        Map<Language, List<String>> tags = new HashMap<>();
+        read.forEach((language, file) -> {
+            file.frontMatter().text("author").ifPresent(name -> author.put(language, name));
+            Optional.of(file.frontMatter().texts("tags"))
+                    .filter(list -> !list.isEmpty())
+                    .ifPresent(list -> tags.put(language, list));
+        });
         return new Source(
                 shown,
                 facts,
                 image(folder, read, facts),
+                new Localized<>(author),
+                new Localized<>(tags),
                 standard.map(file -> Location.of(file.path(), 1, 1)).orElse(Location.of(folder)));
     }
 

@@ -150,6 +150,9 @@ final class Shapes {
                     "a list of categories")
             .build();
 
+    private static final Shape BOUNDS =
+            new Shape.MapOf("[A-Za-z0-9][A-Za-z0-9._-]*", "a currency code or market id", AMOUNT);
+
     private static Shape rule() {
         return new Shape.Later(() -> RULE);
     }
@@ -166,9 +169,11 @@ final class Shapes {
             .optional("is", text(), "the value of the attribute")
             .optional(
                     "price",
-                    object("price range", "A range of prices in the market's currency.")
-                            .optional("from", AMOUNT, "lowest amount that belongs")
-                            .optional("below", AMOUNT, "lowest amount that no longer belongs")
+                    object(
+                                    "price range",
+                                    "A range of prices: amounts in the market's currency, or by market id or currency.")
+                            .optional("from", either(AMOUNT, BOUNDS), "lowest amount that belongs")
+                            .optional("below", either(AMOUNT, BOUNDS), "lowest amount that no longer belongs")
                             .build(),
                     "a range of prices")
             .optional("onSale", FLAG, "whether it is reduced")

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param id its folder's name
  * @param published the date it is dated with
  * @param updated when it was last revised
- * @param author who wrote it
- * @param tags what it is about
+ * @param author who wrote it, per language
+ * @param tags what it is about, per language
  * @param products ids of products it is about
  * @param image its picture
  * @param words per language
@@ -22,15 +22,14 @@ public record Article(
         String id,
         Optional<LocalDate> published,
         Optional<LocalDate> updated,
-        Optional<String> author,
-        List<String> tags,
+        Localized<String> author,
+        Localized<List<String>> tags,
         List<String> products,
         Optional<Picture> image,
         Localized<Words> words,
         Location location) {
 
     public Article {
-        tags = List.copyOf(tags);
         products = List.copyOf(products);
     }
 }

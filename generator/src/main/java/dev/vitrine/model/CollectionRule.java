@@ -2,6 +2,7 @@ package dev.vitrine.model;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which products a collection holds. */
@@ -77,12 +78,31 @@ public sealed interface CollectionRule {
     record HasAttribute(String attribute, String is) implements CollectionRule {}
 
     /**
-     * Those whose lowest price lies in a range, in the currency of the market at hand.
+     * Those whose lowest price lies in a range; where a bound has no amount for the market at hand, none belongs.
      *
      * @param from lowest amount that belongs
      * @param below lowest amount that no longer belongs
      */
-    record PriceBetween(Optional<BigDecimal> from, Optional<BigDecimal> below) implements CollectionRule {}
+    record PriceBetween(Optional<Bound> from, Optional<Bound> below) implements CollectionRule {}
+
+    /**
+     * An amount that may differ by market.
+     *
+     * @param everywhere the same number in every currency; empty when they are stated one by one
+     * @param byKey market id or currency code to amount
+     */
+    record Bound(Optional<BigDecimal> everywhere, Map<String, BigDecimal> byKey) {
+        public Bound {
+            byKey = Map.copyOf(byKey);
+        }
+
+        /** The amount in {@code market}. */
+        public Optional<BigDecimal> in(Market market) {
+            return Optional.ofNullable(byKey.get(market.id()))
+                    .or(() -> Optional.ofNullable(byKey.get(market.currency().code())))
+                    .or(() -> everywhere);
+        }
+    }
 
     /**
      * Those that are reduced, or not.

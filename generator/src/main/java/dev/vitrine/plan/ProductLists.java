@@ -11,6 +11,7 @@ import dev.vitrine.model.Market;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Storefront;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,13 +154,18 @@ final class ProductLists {
         if (rule instanceof CollectionRule.PriceBetween between) {
             Optional<Price> lowest = entry.lowest(market);
             return lowest.isPresent()
-                    && between.from()
-                            .filter(from -> lowest.get().amount().amount().compareTo(from) < 0)
-                            .isEmpty()
-                    && between.below()
-                            .filter(below -> lowest.get().amount().amount().compareTo(below) >= 0)
-                            .isEmpty();
+                    && within(lowest.get(), between.from(), true)
+                    && within(lowest.get(), between.below(), false);
         }
         return rule instanceof CollectionRule.Listed listed && listed.products().contains(entry.id());
+    }
+
+    /** Whether {@code price} keeps to {@code bound}; one that says nothing of this market is kept by none. */
+    private boolean within(Price price, Optional<CollectionRule.Bound> bound, boolean lower) {
+        if (bound.isEmpty()) {
+            return true;
+        }
+        Optional<BigDecimal> amount = bound.get().in(market);
+        return amount.isPresent() && price.amount().amount().compareTo(amount.get()) >= 0 == lower;
     }
 }

@@ -627,10 +627,16 @@ public final class PageRenderer {
                     views.summary("article", article.id(), article.words(), placed),
                     body(article.words(), placed, subject),
                     image,
-                    article.author().orElse(""),
+                    views.wording()
+                            .first(article.author())
+                            .map(Localized.Found::value)
+                            .orElse(""),
                     article.published().map(views.formats()::date),
                     article.published().map(java.time.LocalDate::toString),
-                    article.tags(),
+                    views.wording()
+                            .first(article.tags())
+                            .map(Localized.Found::value)
+                            .orElse(List.of()),
                     views.productsById(article.products()),
                     index > 0 ? articleLink(shown.get(index - 1)) : Optional.empty(),
                     index >= 0 && index + 1 < shown.size() ? articleLink(shown.get(index + 1)) : Optional.empty());

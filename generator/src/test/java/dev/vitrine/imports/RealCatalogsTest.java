@@ -52,7 +52,8 @@ class RealCatalogsTest {
     }
 
     private ImportReport imported(ImportRequest.Builder request) throws IOException {
-        ImportReport report = CatalogImporter.run(request.theme("plain").name("shop").build());
+        ImportReport report =
+                CatalogImporter.run(request.theme("plain").name("shop").build());
         assertThat(report.errors())
                 .as(() -> new DiagnosticPrinter(report.excerpts()).print(report.diagnostics()))
                 .isZero();
@@ -61,12 +62,12 @@ class RealCatalogsTest {
     }
 
     private BuildReport built() throws IOException {
-        BuildReport report = SiteGenerator.build(BuildRequest.builder(
-                        site(), folder.resolve("out"), LocalDate.of(2026, 11, 23))
-                .themes(List.of(Path.of("src", "test", "resources", "theme")))
-                .drafts(true)
-                .threads(2)
-                .build());
+        BuildReport report =
+                SiteGenerator.build(BuildRequest.builder(site(), folder.resolve("out"), LocalDate.of(2026, 11, 23))
+                        .themes(List.of(Path.of("src", "test", "resources", "theme")))
+                        .drafts(true)
+                        .threads(2)
+                        .build());
         assertThat(report.sound())
                 .as(() -> new DiagnosticPrinter(report.excerpts()).print(report.diagnostics()))
                 .isTrue();
@@ -76,7 +77,8 @@ class RealCatalogsTest {
 
     /** Pages of products in a storefront's folder. */
     private long productPages(String prefix) throws IOException {
-        try (Stream<Path> pages = Files.list(folder.resolve("out").resolve(prefix).resolve("products"))) {
+        try (Stream<Path> pages =
+                Files.list(folder.resolve("out").resolve(prefix).resolve("products"))) {
             return pages.count();
         }
     }
@@ -95,9 +97,9 @@ class RealCatalogsTest {
         "yadayada-template.csv,                3,   1,  16, en"
     })
     void shopify(String file, int products, int shown, int variants, String language) throws IOException {
-        ImportReport report = imported(ImportRequest.builder(
-                        List.of(data("shopify-csv").resolve(file)), site())
-                .language(language));
+        ImportReport report =
+                imported(ImportRequest.builder(List.of(data("shopify-csv").resolve(file)), site())
+                        .language(language));
 
         assertThat(report.products()).isEqualTo(products);
         assertThat(report.shown()).isEqualTo(shown);
@@ -108,9 +110,9 @@ class RealCatalogsTest {
 
     @Test
     void shopify_texts_escaped_twice_are_repaired() throws IOException {
-        ImportReport report = imported(ImportRequest.builder(
-                        List.of(data("shopify-csv").resolve("bmxpc7-moda-es.csv")), site())
-                .language("es"));
+        ImportReport report =
+                imported(ImportRequest.builder(List.of(data("shopify-csv").resolve("bmxpc7-moda-es.csv")), site())
+                        .language("es"));
 
         assertThat(report.diagnostics().count(Rule.IMPORT_REPAIRED_TEXT)).isEqualTo(25);
         assertThat(Files.readString(site().resolve("catalog/shop.jsonl"))).doesNotContain("&amp;quot;");
@@ -167,10 +169,12 @@ class RealCatalogsTest {
             assertThat(productPages(prefix)).isEqualTo(199);
         }
         assertThat(build.fallbacks().stream()
-                        .filter(fallback -> fallback.field().equals("product") && fallback.language().equals("de")))
+                        .filter(fallback -> fallback.field().equals("product")
+                                && fallback.language().equals("de")))
                 .hasSize(5);
         try (Stream<Path> pages = Files.walk(folder.resolve("out"))) {
-            for (Path page : pages.filter(path -> path.toString().endsWith(".html")).toList()) {
+            for (Path page :
+                    pages.filter(path -> path.toString().endsWith(".html")).toList()) {
                 assertThat(Files.readString(page)).doesNotContain("{{");
             }
         }
@@ -185,8 +189,10 @@ class RealCatalogsTest {
                     .theme("plain")
                     .build());
         }
-        for (String file : List.of("site.json", "catalog/luma.jsonl", "catalog/attributes.json", "catalog/categories.json")) {
-            assertThat(folder.resolve("one").resolve(file)).hasSameBinaryContentAs(folder.resolve("two").resolve(file));
+        for (String file :
+                List.of("site.json", "catalog/luma.jsonl", "catalog/attributes.json", "catalog/categories.json")) {
+            assertThat(folder.resolve("one").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
     }
 }
