@@ -21,8 +21,6 @@ final class Allowed {
             "caption",
             "cite",
             "code",
-            "col",
-            "colgroup",
             "dd",
             "del",
             "details",
@@ -157,9 +155,6 @@ final class Allowed {
                 .allowAttributes("colspan", "rowspan")
                 .matching(SMALL_NUMBER)
                 .onElements("td", "th")
-                .allowAttributes("span")
-                .matching(SMALL_NUMBER)
-                .onElements("col", "colgroup")
                 .allowAttributes("scope")
                 .matching(true, "row", "col", "rowgroup", "colgroup")
                 .onElements("th")

@@ -14,8 +14,9 @@ import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.image.attributes.ImageAttributesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -38,20 +39,26 @@ public final class Markdown {
     private static final int MOST_NESTED_WORDS = 100;
     private static final int MOST_TABLE_CELLS = 100_000;
 
-    private static final List<Extension> WITHOUT_TABLES = List.of(
+    /** The time the parser takes for one paragraph grows with the square of its lines. */
+    private static final int MOST_LINES = 20_000;
+
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.builder().maxCells(MOST_TABLE_CELLS).build(),
             // One tilde is a range in some languages.
             StrikethroughExtension.builder().requireTwoTildes(true).build(),
             AutolinkExtension.builder()
                     .linkTypes(AutolinkType.URL, AutolinkType.EMAIL)
                     .build(),
             TaskListItemsExtension.create(),
-            FootnotesExtension.create(),
-            ImageAttributesExtension.create());
+            FootnotesExtension.create());
 
-    private static final Parser PARSER = parser().extensions(
-                    List.of(TablesExtension.builder().maxCells(MOST_TABLE_CELLS).build()))
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .customBlockParserFactory(new ShortcodeBlock.Factory())
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
+            .maxInlineNesting(MOST_NESTED_WORDS)
             .build();
-    private static final Parser PARSER_WITHOUT_TABLES = parser().build();
 
     private final Diagnostics diagnostics;
 
@@ -104,29 +111,40 @@ public final class Markdown {
                 : PlainText.of(parse(text, false));
     }
 
-    private static Parser.Builder parser() {
-        return Parser.builder()
-                .extensions(WITHOUT_TABLES)
-                .customBlockParserFactory(new ShortcodeBlock.Factory())
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-                .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
-                .maxInlineNesting(MOST_NESTED_WORDS);
+    private Node parse(SourceText text, boolean report) {
+        String problem = "A paragraph or table has more than " + MOST_LINES + " lines";
+        if (longestRun(text.text()) <= MOST_LINES) {
+            try {
+                return PARSER.parse(text.text());
+            } catch (IllegalArgumentException e) {
+                // So the table extension says that a table has more cells than it was allowed.
+                problem = "A table has more than " + MOST_TABLE_CELLS + " cells";
+            }
+        }
+        if (report) {
+            diagnostics.report(
+                    Rule.MARKDOWN_TOO_DEEP, text.start(), problem, "the text is shown as it is written; split it");
+        }
+        return asWritten(text);
     }
 
-    private Node parse(SourceText text, boolean report) {
-        try {
-            return PARSER.parse(text.text());
-        } catch (IllegalArgumentException e) {
-            // The table extension says so when a table has more cells than it was allowed.
-            if (report) {
-                diagnostics.report(
-                        Rule.MARKDOWN_TOO_DEEP,
-                        text.start(),
-                        "A table has more than " + MOST_TABLE_CELLS + " cells",
-                        "tables of this text are shown as plain text; split the table");
-            }
-            return PARSER_WITHOUT_TABLES.parse(text.text());
+    /** The most lines in a row of which none is blank. */
+    private static int longestRun(String text) {
+        int longest = 0;
+        int run = 0;
+        for (int from = 0, to = text.indexOf('\n'); to >= 0; from = to + 1, to = text.indexOf('\n', from)) {
+            run = to - from < 2 && text.substring(from, to).isBlank() ? 0 : run + 1;
+            longest = Math.max(longest, run);
         }
+        return longest;
+    }
+
+    private static Node asWritten(SourceText text) {
+        FencedCodeBlock code = new FencedCodeBlock();
+        code.setLiteral(text.text());
+        Document document = new Document();
+        document.appendChild(code);
+        return document;
     }
 
     private void unsafeAddress(Location at, String address) {

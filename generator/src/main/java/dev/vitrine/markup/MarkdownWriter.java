@@ -20,7 +20,6 @@ import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.ext.image.attributes.ImageAttributes;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
@@ -53,18 +52,6 @@ final class MarkdownWriter extends NodeWalk {
 
     /** As deep as the parser reads; a text that gets here is cut. */
     private static final int DEEPEST = 98;
-
-    private static final Map<String, String> ALERTS = Map.of(
-            "[!note]",
-            "note",
-            "[!tip]",
-            "tip",
-            "[!important]",
-            "important",
-            "[!warning]",
-            "warning",
-            "[!caution]",
-            "caution");
 
     /** A footnote that is referred to. */
     private record Footnote(int number, FootnoteDefinition definition) {}
@@ -194,7 +181,7 @@ final class MarkdownWriter extends NodeWalk {
         if (tight) {
             return inside("", "");
         }
-        if (paragraph.getFirstChild() instanceof Image image && image.getNext() == null) {
+        if (paragraph.getFirstChild() instanceof Image image && ImageSize.isLast(image)) {
             image(image, true);
             return false;
         }
@@ -209,22 +196,8 @@ final class MarkdownWriter extends NodeWalk {
     }
 
     private boolean quote(BlockQuote quote) {
-        @Nullable String alert = null;
-        if (quote.getFirstChild() instanceof Paragraph paragraph && paragraph.getFirstChild() instanceof Text text) {
-            Node next = text.getNext();
-            if (next == null || next instanceof SoftLineBreak || next instanceof HardLineBreak) {
-                alert = ALERTS.get(text.getLiteral().strip().toLowerCase(Locale.ROOT));
-            }
-            if (alert != null) {
-                text.unlink();
-                if (next == null) {
-                    paragraph.unlink();
-                } else {
-                    next.unlink();
-                }
-            }
-        }
-        if (alert == null) {
+        String alert = Alert.take(quote);
+        if (alert.isEmpty()) {
             return inside("<blockquote>\n", "</blockquote>\n");
         }
         tags.open("aside", new Part.Own(" class=\"alert alert-" + alert + "\" role=\"note\""));
@@ -344,23 +317,10 @@ final class MarkdownWriter extends NodeWalk {
     }
 
     private void image(Image image, boolean figure) {
+        ImageSize size = ImageSize.take(image);
         Location at = at(image);
         String alt = PlainText.of(image);
         String title = image.getTitle() == null ? "" : image.getTitle();
-        int width = 0;
-        int height = 0;
-        for (Node child = image.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof ImageAttributes attributes) {
-                for (Map.Entry<String, String> attribute :
-                        attributes.getAttributes().entrySet()) {
-                    if (attribute.getKey().equalsIgnoreCase("width")) {
-                        width = ProseBuilder.pixels(attribute.getValue());
-                    } else {
-                        height = ProseBuilder.pixels(attribute.getValue());
-                    }
-                }
-            }
-        }
         Address address = Address.ofPicture(image.getDestination()).orElse(null);
         if (address == null) {
             unsafeAddress(at, image.getDestination());
@@ -369,7 +329,7 @@ final class MarkdownWriter extends NodeWalk {
             tags.markup(figure ? "</p>\n" : "");
             return;
         }
-        Segment.Image segment = new Segment.Image(address.url(), alt, title, width, height, figure, at);
+        Segment.Image segment = new Segment.Image(address.url(), alt, title, size.width(), size.height(), figure, at);
         if (figure) {
             tags.block(segment);
         } else {
@@ -381,29 +341,7 @@ final class MarkdownWriter extends NodeWalk {
         String literal = html.getLiteral();
         hasHtml = true;
         new RawHtml(literal, source, html.getSourceSpans(), tags, this::removed).write();
-        dropContent(html, literal);
-    }
-
-    /** What stands between {@code <script>} and {@code </script>} in a paragraph is no text either. */
-    private static void dropContent(HtmlInline html, String literal) {
-        int end = 1;
-        while (end < literal.length() && Character.isLetterOrDigit(literal.charAt(end))) {
-            end++;
-        }
-        String name = literal.substring(1, end).toLowerCase(Locale.ROOT);
-        if (!Allowed.WITH_CONTENT.contains(name)) {
-            return;
-        }
-        String closing = "</" + name;
-        Node last = html.getNext();
-        while (last != null
-                && !(last instanceof HtmlInline tag
-                        && tag.getLiteral().toLowerCase(Locale.ROOT).startsWith(closing))) {
-            last = last.getNext();
-        }
-        while (last != null && html.getNext() != null && html.getNext() != last) {
-            html.getNext().unlink();
-        }
+        RawHtml.dropContent(html);
     }
 
     // Footnotes

@@ -3,10 +3,12 @@ package dev.vitrine.markup;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
@@ -59,7 +61,14 @@ final class PlainText extends NodeWalk {
             out.append(' ');
         } else if (node instanceof HtmlBlock html) {
             out.append(' ').append(Sanitizer.text(html.getLiteral()));
-        } else if (!(node instanceof Image || node instanceof FootnoteDefinition)) {
+        } else if (node instanceof HtmlInline html) {
+            RawHtml.dropContent(html);
+        } else if (node instanceof Image image) {
+            ImageSize.take(image);
+        } else if (!(node instanceof FootnoteDefinition)) {
+            if (node instanceof BlockQuote quote) {
+                Alert.take(quote);
+            }
             space(node);
             return true;
         }

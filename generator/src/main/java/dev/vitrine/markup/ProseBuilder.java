@@ -4,6 +4,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.LinkRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -23,8 +24,6 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             "aside",
             "blockquote",
             "caption",
-            "col",
-            "colgroup",
             "dd",
             "details",
             "div",
@@ -54,16 +53,55 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             "ul");
 
     /** Blocks that hold words and keep their tag when a block is written into them. */
-    private static final Set<String> WORDS_ONLY = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary");
+    private static final Set<String> WORDS_ONLY =
+            Set.of("h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "caption");
 
     /** Elements that may hold whatever their parent may hold. */
     private static final Set<String> TRANSPARENT = Set.of("a", "ins", "del");
 
-    private static final Set<String> VOID = Set.of("br", "col", "hr", "img", "wbr");
+    private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr");
 
     /** Elements that are left out when nothing is in them. */
-    private static final Set<String> NEVER_EMPTY =
-            Set.of("a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption");
+    private static final Set<String> NEVER_EMPTY = Set.of(
+            "a",
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "summary",
+            "details",
+            "figcaption",
+            "figure",
+            "li",
+            "ol",
+            "ul",
+            "dl",
+            "caption",
+            "table",
+            "tbody",
+            "thead",
+            "tr");
+
+    /** What has to be in an element whose children cannot be just anything, when something else is written into it. */
+    private static final Map<String, String> IMPLIED =
+            Map.of("ul", "li", "ol", "li", "dl", "dd", "table", "tr", "thead", "tr", "tbody", "tr", "tr", "td");
+
+    /** Elements that only stand in certain others. */
+    private static final Map<String, Set<String>> PARENTS = Map.ofEntries(
+            Map.entry("li", Set.of("ul", "ol")),
+            Map.entry("dt", Set.of("dl")),
+            Map.entry("dd", Set.of("dl")),
+            Map.entry("tr", Set.of("table", "tbody", "thead")),
+            Map.entry("td", Set.of("tr")),
+            Map.entry("th", Set.of("tr")),
+            Map.entry("tbody", Set.of("table")),
+            Map.entry("thead", Set.of("table")),
+            Map.entry("caption", Set.of("table")),
+            Map.entry("figcaption", Set.of("figure")),
+            Map.entry("summary", Set.of("details")));
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t\\u00A0]*\\n\\s*");
 
@@ -79,7 +117,10 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
         private String headingAttributes = "";
         private int contentBefore;
         private boolean link;
-        private boolean summarised;
+        /** The last element in it, of those with {@link #PARENTS}; empty when there is none yet. */
+        private String lastChild = "";
+        /** Whether anything but its first child is in it. */
+        private boolean begun;
 
         private Element(String name, boolean implied, @Nullable String closing) {
             this.name = name;
@@ -159,7 +200,7 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
         boolean block = segment instanceof Segment.Embed || segment instanceof Segment.Image image && image.figure();
         if (block) {
             endWords(true);
-            completeDetails();
+            prepare("");
         } else {
             startWords();
         }
@@ -169,13 +210,11 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
     }
 
     private void openBlock(String name, List<String> attributes, @Nullable Part part) {
-        if (!name.equals("summary")) {
-            completeDetails();
-        }
         if (!endWords(false)) {
             drop(name);
             return;
         }
+        prepare(name);
         Element element = new Element(name, false, "</" + name + ">\n");
         element.start = pieces.mark();
         element.contentBefore = content;
@@ -187,18 +226,21 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             headingText.setLength(0);
         } else {
             if (name.equals("table") && tables++ == 0) {
-                html.append("<div class=\"table-scroll\" tabindex=\"0\">");
+                html.append("<div class=\"table-scroll\"").append(isInside("a") ? ">" : " tabindex=\"0\">");
                 element.closing = "</table></div>\n";
             }
-            html.append('<').append(name).append(attributes(attributes, part, true));
+            boolean scrolls = name.equals("pre") && part instanceof Part.Own;
+            html.append('<').append(name).append(scrolls && isInside("a") ? "" : attributes(attributes, part, true));
             if (part instanceof Part.Footnotes) {
                 named(" class=\"footnotes\" role=\"doc-endnotes\"", "prose.footnotes");
             }
             pieces.html().append('>');
         }
+        if (name.equals("hr") || name.equals("td") || name.equals("th")) {
+            content++;
+        }
         if (VOID.contains(name)) {
             pieces.html().append('\n');
-            content += name.equals("hr") ? 1 : 0;
         } else {
             stack.add(element);
         }
@@ -286,7 +328,7 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             return;
         }
         write("a", " id=\"" + Escape.of(id) + "\"");
-        content++;
+        content += headings == 0 ? 1 : 0;
     }
 
     private void openImage(List<String> attributes, @Nullable Part part) {
@@ -318,7 +360,7 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
         if (text.isEmpty()) {
             return;
         }
-        if (!paragraphsAtBlankLines || text.indexOf('\n') < 0 || insideTag() && !stack.get(stack.size() - 1).implied) {
+        if (!paragraphsAtBlankLines || text.indexOf('\n') < 0 || insideTag() && !inImpliedParagraph()) {
             write(text);
             return;
         }
@@ -367,25 +409,86 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
 
     /** Whether an element may stand where we are; when not, its tag is left out and its content stays. */
     private boolean fits(String name) {
-        String parent = parent();
+        Set<String> parents = PARENTS.get(name);
+        if (parents != null) {
+            endImplied();
+            return insideTag() && parents.contains(top().name) && fits(name, top());
+        }
+        boolean heading = name.length() == 2 && name.charAt(0) == 'h' && !name.equals("hr");
+        return !name.equals("tfoot")
+                && !(name.equals("details") && isInside("a"))
+                && !(heading && (headings > 0 || isInside("th") || isInside("dt")));
+    }
+
+    private static boolean fits(String name, Element parent) {
         return switch (name) {
-            case "li" -> parent.equals("ul") || parent.equals("ol");
-            case "dt", "dd" -> parent.equals("dl");
-            case "tr" ->
-                parent.equals("table") || parent.equals("tbody") || parent.equals("thead") || parent.equals("tfoot");
-            case "td", "th" -> parent.equals("tr");
-            case "tbody", "thead", "tfoot", "caption", "colgroup" -> parent.equals("table");
-            case "col" -> parent.equals("colgroup");
-            case "figcaption" -> parent.equals("figure");
-            case "summary" -> parent.equals("details") && !top().summarised;
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> !parent.equals("th") && !parent.equals("dt") && headings == 0;
+            case "caption" -> parent.lastChild.isEmpty();
+            case "thead" -> parent.lastChild.isEmpty() || parent.lastChild.equals("caption");
+            case "figcaption", "summary" -> parent.lastChild.isEmpty();
             default -> true;
         };
     }
 
-    /** The innermost element whose tag is open; empty outside of all. */
-    private String parent() {
-        return insideTag() ? top().name : "";
+    /** Ends the elements we added ourselves, since what comes can do without. */
+    private void endImplied() {
+        for (int i = stack.size() - 1; i >= 0 && (stack.get(i).implied || !isOpen(stack.get(i))); i--) {
+            if (stack.get(i).implied) {
+                close(stack.remove(i));
+            }
+        }
+    }
+
+    private boolean inImpliedParagraph() {
+        Element last = stack.get(stack.size() - 1);
+        return last.implied && last.name.equals("p");
+    }
+
+    private boolean isInside(String name) {
+        for (Element element : stack) {
+            if (element.name.equals(name) && isOpen(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes the place fit for an element, or for words when {@code name} is empty. */
+    private void prepare(String name) {
+        while (insideTag()) {
+            Element parent = top();
+            boolean child = PARENTS.getOrDefault(name, Set.of()).contains(parent.name);
+            String implied = IMPLIED.getOrDefault(parent.name, "");
+            if (parent.name.equals("figure") && parent.lastChild.equals("figcaption") && parent.begun) {
+                // A caption is the first or the last thing in a figure.
+                close(parent);
+            } else if (!child && !implied.isEmpty()) {
+                prepareChild(parent, implied);
+                Element element = new Element(implied, true, "</" + implied + ">\n");
+                element.start = pieces.mark();
+                element.contentBefore = content;
+                stack.add(element);
+                pieces.html().append('<').append(implied).append('>');
+            } else {
+                prepareChild(parent, name);
+                return;
+            }
+        }
+    }
+
+    private void prepareChild(Element parent, String name) {
+        if (name.equals("dd") && parent.lastChild.isEmpty()) {
+            pieces.html().append("<dt></dt>\n");
+        } else if (parent.name.equals("details") && parent.lastChild.isEmpty() && !name.equals("summary")) {
+            pieces.html().append("<summary>");
+            pieces.add(new Segment.Text("prose.details"));
+            pieces.html().append("</summary>\n");
+            parent.lastChild = "summary";
+        }
+        if (PARENTS.containsKey(name)) {
+            parent.lastChild = name;
+        } else {
+            parent.begun = true;
+        }
     }
 
     private boolean insideTag() {
@@ -412,17 +515,13 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
 
     /** Words outside of all elements get a paragraph. */
     private void startWords() {
-        completeDetails();
+        prepare("");
         if (!insideTag()) {
             Element paragraph = new Element("p", true, "</p>\n");
             paragraph.start = pieces.mark();
             paragraph.contentBefore = content;
             stack.add(paragraph);
             pieces.html().append("<p>");
-        } else if (top().name.equals("dl")) {
-            Element description = new Element("dd", true, "</dd>\n");
-            stack.add(description);
-            pieces.html().append("<dd>");
         }
     }
 
@@ -450,16 +549,6 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             }
         }
         return true;
-    }
-
-    /** Details need a summary before anything else. */
-    private void completeDetails() {
-        if (insideTag() && top().name.equals("details") && !top().summarised) {
-            top().summarised = true;
-            pieces.html().append("<summary>");
-            pieces.add(new Segment.Text("prose.details"));
-            pieces.html().append("</summary>\n");
-        }
     }
 
     private void drop(String name) {
@@ -510,14 +599,10 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
         } else if (link) {
             pieces.add(Segment.LinkClose.INSTANCE);
         } else if (closing != null) {
+            if (element.name.equals("dl") && element.lastChild.equals("dt")) {
+                pieces.html().append("<dd></dd>\n");
+            }
             pieces.html().append(closing);
-            markSummarised(element);
-        }
-    }
-
-    private void markSummarised(Element summary) {
-        if (summary.name.equals("summary") && insideTag() && top().name.equals("details")) {
-            top().summarised = true;
         }
     }
 

@@ -5,6 +5,8 @@ import dev.vitrine.model.SourceText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
 /**
@@ -14,7 +16,11 @@ import org.commonmark.node.SourceSpan;
  */
 final class RawHtml {
 
+    /** How many nodes are searched for the end of an element in a paragraph. */
+    private static final int FARTHEST = 500;
+
     private final String html;
+    private final int lastEnd;
     private final SourceText source;
     private final List<SourceSpan> spans;
     private final Tags tags;
@@ -31,6 +37,7 @@ final class RawHtml {
      */
     RawHtml(String html, SourceText source, List<SourceSpan> spans, Tags tags, BiConsumer<Location, String> removed) {
         this.html = html;
+        this.lastEnd = html.lastIndexOf('>');
         this.source = source;
         this.spans = spans;
         this.tags = tags;
@@ -47,6 +54,31 @@ final class RawHtml {
                 tag();
             }
         }
+    }
+
+    /** What stands between {@code <script>} and {@code </script>} in a paragraph is no text either. */
+    static void dropContent(HtmlInline html) {
+        String literal = html.getLiteral();
+        int end = 1;
+        while (end < literal.length() && Character.isLetterOrDigit(literal.charAt(end))) {
+            end++;
+        }
+        String name = literal.substring(1, end).toLowerCase(Locale.ROOT);
+        if (!Allowed.WITH_CONTENT.contains(name)) {
+            return;
+        }
+        String closing = "</" + name;
+        Node last = html.getNext();
+        for (int i = 0; last != null && !(last instanceof HtmlInline tag && isClosing(tag, closing)); i++) {
+            last = i < FARTHEST ? last.getNext() : null;
+        }
+        while (last != null && html.getNext() != last) {
+            html.getNext().unlink();
+        }
+    }
+
+    private static boolean isClosing(HtmlInline tag, String closing) {
+        return tag.getLiteral().regionMatches(true, 0, closing, 0, closing.length());
     }
 
     private void tag() {
@@ -120,6 +152,9 @@ final class RawHtml {
     /** The index of the '>' that ends the tag; -1 when there is none. */
     private int tagEnd(int from) {
         boolean value = false;
+        if (from > lastEnd) {
+            return -1;
+        }
         for (int i = from; i < html.length(); i++) {
             char c = html.charAt(i);
             if (c == '>') {

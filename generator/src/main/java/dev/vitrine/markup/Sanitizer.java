@@ -1,6 +1,7 @@
 package dev.vitrine.markup;
 
 import dev.vitrine.diagnostics.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ final class Sanitizer {
     private static final Pattern DOUBLED =
             Pattern.compile("&amp;(#\\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)");
 
+    /** More attributes than any sound tag has; the sanitiser is slow on endless ones. */
+    private static final int MOST_ATTRIBUTES = 64;
+
     private Sanitizer() {}
 
     /** Sanitises what the Markdown writer wrote; {@code removed} is told of every attribute that was taken out. */
@@ -34,13 +38,14 @@ final class Sanitizer {
 
     /** Sanitises imported HTML; {@code removed} is told of every element and attribute that was taken out. */
     static void imported(String html, HtmlStreamEventReceiver out, Consumer<String> removed) {
-        HtmlSanitizer.sanitize(repaired(html), Allowed.IMPORTED.apply(out, new Names(removed), Boolean.TRUE));
+        HtmlSanitizer.sanitize(
+                repaired(html), Allowed.IMPORTED.apply(out, new Names(removed), Boolean.TRUE), Watch::new);
     }
 
     /** The words of imported HTML, with a space where a block or a line ends. */
     static String text(String html) {
         StringBuilder out = new StringBuilder();
-        HtmlSanitizer.sanitize(repaired(html), Allowed.IMPORTED.apply(new Words(out)));
+        HtmlSanitizer.sanitize(repaired(html), Allowed.IMPORTED.apply(new Words(out)), Watch::new);
         return out.toString();
     }
 
@@ -51,7 +56,9 @@ final class Sanitizer {
         }
         return DOUBLED.matcher(html).replaceAll(match -> {
             String entity = "&" + match.group(1);
-            return Matcher.quoteReplacement(Encoding.decodeHtml(entity, false).equals(entity) ? match.group() : entity);
+            // An unknown name keeps its semicolon, even when a known one is the start of it.
+            boolean known = !Encoding.decodeHtml(entity, false).endsWith(";");
+            return Matcher.quoteReplacement(known ? entity : match.group());
         });
     }
 
@@ -74,7 +81,7 @@ final class Sanitizer {
 
         @Override
         public HtmlStreamEventReceiver wrap(HtmlStreamEventReceiver receiver) {
-            return new Watch(receiver);
+            return new Watch(receiver, this::read);
         }
 
         @Override
@@ -93,32 +100,44 @@ final class Sanitizer {
             }
         }
 
-        private final class Watch extends HtmlStreamEventReceiverWrapper {
-
-            private Watch(HtmlStreamEventReceiver receiver) {
-                super(receiver);
-            }
-
-            @Override
-            public void openTag(String element, List<String> attributes) {
-                int index = attributes.size() > 1 && attributes.get(0).equals(Part.ATTRIBUTE)
-                        ? number(attributes.get(1))
-                        : -1;
-                current = index >= 0 && index < parts.size() ? parts.get(index) : null;
-                super.openTag(element, attributes);
-            }
-
-            private static int number(String digits) {
-                return digits.length() < 10
-                                && !digits.isEmpty()
-                                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                        ? Integer.parseInt(digits)
-                        : -1;
-            }
-
-            @Override
-            public void close() {}
+        private void read(List<String> attributes) {
+            int index =
+                    attributes.size() > 1 && attributes.get(0).equals(Part.ATTRIBUTE) ? number(attributes.get(1)) : -1;
+            current = index >= 0 && index < parts.size() ? parts.get(index) : null;
         }
+
+        private static int number(String digits) {
+            boolean number =
+                    !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+            return number ? Integer.parseInt(digits) : -1;
+        }
+    }
+
+    /** Sees every tag before the sanitiser does. */
+    private static final class Watch extends HtmlStreamEventReceiverWrapper {
+
+        private final Consumer<List<String>> reader;
+
+        private Watch(HtmlStreamEventReceiver receiver) {
+            this(receiver, attributes -> {});
+        }
+
+        private Watch(HtmlStreamEventReceiver receiver, Consumer<List<String>> reader) {
+            super(receiver);
+            this.reader = reader;
+        }
+
+        @Override
+        public void openTag(String element, List<String> attributes) {
+            List<String> few = attributes.isEmpty()
+                    ? attributes
+                    : new ArrayList<>(attributes.subList(0, Math.min(attributes.size(), 2 * MOST_ATTRIBUTES)));
+            reader.accept(few);
+            super.openTag(element, few);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private record Names(Consumer<String> removed) implements HtmlChangeListener<Boolean> {
