@@ -36,7 +36,10 @@ public final class Alternates {
         return plan.find(route.kind(), route.id()).filter(placed -> route.page() <= placed.pages());
     }
 
-    /** The whole set of {@code route}, itself included; empty when it stands alone or is no page for search engines. */
+    /**
+     * The whole set of {@code route}, itself included; empty when it stands alone, is no page for search engines, or all its names belong to storefronts
+     * before its own.
+     */
     public List<Alternate> of(Route route) {
         List<Member> members = new ArrayList<>();
         for (StorefrontPlan plan : storefronts) {
@@ -66,7 +69,10 @@ public final class Alternates {
                 .findFirst()
                 .orElse(members.get(0));
         add("x-default", standard, codes, alternates);
-        return alternates;
+        boolean named = alternates.stream()
+                .anyMatch(alternate ->
+                        alternate.storefront().index() == route.storefront().index());
+        return named ? alternates : List.of();
     }
 
     private record Member(Storefront storefront, UrlPath url) {}
