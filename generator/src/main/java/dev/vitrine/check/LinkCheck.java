@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Follows every link of the finished pages: each must lead to a page or file of the site, and to a place in it that is there.
@@ -21,6 +24,10 @@ import java.util.function.Predicate;
  * <p>What is kept grows with the number of doubtful links and of anchors in texts, not with the number of pages. Thread-safe.
  */
 public final class LinkCheck {
+
+    private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});");
+    private static final Map<String, String> NAMED =
+            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
 
     private final String baseUrl;
     private final Predicate<String> known;
@@ -166,12 +173,18 @@ public final class LinkCheck {
     }
 
     private static String text(byte[] html, int start, int end) {
-        return new String(html, start, end - start, StandardCharsets.UTF_8)
-                .replace("&#39;", "'")
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+        String text = new String(html, start, end - start, StandardCharsets.UTF_8);
+        return text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(LinkCheck::character);
+    }
+
+    private static String character(MatchResult entity) {
+        String name = entity.group(1);
+        if (!name.startsWith("#")) {
+            return NAMED.getOrDefault(name, "&" + name + ";");
+        }
+        boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
+        int code = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
+        return Character.isValidCodePoint(code) ? Matcher.quoteReplacement(Character.toString(code)) : "";
     }
 
     private static Location locate(byte[] html, int at, String path) {

@@ -18,9 +18,21 @@ public record Excerpt(String text, int caret, int length) {
         int at = Math.min(Math.max(column, 1) - 1, clean.length());
         int from = clean.length() <= WIDTH ? 0 : Math.max(0, Math.min(at - WIDTH / 3, clean.length() - WIDTH));
         int to = Math.min(clean.length(), from + WIDTH);
+        from = whole(clean, from);
+        to = whole(clean, to);
         String text = (from > 0 ? "…" : "") + clean.substring(from, to) + (to < clean.length() ? "…" : "");
         int caret = at - from + (from > 0 ? 1 : 0);
         int shown = Math.max(1, Math.min(length, text.length() - caret));
         return new Excerpt(text, caret, shown);
+    }
+
+    /** The same place, or the one before when it lies in the middle of a character. */
+    private static int whole(String line, int at) {
+        return at > 0
+                        && at < line.length()
+                        && Character.isLowSurrogate(line.charAt(at))
+                        && Character.isHighSurrogate(line.charAt(at - 1))
+                ? at - 1
+                : at;
     }
 }
