@@ -1,0 +1,107 @@
+package dev.vitrine.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class DiagnosticsTest {
+
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    @Test
+    void problemsAreSortedByPlaceThenRuleThenText() {
+        report(Rule.LINK_BROKEN, "b", 1, 1, "x");
+        report(Rule.JSON_SYNTAX, "a", 10, 1, "x");
+        report(Rule.JSON_SYNTAX, "a", 2, 9, "x");
+        report(Rule.JSON_WRONG_TYPE, "a", 2, 1, "y");
+        report(Rule.JSON_WRONG_TYPE, "a", 2, 1, "x");
+        report(Rule.JSON_MISSING_FIELD, "a", 2, 1, "z");
+        assertThat(diagnostics.sorted())
+                .map(Diagnostic::toString)
+                .containsExactly(
+                        "a:2:1: error [json/missing-field] z",
+                        "a:2:1: error [json/wrong-type] x",
+                        "a:2:1: error [json/wrong-type] y",
+                        "a:2:9: error [json/syntax] x",
+                        "a:10:1: error [json/syntax] x",
+                        "b:1:1: " + Rule.LINK_BROKEN.severity().word() + " [link/broken] x");
+    }
+
+    @Test
+    void theSameProblemAtTheSamePlaceIsCountedOnce() {
+        report(Rule.JSON_SYNTAX, "a", 1, 1, "x");
+        report(Rule.JSON_SYNTAX, "a", 1, 1, "x");
+        assertThat(diagnostics.sorted()).hasSize(1);
+        assertThat(diagnostics.count(Rule.JSON_SYNTAX)).isEqualTo(1);
+        assertThat(diagnostics.count(Severity.ERROR)).isEqualTo(1);
+    }
+
+    @Test
+    void ofManyProblemsOfOneRuleTheFirstAreShownAndTheOthersCounted() {
+        for (int line = 300; line > 0; line--) {
+            report(Rule.JSON_SYNTAX, "a", line, 1, "x");
+        }
+        report(Rule.JSON_WRONG_TYPE, "a", 999, 1, "x");
+        assertThat(diagnostics.sorted()).hasSize(Diagnostics.LIMIT_PER_RULE + 1);
+        assertThat(diagnostics.sorted().get(0).location().line()).isEqualTo(1);
+        assertThat(diagnostics
+                        .sorted()
+                        .get(Diagnostics.LIMIT_PER_RULE - 1)
+                        .location()
+                        .line())
+                .isEqualTo(Diagnostics.LIMIT_PER_RULE);
+        assertThat(diagnostics.count(Rule.JSON_SYNTAX)).isEqualTo(300);
+        assertThat(diagnostics.omitted()).containsOnly(java.util.Map.entry(Rule.JSON_SYNTAX, 250));
+        assertThat(new DiagnosticPrinter(location -> java.util.Optional.empty()).print(diagnostics))
+                .endsWith("… and 250 more [json/syntax]\n");
+    }
+
+    @Test
+    void theReportIsTheSameWhateverOrderThreadsFindProblemsIn() throws InterruptedException, ExecutionException {
+        List<Integer> lines = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            // Every problem is found three times, as by three storefronts that share a text.
+            lines.addAll(List.of(1 + i, 1 + i, 1 + i));
+        }
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(lines, new Random(seed));
+            Diagnostics shared = new Diagnostics();
+            ExecutorService pool = Executors.newFixedThreadPool(8);
+            try {
+                List<Future<?>> running = new ArrayList<>();
+                for (int thread = 0; thread < 8; thread++) {
+                    int first = thread;
+                    running.add(pool.submit(() -> {
+                        for (int i = first; i < lines.size(); i += 8) {
+                            shared.report(Rule.JSON_SYNTAX, Location.of("a", lines.get(i), 1), "x", "");
+                        }
+                    }));
+                }
+                for (Future<?> future : running) {
+                    future.get();
+                }
+            } finally {
+                pool.shutdownNow();
+            }
+            assertThat(shared.count(Rule.JSON_SYNTAX)).isEqualTo(2000);
+            assertThat(shared.omitted().get(Rule.JSON_SYNTAX)).isEqualTo(2000 - Diagnostics.LIMIT_PER_RULE);
+            assertThat(shared.sorted())
+                    .map(problem -> problem.location().line())
+                    .isEqualTo(java.util.stream.IntStream.rangeClosed(1, Diagnostics.LIMIT_PER_RULE)
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    private void report(Rule rule, String path, int line, int column, String message) {
+        diagnostics.report(rule, Location.of(path, line, column), message, "");
+    }
+}
