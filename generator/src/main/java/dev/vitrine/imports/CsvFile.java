@@ -206,6 +206,7 @@ final class CsvFile {
                     .fieldSeparator(delimiter)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
                     .maxBufferSize(MAX_LINE * 2)
                     .build(handler, start == 0 ? text : text.substring(start))) {
                 for (CsvRow row : reader) {

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /** Makes ids and slugs of names in any script. */
@@ -14,6 +15,8 @@ final class Ids {
     /** Longer names are cut, so that they can be folder names everywhere. */
     static final int MAX_LENGTH = 80;
 
+    /** Between a number and a fraction after it, which normalising would run together. */
+    private static final Pattern FRACTION = Pattern.compile("(?<=\\d)(?=[\u00bc-\u00be\u2150-\u215e])");
     private static final Language ENGLISH = new Language("en");
 
     /** Loaded when the first name needs them: that takes a second, and most catalogues do without. */
@@ -36,7 +39,8 @@ final class Ids {
     }
 
     private static String make(String name, boolean german) {
-        String text = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+        String apart = FRACTION.matcher(name).replaceAll(" ");
+        String text = Normalizer.normalize(apart, Normalizer.Form.NFKC).strip();
         boolean ascii = text.chars().allMatch(c -> c < 0x80);
         if (!ascii) {
             text = german ? Transliterators.GERMAN.transliterate(text) : text;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Numbers {
 
     private static final Pattern NUMBER = Pattern.compile(
-            "[\\p{Sc}\\p{L}.\\s]*?([-−–+]?)[\\p{Sc}\\p{L}\\s]*(\\d[\\d.,'’\\s]*|[.,]\\d+)[\\p{Sc}\\p{L}.,/\\-\\s]*");
+            "[\\p{Sc}\\p{L}.\\s]*?([-−–+]?)[\\p{Sc}\\p{L}\\s]*(\\d[\\d.,'’\\s]*|[.,]\\d+)[\\p{Sc}\\p{L}.,/\\-–—\\s]*");
     private static final Pattern SCIENTIFIC = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?[eE][-+]?\\d{1,2}");
 
     private Numbers() {}

@@ -23,6 +23,7 @@ record TextEncoding(Charset charset, boolean certain, int damagedAt) {
 
     private static final int SAMPLE = 64 * 1024;
     private static final int SURE_ENOUGH = 20;
+    private static final int MARGIN = 25;
 
     /** Looks at a byte order mark, at the bytes as UTF-8, and only then guesses. */
     static TextEncoding detect(byte[] bytes) {
@@ -107,6 +108,15 @@ record TextEncoding(Charset charset, boolean certain, int damagedAt) {
         CharsetMatch match = detector.detect();
         if (match == null || match.getConfidence() < SURE_ENOUGH) {
             return Charset.forName("windows-1252");
+        }
+        if (match.getName().equals("ISO-8859-2") || match.getName().equals("windows-1250")) {
+            // The Latin encodings are hard to tell apart in short texts; the Western one is by far the most frequent.
+            for (CharsetMatch other : detector.detectAll()) {
+                boolean western = other.getName().equals("ISO-8859-1") || other.getName().equals("windows-1252");
+                if (western && other.getConfidence() > match.getConfidence() - MARGIN) {
+                    return Charset.forName("windows-1252");
+                }
+            }
         }
         String name = match.getName().toUpperCase(Locale.ROOT);
         return switch (name) {

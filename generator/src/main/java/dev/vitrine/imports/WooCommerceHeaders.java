@@ -228,8 +228,10 @@ final class WooCommerceHeaders {
         return "";
     }
 
+    /** Whether a column says nothing a storefront shows, or is known and merely had nothing to say this time. */
     static boolean meaningless(String key) {
         return MEANINGLESS.contains(key)
+                || ALIASES.containsValue(key)
                 || key.startsWith("meta")
                 || key.startsWith("download")
                 || key.matches("attribute\\d+(?:global|default|visible|name|values)");
