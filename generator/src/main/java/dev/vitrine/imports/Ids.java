@@ -17,6 +17,7 @@ final class Ids {
 
     /** Between a number and a fraction after it, which normalising would run together. */
     private static final Pattern FRACTION = Pattern.compile("(?<=\\d)(?=[\u00bc-\u00be\u2150-\u215e])");
+
     private static final Language ENGLISH = new Language("en");
 
     /** Loaded when the first name needs them: that takes a second, and most catalogues do without. */

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,7 +178,7 @@ final class MappedReader {
         Map<String, List<Line>> owners = new LinkedHashMap<>();
         Map<String, List<Line>> members = new LinkedHashMap<>();
         Map<String, Line> bySku = new HashMap<>();
-        Map<Line, Boolean> listed = new IdentityHashMap<>();
+        Map<CsvRow, Line> unlisted = new LinkedHashMap<>();
         for (Sheet sheet : sheets) {
             for (CsvRow row : sheet.table().rows()) {
                 Line line = new Line(sheet, row);
@@ -199,7 +198,7 @@ final class MappedReader {
                     members.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
                 } else {
                     bySku.putIfAbsent(line.cell("sku").unguarded(), line);
-                    listed.put(line, false);
+                    unlisted.put(row, line);
                 }
             }
         }
@@ -223,22 +222,20 @@ final class MappedReader {
                             owner.row().location());
                 }
             }
-            product(entry.getKey(), owner, children, bySku, listed);
+            product(entry.getKey(), owner, children, bySku, unlisted);
         }
-        listed.forEach((line, taken) -> {
-            if (!taken) {
-                log.report(
-                        Rule.IMPORT_UNREADABLE_ROW,
-                        line.cell("sku"),
-                        "no product lists the variant '"
-                                + ImportLog.shown(line.cell("sku").text()) + "'; it is left out",
-                        "");
-            }
-        });
+        for (Line line : unlisted.values()) {
+            log.report(
+                    Rule.IMPORT_UNREADABLE_ROW,
+                    line.cell("sku"),
+                    "no product lists the variant '"
+                            + ImportLog.shown(line.cell("sku").text()) + "'; it is left out",
+                    "");
+        }
     }
 
     private void product(
-            String key, Line owner, List<Line> children, Map<String, Line> bySku, Map<Line, Boolean> listed)
+            String key, Line owner, List<Line> children, Map<String, Line> bySku, Map<CsvRow, Line> unlisted)
             throws IOException {
         ProductDraft product = draft.product(key, owner.key().location());
         draft.refer(key, product);
@@ -275,7 +272,7 @@ final class MappedReader {
             for (Listed variation : variations) {
                 Line line = bySku.get(variation.sku());
                 if (line != null) {
-                    listed.put(line, true);
+                    unlisted.remove(line.row());
                 }
                 VariantDraft variant = variant(product, line == null ? owner : line, owner);
                 variant.sku = variation.sku();

@@ -112,7 +112,8 @@ record TextEncoding(Charset charset, boolean certain, int damagedAt) {
         if (match.getName().equals("ISO-8859-2") || match.getName().equals("windows-1250")) {
             // The Latin encodings are hard to tell apart in short texts; the Western one is by far the most frequent.
             for (CharsetMatch other : detector.detectAll()) {
-                boolean western = other.getName().equals("ISO-8859-1") || other.getName().equals("windows-1252");
+                boolean western =
+                        other.getName().equals("ISO-8859-1") || other.getName().equals("windows-1252");
                 if (western && other.getConfidence() > match.getConfidence() - MARGIN) {
                     return Charset.forName("windows-1252");
                 }

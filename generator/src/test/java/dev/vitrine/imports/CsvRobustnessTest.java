@@ -23,7 +23,8 @@ class CsvRobustnessTest {
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "GB18030"})
     void chineseTextIsReadInEveryEncoding(String charset) throws IOException {
         String text = "Handle,Title,Body (HTML)\nchabei,青瓷茶杯,这是一个手工制作的青瓷茶杯，适合每天喝茶使用。\nwan,陶碗,大碗适合装汤和面条，颜色温润。\n";
-        Imports shop = Imports.in(folder).file("p.csv", text, Charset.forName(charset)).run(r -> r.language("zh-Hans"));
+        Imports shop =
+                Imports.in(folder).file("p.csv", text, Charset.forName(charset)).run(r -> r.language("zh-Hans"));
 
         assertThat(shop.product("chabei").at("/texts/zh-Hans/title").asString()).isEqualTo("青瓷茶杯");
     }
@@ -69,7 +70,9 @@ class CsvRobustnessTest {
 
     @Test
     void excelsOwnFirstLineNamesTheDelimiter() throws IOException {
-        Imports shop = Imports.in(folder).file("p.csv", "\ufeffsep=;\r\nHandle;Title;Variant Price;Nope\r\na;A, B, C, D;5;1\r\n").run();
+        Imports shop = Imports.in(folder)
+                .file("p.csv", "\ufeffsep=;\r\nHandle;Title;Variant Price;Nope\r\na;A, B, C, D;5;1\r\n")
+                .run();
 
         assertThat(shop.product("a").at("/texts/en/title").asString()).isEqualTo("A, B, C, D");
         assertThat(shop.problems(Rule.IMPORT_UNKNOWN_COLUMN)).containsExactly("2:28 the column 'Nope' is not used");
@@ -100,7 +103,8 @@ class CsvRobustnessTest {
 
     @Test
     void cellsBeyondTheHeaderAreReported() throws IOException {
-        Imports shop = Imports.in(folder).file("p.csv", "Handle,Title\na,A,B\nb,B,,\n").run();
+        Imports shop =
+                Imports.in(folder).file("p.csv", "Handle,Title\na,A,B\nb,B,,\n").run();
 
         assertThat(shop.problems(Rule.IMPORT_UNREADABLE_ROW))
                 .containsExactly("2:5 the row has 3 cells, the header 2; the rest is left out");
@@ -117,7 +121,10 @@ class CsvRobustnessTest {
 
     @Test
     void emptyAndForeignFilesAreReported() throws IOException {
-        Imports shop = Imports.in(folder).file("p.csv", " \n\n").file("q.csv", "a,b\n1,2\n").run();
+        Imports shop = Imports.in(folder)
+                .file("p.csv", " \n\n")
+                .file("q.csv", "a,b\n1,2\n")
+                .run();
 
         assertThat(shop.problems(Rule.IMPORT_UNKNOWN_FORMAT))
                 .containsExactly("0:0 the file is empty", "1:1 these columns are neither Shopify's nor WooCommerce's");
@@ -125,9 +132,12 @@ class CsvRobustnessTest {
 
     @Test
     void problemsAreShownWithTheirLine() throws IOException {
-        Imports shop = Imports.in(folder).file("p.csv", "Handle,Title,Variant Price\r\na,\"A\r\nB\",abc\r\n").run();
+        Imports shop = Imports.in(folder)
+                .file("p.csv", "Handle,Title,Variant Price\r\na,\"A\r\nB\",abc\r\n")
+                .run();
 
-        assertThat(new DiagnosticPrinter(shop.report().excerpts()).print(shop.report().diagnostics()))
+        assertThat(new DiagnosticPrinter(shop.report().excerpts())
+                        .print(shop.report().diagnostics()))
                 .endsWith("""
                         p.csv:3:4: warning [import/invalid-value] 'abc' is no price
                           3 | B",abc

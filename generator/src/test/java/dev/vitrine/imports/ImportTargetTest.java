@@ -43,8 +43,9 @@ class ImportTargetTest {
 
     @Test
     void aNewSiteNeedsATheme() throws IOException {
-        ImportReport report = CatalogImporter.run(
-                ImportRequest.builder(java.util.List.of(folder.resolve("p.csv")), shop.site()).build());
+        ImportReport report =
+                CatalogImporter.run(ImportRequest.builder(java.util.List.of(folder.resolve("p.csv")), shop.site())
+                        .build());
 
         assertThat(report.diagnostics().count(Rule.THEME_MISSING)).isEqualTo(1);
         assertThat(shop.site()).doesNotExist();

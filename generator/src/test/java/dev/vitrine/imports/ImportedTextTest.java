@@ -21,18 +21,21 @@ class ImportedTextTest {
 
     @Test
     void directivesOfOtherSystemsAreRemovedWithThePicturesAndLinksTheyMake() {
-        String html = texts.html(cell(
-                "<p>See <img src=\"{{media url=\"a/b.jpg\"}}\" alt=\"x\"> and <a href=\"{{store url=\"about\"}}\">us</a>.{{widget type=\"Block\" id=\"5\"}}</p>"));
+        String html = texts.html(
+                cell(
+                        "<p>See <img src=\"{{media url=\"a/b.jpg\"}}\" alt=\"x\"> and <a href=\"{{store url=\"about\"}}\">us</a>.{{widget type=\"Block\" id=\"5\"}}</p>"));
 
         assertThat(html).isEqualTo("<p>See  and <a>us</a>.</p>");
         assertThat(log.diagnostics().sorted()).hasSize(1);
         assertThat(log.diagnostics().sorted().get(0).toString())
-                .isEqualTo("p.csv:7:22: warning [import/removed-markup] '{{media url=\"a/b.jpg\"}}' was removed; only the other shop understands it");
+                .isEqualTo(
+                        "p.csv:7:22: warning [import/removed-markup] '{{media url=\"a/b.jpg\"}}' was removed; only the other shop understands it");
     }
 
     @Test
     void shortcodesAreRemoved() {
-        assertThat(texts.html(cell("<p>A</p>[gallery ids=\"1,2\"][caption id=\"x\"]B[/caption]"))).isEqualTo("<p>A</p>B");
+        assertThat(texts.html(cell("<p>A</p>[gallery ids=\"1,2\"][caption id=\"x\"]B[/caption]")))
+                .isEqualTo("<p>A</p>B");
         assertThat(log.diagnostics().count(Rule.IMPORT_REMOVED_MARKUP)).isEqualTo(1);
     }
 
@@ -52,13 +55,15 @@ class ImportedTextTest {
 
     @Test
     void scriptsStylesAndCommentsAreRemoved() {
-        assertThat(texts.html(cell("<p>A<!-- x --></p><SCRIPT>alert('<p>')</script><style>p{}</style><p>B</p><script>open")))
+        assertThat(texts.html(
+                        cell("<p>A<!-- x --></p><SCRIPT>alert('<p>')</script><style>p{}</style><p>B</p><script>open")))
                 .isEqualTo("<p>A</p><p>B</p>");
     }
 
     @Test
     void textWithoutMarkupBecomesParagraphs() {
-        assertThat(texts.html(cell("One < two & three\r\nfour\n\n* five"))).isEqualTo("<p>One &lt; two &amp; three<br>\nfour</p>\n<p>* five</p>");
+        assertThat(texts.html(cell("One < two & three\r\nfour\n\n* five")))
+                .isEqualTo("<p>One &lt; two &amp; three<br>\nfour</p>\n<p>* five</p>");
     }
 
     @Test
@@ -70,8 +75,20 @@ class ImportedTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "12.5|12.5", "1.299,00|1299.00", "1,299.00|1299.00", "$1,299|1299", "1 299,50 €|1299.50", "CHF 1'299.–|1299",
-                "１２９９|1299", "12,5|12.5", ".5|.5", "1.234.567|1234567", "Rs. 500/-|500", "-4|-4", "1.5E+3|1.5E+3", "0,999|0.999"
+                "12.5|12.5",
+                "1.299,00|1299.00",
+                "1,299.00|1299.00",
+                "$1,299|1299",
+                "1 299,50 €|1299.50",
+                "CHF 1'299.–|1299",
+                "１２９９|1299",
+                "12,5|12.5",
+                ".5|.5",
+                "1.234.567|1234567",
+                "Rs. 500/-|500",
+                "-4|-4",
+                "1.5E+3|1.5E+3",
+                "0,999|0.999"
             })
     void amountsAreReadAsPeopleWriteThem(String text, BigDecimal expected) {
         assertThat(Numbers.parse(text, false)).isEqualTo(Optional.of(expected));
@@ -85,7 +102,9 @@ class ImportedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "free", "10 - 20", "12..5,,3x9", "1e999999999", "9999999999999999999999999999999999999999999"})
+    @ValueSource(
+            strings = {"", "free", "10 - 20", "12..5,,3x9", "1e999999999", "9999999999999999999999999999999999999999999"
+            })
     void whatIsNoAmountIsNone(String text) {
         assertThat(Numbers.parse(text, false)).isEmpty();
     }
@@ -110,7 +129,13 @@ class ImportedTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Forest Green, forest-green", "Crème brûlée, creme-brulee", "青瓷, qing-ci", "كوب, kwb", "Men’s 1½″, mens-1-1-2", "½, 1-2", "+, x7ebe16cd"
+        "Forest Green, forest-green",
+        "Crème brûlée, creme-brulee",
+        "青瓷, qing-ci",
+        "كوب, kwb",
+        "Men’s 1½″, mens-1-1-2",
+        "½, 1-2",
+        "+, x7ebe16cd"
     })
     void idsAreLatin(String name, String expected) {
         assertThat(new Ids().slug(name)).isEqualTo(expected);

@@ -24,8 +24,7 @@ class MappedImportTest {
 
     @Test
     void rowsOfOneKeyAreVariantsOfOneProduct() throws IOException {
-        Path mapping = mapping(
-                """
+        Path mapping = mapping("""
                 { "currency": "EUR",
                   "files": [ { "match": "list.csv", "columns": {
                     "key": "article", "sku": "number", "title": "name", "price": "net",
@@ -55,8 +54,7 @@ class MappedImportTest {
 
     @Test
     void variantsMayBeListedOnTheProductsRow() throws IOException {
-        Path mapping = mapping(
-                """
+        Path mapping = mapping("""
                 { "files": [ { "match": "all.csv", "rows": { "variant": { "column": "shown", "is": [ "no" ] } }, "columns": {
                     "key": "sku", "sku": "sku", "title": "name", "price": "price",
                     "categories": { "column": "cat", "separator": ",", "path": "/", "drop": [ "Root" ], "rename": { "Bags": "Gear/Bags" } },
@@ -84,28 +82,32 @@ class MappedImportTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .endsWith("all.csv:4:1: warning [import/unreadable-row] no product lists the variant 'H-X'; it is left out");
+                .endsWith(
+                        "all.csv:4:1: warning [import/unreadable-row] no product lists the variant 'H-X'; it is left out");
     }
 
     @Test
     void wordsOfOtherLanguagesAreJoinedByKey() throws IOException {
-        Path mapping = mapping(
-                """
+        Path mapping = mapping("""
                 { "files": [
                   { "match": "en.csv", "columns": { "key": "sku", "sku": "sku", "title": "name", "description": "text" } },
                   { "match": "words/*.csv", "role": "details", "columns": {
                       "key": "sku", "language": { "column": "view", "values": { "shop_de": "de" } }, "title": "name", "description": "text",
                       "related": { "column": "linked", "separator": "\\n" } } } ] }
                 """);
-        shop.file("words/other.csv", "sku,view,name,text,linked\nA,shop_de,Schüssel,<p>Gut</p>,B\nB,shop_de,,<p>Nur Text</p>,\nC,shop_de,Weg,,\n")
+        shop.file(
+                        "words/other.csv",
+                        "sku,view,name,text,linked\nA,shop_de,Schüssel,<p>Gut</p>,B\nB,shop_de,,<p>Nur Text</p>,\nC,shop_de,Weg,,\n")
                 .file("en.csv", "sku,name,text\nA,Bowl,\nB,Bowl,\n")
                 .run(request -> request.mapping(mapping));
 
         assertThat(shop.product("a").path("texts").toString())
-                .isEqualTo("{\"en\":{\"title\":\"Bowl\",\"slug\":\"bowl\"},\"de\":{\"title\":\"Schüssel\",\"slug\":\"schuessel\",\"description\":\"<p>Gut</p>\",\"descriptionFormat\":\"html\"}}");
+                .isEqualTo(
+                        "{\"en\":{\"title\":\"Bowl\",\"slug\":\"bowl\"},\"de\":{\"title\":\"Schüssel\",\"slug\":\"schuessel\",\"description\":\"<p>Gut</p>\",\"descriptionFormat\":\"html\"}}");
         assertThat(shop.product("a").path("relations").toString()).isEqualTo("{\"related\":[\"b\"]}");
         assertThat(shop.product("b").path("texts").toString())
-                .isEqualTo("{\"en\":{\"title\":\"Bowl\",\"slug\":\"bowl-2\"},\"de\":{\"description\":\"<p>Nur Text</p>\",\"descriptionFormat\":\"html\"}}");
+                .isEqualTo(
+                        "{\"en\":{\"title\":\"Bowl\",\"slug\":\"bowl-2\"},\"de\":{\"description\":\"<p>Nur Text</p>\",\"descriptionFormat\":\"html\"}}");
         assertThat(shop.problems(Rule.IMPORT_MISSING_NAME))
                 .containsExactly("3:11 the product 'b' has no name in 'de'; that in 'en' is shown");
         assertThat(shop.problems(Rule.CATALOG_UNKNOWN_PRODUCT)).containsExactly("4:1 there is no product 'C'");
@@ -120,11 +122,14 @@ class MappedImportTest {
         shop.write("pictures/one.jpg", new byte[] {1});
         shop.write("media/b/two 2.JPG", new byte[] {2});
         shop.write("secret.jpg", new byte[] {3});
-        shop.file("a.csv", "sku,t,p\nA,A,\"pictures/one.jpg,/b/two 2.JPG,gone.jpg,http://img.example/x y.jpg,media/../../secret.jpg\"\n")
+        shop.file(
+                        "a.csv",
+                        "sku,t,p\nA,A,\"pictures/one.jpg,/b/two 2.JPG,gone.jpg,http://img.example/x y.jpg,media/../../secret.jpg\"\n")
                 .run(request -> request.mapping(mapping).media(java.util.List.of(folder.resolve("media"))));
 
         assertThat(shop.product("a").path("media").toString())
-                .isEqualTo("[{\"file\":\"media/import/pictures/one.jpg\"},{\"file\":\"media/import/b/two-2.JPG\"},{\"file\":\"https://img.example/x%20y.jpg\"}]");
+                .isEqualTo(
+                        "[{\"file\":\"media/import/pictures/one.jpg\"},{\"file\":\"media/import/b/two-2.JPG\"},{\"file\":\"https://img.example/x%20y.jpg\"}]");
         assertThat(shop.site().resolve("media/import/pictures/one.jpg")).hasBinaryContent(new byte[] {1});
         assertThat(shop.site().resolve("media/import/b/two-2.JPG")).hasBinaryContent(new byte[] {2});
         assertThat(shop.problems(Rule.MEDIA_MISSING))
@@ -135,7 +140,8 @@ class MappedImportTest {
 
     @Test
     void mistakesInTheMappingAreReportedWhereTheyAre() throws IOException {
-        Path mapping = mapping("{\n  \"files\": [ {\n    \"match\": \"a.csv\",\n    \"colums\": {},\n    \"columns\": { \"sku\": \"sku\", \"titel\": \"t\" } } ]\n}\n");
+        Path mapping = mapping(
+                "{\n  \"files\": [ {\n    \"match\": \"a.csv\",\n    \"colums\": {},\n    \"columns\": { \"sku\": \"sku\", \"titel\": \"t\" } } ]\n}\n");
         shop.file("a.csv", "sku,t\nA,A\n").run(request -> request.mapping(mapping));
 
         assertThat(shop.problems(Rule.JSON_UNKNOWN_FIELD))
@@ -149,6 +155,7 @@ class MappedImportTest {
         Path mapping = mapping("{ \"files\": [ { \"match\": \"a.csv\", \"columns\": { \"sku\": \"sku\" } } ] }");
         shop.file("b.csv", "sku\nA\n").run(request -> request.mapping(mapping));
 
-        assertThat(shop.problems(Rule.IMPORT_UNKNOWN_FORMAT)).containsExactly("1:1 the mapping says nothing about this file");
+        assertThat(shop.problems(Rule.IMPORT_UNKNOWN_FORMAT))
+                .containsExactly("1:1 the mapping says nothing about this file");
     }
 }

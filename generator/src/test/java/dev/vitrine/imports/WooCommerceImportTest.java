@@ -36,11 +36,14 @@ class WooCommerceImportTest {
         JsonNode shirt = shop.product("t");
         assertThat(shirt.path("options").toString()).isEqualTo("[\"color\",\"size\"]");
         assertThat(shirt.path("variants").toString())
-                .isEqualTo("[{\"sku\":\"T-RED-s\",\"options\":{\"color\":\"red\",\"size\":\"s\"},\"prices\":{\"USD\":20.00}},"
-                        + "{\"sku\":\"T-BLUE-S\",\"options\":{\"color\":\"blue\",\"size\":\"s\"},\"prices\":{\"USD\":{\"amount\":18.00,\"compareAt\":20.00}},\"availability\":\"out-of-stock\"},"
-                        + "{\"sku\":\"T-RED-m\",\"options\":{\"color\":\"red\",\"size\":\"m\"},\"prices\":{\"USD\":20.00}}]");
+                .isEqualTo(
+                        "[{\"sku\":\"T-RED-s\",\"options\":{\"color\":\"red\",\"size\":\"s\"},\"prices\":{\"USD\":20.00}},"
+                                + "{\"sku\":\"T-BLUE-S\",\"options\":{\"color\":\"blue\",\"size\":\"s\"},\"prices\":{\"USD\":{\"amount\":18.00,\"compareAt\":20.00}},\"availability\":\"out-of-stock\"},"
+                                + "{\"sku\":\"T-RED-m\",\"options\":{\"color\":\"red\",\"size\":\"m\"},\"prices\":{\"USD\":20.00}}]");
         assertThat(shirt.path("category").asString()).isEqualTo("shirts");
-        assertThat(shop.json("catalog/collections.json").at("/collections/0/products").toString())
+        assertThat(shop.json("catalog/collections.json")
+                        .at("/collections/0/products")
+                        .toString())
                 .isEqualTo("[\"t\"]");
     }
 
@@ -75,7 +78,11 @@ class WooCommerceImportTest {
 
         assertThat(shop.product("a").path("relations").toString()).isEqualTo("{\"upsell\":[\"b\",\"c\"]}");
         assertThat(shop.product("c").path("relations").toString()).isEqualTo("{\"complementary\":[\"a\",\"b\"]}");
-        assertThat(shop.problems(Rule.CATALOG_UNKNOWN_PRODUCT)).hasSize(1).first().asString().contains("'NOPE'");
+        assertThat(shop.problems(Rule.CATALOG_UNKNOWN_PRODUCT))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("'NOPE'");
     }
 
     @Test
@@ -118,8 +125,7 @@ class WooCommerceImportTest {
 
         assertThat(shop.product("a").path("prices").toString()).isEqualTo("{\"USD\":10.00}");
         assertThat(shop.problems(Rule.IMPORT_INVALID_VALUE))
-                .containsExactly(
-                        "2:37 the sale price is for a limited time; only the regular price is imported");
+                .containsExactly("2:37 the sale price is for a limited time; only the regular price is imported");
     }
 
     @Test
