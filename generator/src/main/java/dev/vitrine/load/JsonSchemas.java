@@ -51,7 +51,8 @@ public final class JsonSchemas {
                 node.put("pattern", "^(?:" + text.pattern() + ")$");
                 node.put("description", text.expected());
             } else if (!text.empty()) {
-                node.put("minLength", 1);
+                // As the reader has it, a text of blanks is no text.
+                node.put("pattern", "\\S");
             }
         } else if (shape instanceof Shape.Number number) {
             node.put("type", number.whole() ? "integer" : "number");

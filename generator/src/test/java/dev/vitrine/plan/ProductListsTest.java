@@ -95,6 +95,19 @@ class ProductListsTest {
     }
 
     @Test
+    void aBoundMayDifferByMarketAndNothingBelongsWhereItHasNoAmount() {
+        add(new Sample("euro").price("20"));
+        CollectionRule.Bound bound = new CollectionRule.Bound(
+                Optional.empty(), Map.of("EUR", new BigDecimal("30"), "at", new BigDecimal("10")));
+        CollectionRule rule = new CollectionRule.PriceBetween(Optional.empty(), Optional.of(bound));
+        assertThat(held(rule)).containsExactly("euro");
+        storefront = Shops.storefront("de", "AT", "EUR");
+        assertThat(held(rule)).isEmpty();
+        storefront = Shops.storefront("en", "GB", "GBP");
+        assertThat(held(rule)).isEmpty();
+    }
+
+    @Test
     void titlesAreSortedAsInTheLanguageWithNumbersByTheirValue() {
         for (String title : List.of("Vase 10", "Vase 9", "vase 9b", "Äpfel", "Zebra", "apfel", "Österreich", "Ofen")) {
             add(new Sample(title.toLowerCase(java.util.Locale.ROOT)).title(title));
@@ -146,11 +159,15 @@ class ProductListsTest {
     }
 
     private static CollectionRule from(String amount) {
-        return new CollectionRule.PriceBetween(Optional.of(new BigDecimal(amount)), Optional.empty());
+        return new CollectionRule.PriceBetween(Optional.of(bound(amount)), Optional.empty());
     }
 
     private static CollectionRule below(String amount) {
-        return new CollectionRule.PriceBetween(Optional.empty(), Optional.of(new BigDecimal(amount)));
+        return new CollectionRule.PriceBetween(Optional.empty(), Optional.of(bound(amount)));
+    }
+
+    private static CollectionRule.Bound bound(String amount) {
+        return new CollectionRule.Bound(Optional.of(new BigDecimal(amount)), Map.of());
     }
 
     private ProductLists lists() {
