@@ -12,6 +12,7 @@ import dev.vitrine.model.CollectionRule;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
+import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
@@ -115,12 +116,12 @@ final class CatalogReader {
         for (JsonValue.Obj obj : listed("catalog/categories.json", Shapes.CATEGORIES, "categories")) {
             String id = obj.text("id").orElse("");
             Map<Language, Words> found = words.texts(obj, "");
-            Listing listing = listing("catalog/categories/" + id, found);
+            Optional<Picture> image = listing("catalog/categories/" + id, obj, found);
             obj.get("parent").ifPresent(value -> parents.put(id, value.at()));
             Category category = new Category(
                     id,
                     obj.text("parent"),
-                    words.image(obj, "image", "").or(listing::image),
+                    image,
                     new Localized<>(found),
                     obj.get("id").map(JsonValue::at).orElse(obj.at()));
             Placed before = placed.get(id);
@@ -183,19 +184,23 @@ final class CatalogReader {
         return objects;
     }
 
-    /** A picture found in the Markdown of a category or collection. */
-    private record Listing(Optional<Media> image) {}
-
-    private Listing listing(String folder, Map<Language, Words> found) throws IOException {
-        Optional<Media> image = Optional.empty();
+    /**
+     * The picture of a category or collection: named in the JSON or else in the Markdown, which says what it shows. The words of the Markdown are put into
+     * {@code found}.
+     */
+    private Optional<Picture> listing(String folder, JsonValue.Obj obj, Map<Language, Words> found) throws IOException {
+        Optional<Media> image = words.image(obj, "image", "");
+        Map<Language, String> alt = new HashMap<>();
         for (Map.Entry<Language, MarkdownFile> file :
                 markdown(folder, Shapes.LISTING_WORDS).entrySet()) {
+            JsonValue.Obj frontMatter = file.getValue().frontMatter();
             words.words(file.getValue(), folder).ifPresent(read -> found.put(file.getKey(), read));
+            frontMatter.text("imageAlt").ifPresent(text -> alt.put(file.getKey(), text));
             if (image.isEmpty()) {
-                image = words.image(file.getValue().frontMatter(), "image", folder);
+                image = words.image(frontMatter, "image", folder);
             }
         }
-        return new Listing(image);
+        return image.map(picture -> new Picture("", picture, new Localized<>(alt)));
     }
 
     private Map<Language, MarkdownFile> markdown(String folder, Shape shape) throws IOException {
@@ -243,18 +248,13 @@ final class CatalogReader {
             String id = obj.text("id").orElse("");
             Location at = obj.get("id").map(JsonValue::at).orElse(obj.at());
             Map<Language, Words> found = words.texts(obj, "");
-            Listing listing = listing("catalog/collections/" + id, found);
+            Optional<Picture> image = listing("catalog/collections/" + id, obj, found);
             Optional<CollectionRule> rule = rule(obj, categories, products);
             if (rule.isEmpty()) {
                 continue;
             }
-            Collection collection = new Collection(
-                    id,
-                    rule.get(),
-                    sort(obj, rule.get()),
-                    words.image(obj, "image", "").or(listing::image),
-                    new Localized<>(found),
-                    at);
+            Collection collection =
+                    new Collection(id, rule.get(), sort(obj, rule.get()), image, new Localized<>(found), at);
             Collection before = collections.putIfAbsent(id, collection);
             if (before != null) {
                 reportDuplicate("collection", id, at, before.location());

@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param location where it is written
  */
 public record Category(
-        String id, Optional<String> parent, Optional<Media> image, Localized<Words> words, Location location) {}
+        String id, Optional<String> parent, Optional<Picture> image, Localized<Words> words, Location location) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param location where it is written
  */
 public record Collection(
-        String id, CollectionRule rule, Sort sort, Optional<Media> image, Localized<Words> words, Location location) {
+        String id, CollectionRule rule, Sort sort, Optional<Picture> image, Localized<Words> words, Location location) {
 
     /** An order of products. */
     public enum Sort {

@@ -10,7 +10,6 @@ import dev.vitrine.model.Category;
 import dev.vitrine.model.Collection;
 import dev.vitrine.model.HomeSection;
 import dev.vitrine.model.Localized;
-import dev.vitrine.model.Media;
 import dev.vitrine.model.Page;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
@@ -468,7 +467,7 @@ public final class PageRenderer {
                 Subject subject,
                 String template,
                 Localized<Words> words,
-                Optional<Media> picture,
+                Optional<Picture> picture,
                 List<CardView> below,
                 List<ProductEntry> entries,
                 List<LinkView> between,
@@ -480,7 +479,7 @@ public final class PageRenderer {
             int size = site.settings().pageSize();
             List<ProductEntry> shown = entries.subList(
                     Math.min(entries.size(), (route.page() - 1) * size), Math.min(entries.size(), route.page() * size));
-            Optional<ImageView> image = picture.map(found -> views.image(found, "", ""));
+            Optional<ImageView> image = picture.map(found -> views.image(found, ""));
             ListingView view = new ListingView(
                     route.id(),
                     views.wording().view(placed.title(), placed.language()),

@@ -232,7 +232,7 @@ final class StorefrontViews {
                         summary("category", category.id(), category.words(), placed),
                         placed.url().encoded(),
                         category.image()
-                                .map(picture -> image(picture, "", ""))
+                                .map(picture -> image(picture.media(), "", ""))
                                 .or(() -> firstImage(here.inCategory(category.id()))),
                         here.inCategory(category.id()).size()));
     }
@@ -246,7 +246,7 @@ final class StorefrontViews {
                         placed.url().encoded(),
                         collection
                                 .image()
-                                .map(picture -> image(picture, "", ""))
+                                .map(picture -> image(picture.media(), "", ""))
                                 .or(() -> firstImage(here.inCollection(collection.id()))),
                         here.inCollection(collection.id()).size()));
     }
