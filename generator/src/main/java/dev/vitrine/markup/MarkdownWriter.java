@@ -258,8 +258,8 @@ final class MarkdownWriter extends NodeWalk {
         } else if (node instanceof Link link) {
             String title = link.getTitle() == null ? "" : link.getTitle();
             return inside("a", new Part.Link(link.getDestination(), title, at(link)), "</a>");
-        } else if (node instanceof TableHead) {
-            return inside("<thead>\n", "</thead>\n");
+        } else if (node instanceof TableHead head) {
+            return !blank(head.getFirstChild()) && inside("<thead>\n", "</thead>\n");
         } else if (node instanceof TableBody) {
             return inside("<tbody>\n", "</tbody>\n");
         } else if (node instanceof TableRow) {
@@ -296,11 +296,31 @@ final class MarkdownWriter extends NodeWalk {
         String align = cell.getAlignment() == TableCell.Alignment.CENTER
                 ? " class=\"align-center\""
                 : cell.getAlignment() == TableCell.Alignment.RIGHT ? " class=\"align-end\"" : "";
-        String name = cell.isHeader() ? "th" : "td";
-        String attributes = cell.isHeader() ? " scope=\"col\"" + align : align;
+        // A column without a heading holds the headings of its rows; an empty heading would be read out as one.
+        boolean row = !cell.isHeader() && cell.getPrevious() == null && headless(cell);
+        boolean column = cell.isHeader() && cell.getFirstChild() != null;
+        String name = row || column ? "th" : "td";
+        String attributes = (row ? " scope=\"row\"" : column ? " scope=\"col\"" : "") + align;
         return attributes.isEmpty()
                 ? inside("<td>", "</td>")
                 : inside(name, new Part.Own(attributes), "</" + name + ">");
+    }
+
+    private static boolean headless(TableCell cell) {
+        Node table = cell.getParent().getParent().getParent();
+        Node head = table.getFirstChild();
+        Node row = head instanceof TableHead ? head.getFirstChild() : null;
+        return row != null && row.getFirstChild() != null && row.getFirstChild().getFirstChild() == null;
+    }
+
+    /** Whether no cell of {@code row} says anything. */
+    private static boolean blank(@Nullable Node row) {
+        for (Node cell = row == null ? null : row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell.getFirstChild() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void text(Text text) {

@@ -13,6 +13,16 @@ class MarkdownTest {
     }
 
     @Test
+    void columnWithoutHeadingHoldsTheHeadingsOfItsRows() {
+        assertThat(Reading.markdown("| | Oak |\n|---|---|\n| Wash | by hand |").html())
+                .contains("<td></td><th scope=\"col\">Oak</th>")
+                .contains("<th scope=\"row\">Wash</th><td>by hand</td>");
+        assertThat(Reading.markdown("| | |\n|---|---|\n| Post | Porto |").html())
+                .doesNotContain("<thead>")
+                .contains("<th scope=\"row\">Post</th>");
+    }
+
+    @Test
     void noTextIsNoProse() {
         assertThat(Reading.markdown(" \n\n").prose()).isEqualTo(Prose.EMPTY);
         assertThat(Reading.markdown("[a]: b").prose().isEmpty()).isTrue();
