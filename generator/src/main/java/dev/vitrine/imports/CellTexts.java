@@ -110,7 +110,7 @@ final class CellTexts {
         return text.contains("&amp;") ? unescaped(cell, text) : text;
     }
 
-    /** {@code &amp;amp;quot;} and {@code &amp;quot;} mean {@code &quot;}; only {@code &amp;lt;} may well be meant as it stands. */
+    // &amp;amp;quot; and &amp;quot; mean &quot;, only &amp;lt; may well be meant as it stands.
     private String unescaped(Cell cell, String text) {
         Matcher matcher = ESCAPED_TWICE.matcher(text);
         StringBuilder out = new StringBuilder();

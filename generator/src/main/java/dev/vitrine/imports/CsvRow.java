@@ -10,6 +10,7 @@ import dev.vitrine.diagnostics.Location;
  * @param fields the fields, unquoted
  * @param quoted which fields stood in quotes
  */
+@SuppressWarnings("ArrayRecordComponent") // rows are many, and no reader writes to them
 record CsvRow(String path, int line, String[] fields, boolean[] quoted) {
 
     Cell cell(int index) {

@@ -53,9 +53,9 @@ final class Ids {
             char c = text.charAt(i);
             if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
                 slug.append(c);
-            } else if (c == '\'' || c == '\u2019' || c == '\u02bc' || c == '\u02b9') {
-                continue;
-            } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+            } else if ("'\u2019\u02bc\u02b9".indexOf(c) < 0
+                    && !slug.isEmpty()
+                    && slug.charAt(slug.length() - 1) != '-') {
                 slug.append('-');
             }
         }

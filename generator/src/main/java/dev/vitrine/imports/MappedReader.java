@@ -435,8 +435,8 @@ final class MappedReader {
                 ? draft.attributes.attribute(name, draft.language)
                 : draft.attributes.attribute(id, name, draft.language);
         Object value = switch (text.toLowerCase(Locale.ROOT)) {
-            case "yes", "true" -> Boolean.TRUE;
-            case "no", "false" -> Boolean.FALSE;
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
             default -> text;
         };
         product.attribute(attribute, value);
@@ -524,11 +524,11 @@ final class MappedReader {
         String unit = line.word("weightUnit");
         variant.weight = fields.weight(line.cell("weight"), unit.isEmpty() ? "g" : unit, line.decimalComma());
         prices(variant, line);
-        if (variant.prices.isEmpty() && line != owner) {
+        if (variant.prices.isEmpty() && !line.equals(owner)) {
             prices(variant, owner);
         }
         stock(variant, line);
-        if (line != owner) {
+        if (!line.equals(owner)) {
             for (String file : pictures(line)) {
                 product.picture(file, draft.language.tag(), texts.plain(line.cell("alt")));
                 variant.media.add(file);

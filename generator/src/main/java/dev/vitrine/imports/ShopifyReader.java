@@ -183,7 +183,7 @@ final class ShopifyReader {
         ProductDraft product =
                 draft.product(key, first.cell("handle", "urlhandle").location());
         for (Line line : lines) {
-            if (line != first && !line.cell("title").isBlank()) {
+            if (!line.equals(first) && !line.cell("title").isBlank()) {
                 log.report(
                         Rule.IMPORT_DUPLICATE,
                         line.cell("handle", "urlhandle"),
@@ -331,8 +331,8 @@ final class ShopifyReader {
     /** Yes and no are values of their own; everything else is a text. */
     static Object fact(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> text;
         };
     }

@@ -147,7 +147,8 @@ final class CatalogReader {
     }
 
     private void checkParent(String id, Location at, Map<String, Category> categories) {
-        String parent = categories.get(id).parent().orElse("");
+        String parent =
+                Optional.ofNullable(categories.get(id)).flatMap(Category::parent).orElse("");
         if (!categories.containsKey(parent)) {
             diagnostics.report(
                     Rule.CATALOG_UNKNOWN_CATEGORY,

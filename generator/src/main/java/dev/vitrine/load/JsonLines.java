@@ -91,5 +91,6 @@ final class JsonLines implements Closeable {
     }
 
     /** A line: its number from 1, where it starts in bytes, and its bytes without the line end. */
+    @SuppressWarnings("ArrayRecordComponent") // the reader of the line does not write to it
     record Line(int number, long offset, byte[] bytes) {}
 }

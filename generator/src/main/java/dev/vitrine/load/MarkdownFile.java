@@ -45,7 +45,7 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
         }
         String body = parts.body();
         // The offset counts in the text with \n line ends; reading it again goes through the same decoding.
-        long offset = text.get().length() - body.length();
+        long offset = (long) text.get().length() - body.length();
         return Optional.of(
                 new MarkdownFile(path, obj, new Body.InFile(path, offset, parts.bodyLine(), body.isBlank())));
     }

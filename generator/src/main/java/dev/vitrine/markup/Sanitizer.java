@@ -49,7 +49,7 @@ final class Sanitizer {
         return out.toString();
     }
 
-    /** Undoes {@code &amp;eacute;}, which exports of shops make of {@code &eacute;}. */
+    // Undoes &amp;eacute;, which exports of shops make of &eacute;.
     static String repaired(String html) {
         if (!html.contains("&amp;")) {
             return html;

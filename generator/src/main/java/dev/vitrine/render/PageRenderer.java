@@ -67,7 +67,6 @@ public final class PageRenderer {
     private static final int DESCRIPTION_LENGTH = 160;
 
     private final Site site;
-    private final SitePlan plan;
     private final SiteSource source;
     private final Templates templates;
     private final Markdown markdown;
@@ -83,7 +82,6 @@ public final class PageRenderer {
      */
     public PageRenderer(SitePlan plan, SiteSource source, Diagnostics diagnostics) {
         this.site = plan.site();
-        this.plan = plan;
         this.source = source;
         this.templates = new Templates(site.theme(), diagnostics);
         this.markdown = new Markdown(diagnostics);
@@ -113,8 +111,8 @@ public final class PageRenderer {
     /** One thing whose pages are rendered; for one thread. */
     public final class Subject {
         private final Optional<Product> product;
-        private final Map<Body, Prose> prose = new IdentityHashMap<>();
-        private final Map<Body, String> plain = new IdentityHashMap<>();
+        private final IdentityHashMap<Body, Prose> prose = new IdentityHashMap<>();
+        private final IdentityHashMap<Body, String> plain = new IdentityHashMap<>();
 
         private Subject(Optional<Product> product) {
             this.product = product;

@@ -72,7 +72,7 @@ final class Wording {
         for (Language candidate : language.chain()) {
             Optional<Words> inLanguage = words.in(candidate);
             if (inLanguage.isPresent()) {
-                location = location == Location.NONE ? inLanguage.get().location() : location;
+                location = location.equals(Location.NONE) ? inLanguage.get().location() : location;
                 Optional<T> value = get.apply(inLanguage.get());
                 if (value.isPresent()) {
                     found = Optional.of(new Localized.Found<>(candidate, value.get()));
