@@ -103,6 +103,9 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             Map.entry("figcaption", Set.of("figure")),
             Map.entry("summary", Set.of("details")));
 
+    /** The sanitiser nests up to 256 deep, but forgets some ends when it gets there. */
+    private static final int DEEPEST = 300;
+
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t\\u00A0]*\\n\\s*");
 
     /** An element the sanitiser opened, or a paragraph around words that have none. */
@@ -174,6 +177,9 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
     @Override
     public void openTag(String name, List<String> attributes) {
         @Nullable Part part = part(attributes);
+        if (stack.size() >= DEEPEST) {
+            return;
+        }
         if (part instanceof Part.Ready ready) {
             openReady(name, ready.segment());
         } else if (!fits(name)) {

@@ -28,6 +28,7 @@ final class RawHtml {
 
     private int line;
     private int lineStart;
+    private int lineEnd;
     private int position;
 
     /**
@@ -38,6 +39,7 @@ final class RawHtml {
     RawHtml(String html, SourceText source, List<SourceSpan> spans, Tags tags, BiConsumer<Location, String> removed) {
         this.html = html;
         this.lastEnd = html.lastIndexOf('>');
+        this.lineEnd = endOfLine(0);
         this.source = source;
         this.spans = spans;
         this.tags = tags;
@@ -193,11 +195,10 @@ final class RawHtml {
 
     /** The place of an offset; offsets are asked for in rising order. */
     private Location at(int offset, int length) {
-        for (int next = html.indexOf('\n', lineStart);
-                next >= 0 && next < offset;
-                next = html.indexOf('\n', lineStart)) {
+        while (lineEnd < offset) {
             line++;
-            lineStart = next + 1;
+            lineStart = lineEnd + 1;
+            lineEnd = endOfLine(lineStart);
         }
         if (spans.isEmpty()) {
             return source.start();
@@ -211,5 +212,10 @@ final class RawHtml {
             }
         }
         return source.at(lineIndex, column + offset - lineStart + 1, length);
+    }
+
+    private int endOfLine(int from) {
+        int end = html.indexOf('\n', from);
+        return end < 0 ? Integer.MAX_VALUE : end;
     }
 }
