@@ -110,8 +110,9 @@ final class CellTexts {
         return text.contains("&amp;") ? unescaped(cell, text) : text;
     }
 
-    // &amp;amp;quot; and &amp;quot; mean &quot;, only &amp;lt; may well be meant as it stands.
+    /** Entities escaped twice or more become what they were. */
     private String unescaped(Cell cell, String text) {
+        // Only an escaped angle bracket may well be meant as it stands: a text about markup.
         Matcher matcher = ESCAPED_TWICE.matcher(text);
         StringBuilder out = new StringBuilder();
         boolean reported = false;

@@ -141,12 +141,12 @@ final class CsvFile {
         CsvRow header = rows.get(0);
         List<CsvRow> records = List.copyOf(rows.subList(1, rows.size()));
         for (CsvRow row : records) {
-            for (int i = header.fields().length; i < row.fields().length; i++) {
+            for (int i = header.size(); i < row.size(); i++) {
                 if (!row.cell(i).isBlank()) {
                     log.report(
                             Rule.IMPORT_UNREADABLE_ROW,
                             row.cell(i),
-                            "the row has " + row.fields().length + " cells, the header " + header.fields().length
+                            "the row has " + row.size() + " cells, the header " + header.size()
                                     + "; the rest is left out",
                             "put cells that hold the delimiter between quotes");
                     break;
@@ -303,11 +303,7 @@ final class CsvFile {
 
         @Override
         protected CsvRow buildRecord() {
-            boolean[] quoted = new boolean[quotes.size()];
-            for (int i = 0; i < quoted.length; i++) {
-                quoted[i] = quotes.get(i);
-            }
-            return new CsvRow(path, lastLine(), fields.toArray(String[]::new), quoted);
+            return new CsvRow(path, lastLine(), fields, quotes);
         }
     }
 
@@ -378,11 +374,7 @@ final class CsvFile {
         }
 
         CsvRow row(String path, int line) {
-            boolean[] quoted = new boolean[quotes.size()];
-            for (int i = 0; i < quoted.length; i++) {
-                quoted[i] = quotes.get(i);
-            }
-            return new CsvRow(path, line, fields.toArray(String[]::new), quoted);
+            return new CsvRow(path, line, fields, quotes);
         }
     }
 }

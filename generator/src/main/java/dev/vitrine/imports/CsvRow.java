@@ -1,17 +1,47 @@
 package dev.vitrine.imports;
 
 import dev.vitrine.diagnostics.Location;
+import java.util.List;
 
-/**
- * A record of a CSV file: its fields, and enough to say where each begins.
- *
- * @param path the file, as problems name it
- * @param line where the record starts, from 1
- * @param fields the fields, unquoted
- * @param quoted which fields stood in quotes
- */
-@SuppressWarnings("ArrayRecordComponent") // rows are many, and no reader writes to them
-record CsvRow(String path, int line, String[] fields, boolean[] quoted) {
+/** A record of a CSV file: its fields, and enough to say where each begins. Two rows that say the same are still two rows. */
+final class CsvRow {
+
+    private final String path;
+    private final int line;
+    private final String[] fields;
+    private final boolean[] quoted;
+
+    /**
+     * A row.
+     *
+     * @param path the file, as problems name it
+     * @param line where the record starts, from 1
+     * @param fields the fields, unquoted
+     * @param quoted which fields stood in quotes
+     */
+    CsvRow(String path, int line, List<String> fields, List<Boolean> quoted) {
+        this.path = path;
+        this.line = line;
+        this.fields = fields.toArray(String[]::new);
+        this.quoted = new boolean[quoted.size()];
+        for (int i = 0; i < this.quoted.length; i++) {
+            this.quoted[i] = quoted.get(i);
+        }
+    }
+
+    /** Where the record starts, from 1. */
+    int line() {
+        return line;
+    }
+
+    /** How many fields it has. */
+    int size() {
+        return fields.length;
+    }
+
+    List<String> fields() {
+        return List.of(fields);
+    }
 
     Cell cell(int index) {
         return new Cell(this, index, index < 0 || index >= fields.length ? "" : fields[index]);

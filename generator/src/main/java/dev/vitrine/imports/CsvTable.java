@@ -28,7 +28,7 @@ record CsvTable(
         boolean decimalComma) {
 
     static CsvTable of(Path file, String path, CsvRow header, List<CsvRow> rows, boolean decimalComma) {
-        List<String> names = java.util.Arrays.stream(header.fields())
+        List<String> names = header.fields().stream()
                 .map(name -> name.replace('\u00a0', ' ').replace("\ufeff", "").strip())
                 .toList();
         Map<String, Integer> byKey = new LinkedHashMap<>();

@@ -524,11 +524,11 @@ final class MappedReader {
         String unit = line.word("weightUnit");
         variant.weight = fields.weight(line.cell("weight"), unit.isEmpty() ? "g" : unit, line.decimalComma());
         prices(variant, line);
-        if (variant.prices.isEmpty() && !line.equals(owner)) {
+        if (variant.prices.isEmpty() && line.row() != owner.row()) {
             prices(variant, owner);
         }
         stock(variant, line);
-        if (!line.equals(owner)) {
+        if (line.row() != owner.row()) {
             for (String file : pictures(line)) {
                 product.picture(file, draft.language.tag(), texts.plain(line.cell("alt")));
                 variant.media.add(file);

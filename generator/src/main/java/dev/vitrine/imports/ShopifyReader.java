@@ -183,7 +183,7 @@ final class ShopifyReader {
         ProductDraft product =
                 draft.product(key, first.cell("handle", "urlhandle").location());
         for (Line line : lines) {
-            if (!line.equals(first) && !line.cell("title").isBlank()) {
+            if (line.row() != first.row() && !line.cell("title").isBlank()) {
                 log.report(
                         Rule.IMPORT_DUPLICATE,
                         line.cell("handle", "urlhandle"),

@@ -559,7 +559,7 @@ final class WooCommerceReader {
         boolean decimalComma = line.table().decimalComma();
         variant.gtin = fields.gtin(line.cell("gtin"));
         variant.weight = fields.weight(line.cell("weight"), line.unit("weight", "kg"), decimalComma);
-        if (variant.weight.isEmpty() && !line.equals(parent)) {
+        if (variant.weight.isEmpty() && line.row() != parent.row()) {
             variant.weight = fields.weight(parent.cell("weight"), parent.unit("weight", "kg"), decimalComma);
         }
         price(variant, line);

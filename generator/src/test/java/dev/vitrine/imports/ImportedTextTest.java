@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.diagnostics.Rule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class ImportedTextTest {
     private final CellTexts texts = new CellTexts(log);
 
     private static Cell cell(String text) {
-        return new CsvRow("p.csv", 7, new String[] {"x", text}, new boolean[] {false, true}).cell(1);
+        return new CsvRow("p.csv", 7, List.of("x", text), List.of(false, true)).cell(1);
     }
 
     @Test
