@@ -14,15 +14,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Catalogues nobody here wrote: each is imported as it is, and built to a complete site. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RealCatalogsTest {
 
     @TempDir
@@ -96,7 +93,7 @@ class RealCatalogsTest {
         "yadayada-mustache.csv,                8,   1,  14, en",
         "yadayada-template.csv,                3,   1,  16, en"
     })
-    void shopify(String file, int products, int shown, int variants, String language) throws IOException {
+    void shopifyFilesImportAndBuild(String file, int products, int shown, int variants, String language) throws IOException {
         ImportReport report =
                 imported(ImportRequest.builder(List.of(data("shopify-csv").resolve(file)), site())
                         .language(language));
@@ -109,7 +106,7 @@ class RealCatalogsTest {
     }
 
     @Test
-    void shopify_texts_escaped_twice_are_repaired() throws IOException {
+    void shopifyTextsEscapedTwiceAreRepaired() throws IOException {
         ImportReport report =
                 imported(ImportRequest.builder(List.of(data("shopify-csv").resolve("bmxpc7-moda-es.csv")), site())
                         .language("es"));
@@ -119,7 +116,7 @@ class RealCatalogsTest {
     }
 
     @Test
-    void woocommerce() throws IOException {
+    void woocommerceFilesImportAndBuild() throws IOException {
         ImportReport report = imported(
                 ImportRequest.builder(List.of(data("woocommerce-csv").resolve("sample_products.csv")), site()));
 
@@ -132,7 +129,7 @@ class RealCatalogsTest {
     }
 
     @Test
-    void spree_in_three_languages_and_two_currencies() throws IOException {
+    void spreeInThreeLanguagesAndTwoCurrencies() throws IOException {
         Path spree = data("spree");
         ImportReport report = imported(ImportRequest.builder(
                         List.of(spree.resolve("products.csv"), spree.resolve("product_translations.csv")), site())
@@ -151,7 +148,7 @@ class RealCatalogsTest {
     }
 
     @Test
-    void luma_in_three_languages() throws IOException {
+    void lumaInThreeLanguages() throws IOException {
         Path luma = data("luma-multilingual");
         ImportReport report = imported(ImportRequest.builder(List.of(luma), site())
                 .mapping(mapping("luma.json"))
@@ -181,7 +178,7 @@ class RealCatalogsTest {
     }
 
     @Test
-    void the_same_files_give_the_same_bytes() throws IOException {
+    void theSameFilesGiveTheSameBytes() throws IOException {
         Path luma = data("luma-multilingual");
         for (String name : List.of("one", "two")) {
             CatalogImporter.run(ImportRequest.builder(List.of(luma), folder.resolve(name))
