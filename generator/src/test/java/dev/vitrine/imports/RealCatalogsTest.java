@@ -93,7 +93,8 @@ class RealCatalogsTest {
         "yadayada-mustache.csv,                8,   1,  14, en",
         "yadayada-template.csv,                3,   1,  16, en"
     })
-    void shopifyFilesImportAndBuild(String file, int products, int shown, int variants, String language) throws IOException {
+    void shopifyFilesImportAndBuild(String file, int products, int shown, int variants, String language)
+            throws IOException {
         ImportReport report =
                 imported(ImportRequest.builder(List.of(data("shopify-csv").resolve(file)), site())
                         .language(language));
