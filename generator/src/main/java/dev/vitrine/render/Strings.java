@@ -9,13 +9,17 @@ import dev.vitrine.model.Language;
 import dev.vitrine.model.LanguageSettings;
 import dev.vitrine.model.Theme;
 import dev.vitrine.plan.FallbackLog;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The interface strings of one storefront; thread-safe. */
 final class Strings {
+
+    private static final Language ENGLISH = new Language("en");
 
     private final Theme theme;
     private final LanguageSettings language;
@@ -41,7 +45,7 @@ final class Strings {
             diagnostics.report(
                     Rule.THEME_UNKNOWN_STRING,
                     where.get(),
-                    "there is no interface string '" + key + "' in '" + language.language() + "' or its fallbacks",
+                    "there is no interface string '" + key + "' in any language",
                     "add it to the theme's strings/, or to strings/ of the site");
             return key;
         });
@@ -54,8 +58,16 @@ final class Strings {
                 found -> found.plain() ? found.pattern() : found.format().get().format(arguments));
     }
 
+    /** The chain, then English, then whatever the theme speaks: a strange word is better than none. */
+    private Set<Language> candidates() {
+        Set<Language> candidates = new LinkedHashSet<>(language.chain());
+        candidates.add(ENGLISH);
+        candidates.addAll(theme.strings().values().keySet());
+        return candidates;
+    }
+
     private Optional<Message> message(String key) {
-        for (Language candidate : language.chain()) {
+        for (Language candidate : candidates()) {
             Optional<Theme.UiString> found =
                     theme.strings().in(candidate).flatMap(strings -> Optional.ofNullable(strings.get(key)));
             if (found.isPresent()) {

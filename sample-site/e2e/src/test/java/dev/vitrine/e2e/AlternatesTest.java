@@ -61,7 +61,7 @@ class AlternatesTest {
         List<String> problems = new ArrayList<>();
         for (SitePage page : site.pages()) {
             Set<BuiltSite.Storefront> reached = new HashSet<>();
-            for (Element link : page.document().select("#markets a[hreflang]")) {
+            for (Element link : page.document().select("#shop-markets a[hreflang]")) {
                 Optional<SitePage> other = site.page(link.attr("href"));
                 if (other.isEmpty()) {
                     problems.add(page + ": the switcher leads to no page: " + link.attr("href"));

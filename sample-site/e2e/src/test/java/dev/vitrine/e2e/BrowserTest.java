@@ -181,7 +181,7 @@ class BrowserTest {
             SitePage product = sample("/", "product");
             visit.open(product.path());
             visit.page.locator("[popovertarget=markets]").first().click();
-            visit.page.locator("#markets a[hreflang=ja]").click();
+            visit.page.locator("#shop-markets a[hreflang=ja]").click();
             String expected = SITE.pathOf(product.alternates().entrySet().stream()
                             .filter(entry -> entry.getKey().startsWith("ja"))
                             .findFirst()
