@@ -134,7 +134,7 @@ public final class SiteGenerator {
         phase("render", start);
         start = System.nanoTime();
         addFiles(loaded, plan, renderer, writer);
-        links.finish(files, diagnostics);
+        links.finish(files, renderer::source, diagnostics);
         phase("check", start);
     }
 

@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -259,14 +261,20 @@ public final class LinkCheck {
      * Reports the links that lead nowhere.
      *
      * @param files all files of the site, relative to its root
+     * @param sources where a link from the root of the site is written, if that is known
      */
-    public void finish(Set<String> files, Diagnostics diagnostics) {
+    public void finish(
+            Set<String> files, Function<String, Optional<Location>> sources, Diagnostics diagnostics) {
         targets.values().stream()
                 .sorted(Comparator.comparing(target -> target.link))
-                .forEach(target -> finish(target, files, diagnostics));
+                .forEach(target -> finish(target, files, sources, diagnostics));
     }
 
-    private void finish(Target target, Set<String> files, Diagnostics diagnostics) {
+    private void finish(
+            Target target,
+            Set<String> files,
+            Function<String, Optional<Location>> sources,
+            Diagnostics diagnostics) {
         String link = target.link;
         if (!link.startsWith("/") || link.startsWith("//")) {
             return;
@@ -279,11 +287,11 @@ public final class LinkCheck {
         if (!there) {
             diagnostics.report(
                     Rule.LINK_BROKEN,
-                    target.location,
+                    sources.apply(link).orElse(target.location),
                     "the link " + link + " leads to no page or file of the site" + where,
                     files.contains(file + "/index.html")
                             ? "add a / at its end"
-                            : "correct it where it is written: in the theme, the menus or a text");
+                            : "correct it, or link to a source such as product:id or page:id, which is checked");
             return;
         }
         int fragment = link.indexOf('#');
@@ -294,7 +302,7 @@ public final class LinkCheck {
                 && !ids.contains(decode(link.substring(fragment + 1)))) {
             diagnostics.report(
                     Rule.LINK_BROKEN_ANCHOR,
-                    target.location,
+                    sources.apply(link).orElse(target.location),
                     "the link " + link + " leads to a place that is not in that page" + where,
                     "correct the part after #");
         }

@@ -1,5 +1,6 @@
 package dev.vitrine.diagnostics;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes problems as text, each with its source line, a caret and the hint. */
@@ -29,7 +30,7 @@ public final class DiagnosticPrinter {
 
     /** One problem, several lines, the last ending with {@code \n}. */
     public String print(Diagnostic diagnostic) {
-        StringBuilder out = new StringBuilder(diagnostic.toString()).append('\n');
+        StringBuilder out = new StringBuilder(safe(diagnostic.toString())).append('\n');
         Optional<Excerpt> excerpt =
                 diagnostic.location().line() == 0 ? Optional.empty() : excerpts.excerpt(diagnostic.location());
         excerpt.ifPresent(e -> {
@@ -45,11 +46,27 @@ public final class DiagnosticPrinter {
             }
         });
         for (Location related : diagnostic.related()) {
-            out.append("  see: ").append(related).append('\n');
+            out.append("  see: ").append(safe(related.toString())).append('\n');
         }
         if (!diagnostic.hint().isEmpty()) {
-            out.append("  hint: ").append(diagnostic.hint()).append('\n');
+            out.append("  hint: ").append(safe(diagnostic.hint())).append('\n');
         }
         return out.toString();
+    }
+
+    /** Texts of files may hold characters that drive a terminal; they are shown, not sent. */
+    private static String safe(String text) {
+        if (text.codePoints().noneMatch(Excerpt::drivesTerminal)) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Excerpt.drivesTerminal(c)) {
+                safe.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                safe.appendCodePoint(c);
+            }
+        });
+        return safe.toString();
     }
 }

@@ -14,7 +14,7 @@ public record Excerpt(String text, int caret, int length) {
 
     /** Cuts {@code line} around {@code column} (from 1) to at most {@link #WIDTH} characters. */
     public static Excerpt around(String line, int column, int length) {
-        String clean = line.replace('\t', ' ');
+        String clean = plain(line);
         int at = Math.min(Math.max(column, 1) - 1, clean.length());
         int from = clean.length() <= WIDTH ? 0 : Math.max(0, Math.min(at - WIDTH / 3, clean.length() - WIDTH));
         int to = Math.min(clean.length(), from + WIDTH);
@@ -34,5 +34,21 @@ public record Excerpt(String text, int caret, int length) {
                         && Character.isHighSurrogate(line.charAt(at - 1))
                 ? at - 1
                 : at;
+    }
+
+    /** The line with a stand-in for each character that has no width of its own, so that the caret stays in its place. */
+    private static String plain(String line) {
+        StringBuilder plain = new StringBuilder(line.replace('\t', ' '));
+        for (int i = 0; i < plain.length(); i++) {
+            if (drivesTerminal(plain.charAt(i))) {
+                plain.setCharAt(i, '\uFFFD');
+            }
+        }
+        return plain.toString();
+    }
+
+    /** Whether a terminal would obey the character, or turn the rest of the line around, instead of showing it. */
+    static boolean drivesTerminal(int c) {
+        return Character.getType(c) == Character.CONTROL || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 }

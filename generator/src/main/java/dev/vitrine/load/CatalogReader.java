@@ -35,11 +35,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 
 /** Reads {@code catalog/}: attributes, categories, collections and the index of products. */
 final class CatalogReader {
 
     private static final int BATCH = 512;
+    private static final int DEEPEST_CATEGORY = 20;
+    private static final int SHOWN_IN_CIRCLE = 5;
     private static final String FOLDER = "catalog/products";
 
     private final SourceFiles files;
@@ -142,33 +145,88 @@ final class CatalogReader {
         placed.values().stream()
                 .sorted(Comparator.comparingInt(Placed::position).thenComparingInt(Placed::order))
                 .forEach(p -> categories.put(p.category().id(), p.category()));
-        parents.forEach((id, at) -> checkParent(id, at, categories));
+        new Tree(categories, parents).grow();
         return categories;
     }
 
-    private void checkParent(String id, Location at, Map<String, Category> categories) {
-        String parent =
-                Optional.ofNullable(categories.get(id)).flatMap(Category::parent).orElse("");
-        if (!categories.containsKey(parent)) {
-            diagnostics.report(
-                    Rule.CATALOG_UNKNOWN_CATEGORY,
-                    at,
-                    "there is no category '" + parent + "'",
-                    near(parent, categories.keySet()));
-            return;
+    /** Cuts parents that do not exist, lead in a circle or too deep, so that whatever walks up the tree arrives. */
+    private final class Tree {
+        private final Map<String, Category> categories;
+        private final Map<String, Location> parents;
+        private final Map<String, Integer> levels = new HashMap<>();
+
+        private Tree(Map<String, Category> categories, Map<String, Location> parents) {
+            this.categories = categories;
+            this.parents = parents;
         }
-        Set<String> seen = new HashSet<>();
-        Optional<String> above = Optional.of(parent);
-        while (above.isPresent() && categories.containsKey(above.get()) && seen.add(above.get())) {
-            if (above.get().equals(id)) {
-                diagnostics.report(
-                        Rule.CATALOG_CATEGORY_CYCLE,
-                        at,
-                        "the category '" + id + "' is its own ancestor",
-                        "give one of " + String.join(", ", new java.util.TreeSet<>(seen)) + " another parent");
-                return;
+
+        void grow() {
+            for (String id : List.copyOf(categories.keySet())) {
+                Set<String> below = new LinkedHashSet<>();
+                Optional<String> at = Optional.of(id);
+                while (at.isPresent() && !levels.containsKey(at.get())) {
+                    below.add(at.get());
+                    at = parent(at.get(), below);
+                }
+                int level = at.map(levels::get).orElse(0);
+                List<String> upwards = List.copyOf(below);
+                for (int i = upwards.size() - 1; i >= 0; i--) {
+                    level = level < DEEPEST_CATEGORY ? level + 1 : cutTooDeep(upwards.get(i));
+                    levels.put(upwards.get(i), level);
+                }
             }
-            above = categories.get(above.get()).parent();
+        }
+
+        private Optional<String> parent(String id, Set<String> below) {
+            Optional<String> parent = categories.get(id).parent();
+            if (parent.isEmpty()) {
+                return parent;
+            }
+            if (!categories.containsKey(parent.get())) {
+                diagnostics.report(
+                        Rule.CATALOG_UNKNOWN_CATEGORY,
+                        parents.get(id),
+                        "there is no category '" + parent.get() + "'",
+                        nearCategory(parent.get(), categories.keySet()));
+                return cut(id);
+            }
+            if (below.contains(parent.get())) {
+                reportCircle(id, parent.get(), List.copyOf(below));
+                return cut(id);
+            }
+            return parent;
+        }
+
+        private void reportCircle(String id, String parent, List<String> below) {
+            List<String> circle = below.subList(below.indexOf(parent), below.size());
+            String named = circle.stream().limit(SHOWN_IN_CIRCLE).map(one -> "'" + one + "'").collect(Collectors.joining(" below "));
+            diagnostics.report(
+                    Rule.CATALOG_CATEGORY_CYCLE,
+                    parents.get(id),
+                    circle.size() == 1
+                            ? "the category '" + id + "' is its own parent"
+                            : circle.size() <= SHOWN_IN_CIRCLE
+                                    ? "categories lie in a circle: " + named + " below '" + parent + "'"
+                                    : circle.size() + " categories lie in a circle: " + named + " below …",
+                    "give one of them another parent, or none");
+        }
+
+        private int cutTooDeep(String id) {
+            diagnostics.report(
+                    Rule.CATALOG_CATEGORY_TOO_DEEP,
+                    parents.get(id),
+                    "the category '" + id + "' has more than " + (DEEPEST_CATEGORY - 1) + " categories above it",
+                    "make the tree flatter; shoppers seldom follow more than four levels");
+            cut(id);
+            return 1;
+        }
+
+        private Optional<String> cut(String id) {
+            Category category = categories.get(id);
+            categories.put(
+                    id,
+                    new Category(id, Optional.empty(), category.image(), category.words(), category.location()));
+            return Optional.empty();
         }
     }
 
@@ -177,7 +235,8 @@ final class CatalogReader {
         if (files.isFile(path)) {
             SettingsReader.object(files, path, shape, diagnostics)
                     .ifPresent(file -> file.list(field).forEach(value -> {
-                        if (value instanceof JsonValue.Obj obj && obj.text("id").isPresent()) {
+                        if (value instanceof JsonValue.Obj obj
+                                && obj.text("id").filter(id -> id.matches(Shapes.ID_PATTERN)).isPresent()) {
                             objects.add(obj);
                         }
                     }));
@@ -319,7 +378,7 @@ final class CatalogReader {
                             Rule.CATALOG_UNKNOWN_CATEGORY,
                             obj.get("category").map(JsonValue::at).orElse(obj.at()),
                             "there is no category '" + id + "'",
-                            near(id, categories.keySet()));
+                            nearCategory(id, categories.keySet()));
                 }
                 yield Optional.of(new CollectionRule.InCategory(id));
             }
@@ -545,7 +604,7 @@ final class CatalogReader {
                             Rule.CATALOG_UNKNOWN_CATEGORY,
                             reference.at(),
                             "there is no category '" + reference.id() + "'",
-                            near(reference.id(), categories.keySet()));
+                            nearCategory(reference.id(), categories.keySet()));
                 } else if (!reference.category() && !ids.containsKey(reference.id())) {
                     reportProduct(reference.id(), reference.at(), entries);
                 }
@@ -561,7 +620,7 @@ final class CatalogReader {
                 titles.put(
                         language,
                         new ProductEntry.Title(
-                                found.title(), found.slug(), found.seo().noindex()));
+                                found.title(), found.slug(), found.seo().noindex(), found.location()));
             }
         });
         return new ProductEntry(
@@ -578,7 +637,8 @@ final class CatalogReader {
                 product.pictures().stream().limit(2).toList(),
                 swatches(product, attributes),
                 indexed(product),
-                new Localized<>(titles));
+                new Localized<>(titles),
+                product.location());
     }
 
     private static List<String> swatches(Product product, Map<String, AttributeDefinition> attributes) {
@@ -626,7 +686,17 @@ final class CatalogReader {
 
     private void reportProduct(String id, Location at, Map<String, ProductEntry> products) {
         diagnostics.report(
-                Rule.CATALOG_UNKNOWN_PRODUCT, at, "there is no product '" + id + "'", near(id, products.keySet()));
+                Rule.CATALOG_UNKNOWN_PRODUCT, at, "there is no product '" + id + "'", nearProduct(id, products.keySet()));
+    }
+
+    private static String nearProduct(String id, Set<String> known) {
+        String near = near(id, known);
+        return near.isEmpty() ? "correct the id, or remove it" : near;
+    }
+
+    private static String nearCategory(String id, Set<String> known) {
+        String near = near(id, known);
+        return near.isEmpty() ? "correct the id, or add the category to catalog/categories.json" : near;
     }
 
     private static String near(String id, Set<String> known) {

@@ -12,7 +12,8 @@ final class Closest {
     /** The candidate nearest to {@code word}, when it is near enough to be meant. */
     static Optional<String> to(String word, Collection<String> candidates) {
         String sought = word.toLowerCase(Locale.ROOT);
-        int allowed = Math.max(1, sought.length() / 3);
+        // Two letters have too many neighbours.
+        int allowed = sought.length() < 3 ? 0 : Math.max(1, sought.length() / 3);
         String best = "";
         int bestDistance = Integer.MAX_VALUE;
         for (String candidate : candidates) {

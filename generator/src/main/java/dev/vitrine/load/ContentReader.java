@@ -2,6 +2,7 @@ package dev.vitrine.load;
 
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code pages/} and {@code journal/}, leaving out what is not shown on the build's date. */
 final class ContentReader {
@@ -69,8 +71,8 @@ final class ContentReader {
         return pages;
     }
 
-    /** The articles to show, newest first. */
-    Map<String, Article> articles() throws IOException {
+    /** The articles to show, newest first; names of products other than {@code products} are reported. */
+    Map<String, Article> articles(Set<String> products) throws IOException {
         List<Article> articles = new ArrayList<>();
         for (String id : files.folders("journal", diagnostics)) {
             Source source = read("journal/" + id, Shapes.ARTICLE_WORDS);
@@ -78,6 +80,7 @@ final class ContentReader {
                 continue;
             }
             Optional<JsonValue.Obj> facts = source.facts();
+            facts.ifPresent(obj -> checkProducts(obj.list("products"), products));
             articles.add(new Article(
                     id,
                     facts.flatMap(obj -> ProductReader.date(obj, "published", new Diagnostics())),
@@ -96,6 +99,21 @@ final class ContentReader {
         Map<String, Article> byId = new LinkedHashMap<>();
         articles.forEach(article -> byId.put(article.id(), article));
         return byId;
+    }
+
+    private void checkProducts(List<JsonValue> named, Set<String> products) {
+        for (JsonValue value : named) {
+            String id = value.asText().orElse("");
+            if (!id.isEmpty() && !products.contains(id)) {
+                diagnostics.report(
+                        Rule.CATALOG_UNKNOWN_PRODUCT,
+                        value.at(),
+                        "there is no product '" + ShapeCheck.shorten(id) + "'",
+                        Closest.to(id, products)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("correct the id, or remove it"));
+            }
+        }
     }
 
     /** The shown words of a folder, and the front matter that holds what is not words. */

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -73,8 +76,10 @@ final class JsonTree {
             return Optional.of(value);
         } catch (JacksonException e) {
             TokenStreamLocation where = e.getLocation();
-            Location at = where == null ? Location.of(path, lineOffset + 1, 1) : at(where);
-            report(at, sentence(e.getOriginalMessage()), hint(e.getOriginalMessage()));
+            String said = String.valueOf(e.getOriginalMessage());
+            Location at = yamlPlace(said)
+                    .orElseGet(() -> where == null ? Location.of(path, lineOffset + 1, 1) : at(where));
+            report(at, sentence(said), hint(said));
             return Optional.empty();
         }
     }
@@ -138,15 +143,33 @@ final class JsonTree {
         diagnostics.report(syntaxRule, at, message, hint);
     }
 
-    /** The library's text without its own position, class names and line breaks. */
+    private static final Pattern YAML_PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+
+    /** Where the YAML library says it is: it names the beginning of what is wrong first. */
+    private Optional<Location> yamlPlace(String text) {
+        Matcher matcher = YAML_PLACE.matcher(text);
+        return syntaxRule == Rule.FRONT_MATTER_SYNTAX && matcher.find()
+                ? Optional.of(Location.of(
+                        path, lineOffset + Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    /** The library's text without its own position, excerpt and class names. */
     private static String sentence(String text) {
-        String first = text.strip().replaceAll("\\s+", " ");
-        int source = first.indexOf(" at [Source");
-        first = source < 0 ? first : first.substring(0, source);
+        // Excerpts and positions of the YAML library are indented, what it has to say is not.
+        String said = text.strip().lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .collect(Collectors.joining(", "));
+        int source = said.indexOf(" at [Source");
+        String first = source < 0 ? said : said.substring(0, source);
         int start = first.indexOf(" (start marker at");
         first = start < 0 ? first : first.substring(0, start);
         first = first.replaceAll(
                 "`?(JsonToken|StreamReadConstraints|StreamReadFeature|JsonReadFeature)[.\\w()]*`?", "limit");
+        first = first.replace("mapping values are not allowed here", "a ':' followed by a space is not allowed in a text without quotes");
+        if (first.contains("quoted scalar") && first.contains("end of stream")) {
+            return "a quotation mark is never closed";
+        }
         return first.length() > 220 ? first.substring(0, 220) + "…" : first;
     }
 

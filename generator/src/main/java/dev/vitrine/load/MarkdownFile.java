@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
 
+    private static final int MOST_FRONT_MATTER = 2 << 20;
+
     /** Reads {@code path} and checks its front matter; empty when it cannot be read, which is reported. */
     static Optional<MarkdownFile> read(SourceFiles files, String path, Shape shape, Diagnostics diagnostics)
             throws IOException {
@@ -35,6 +37,14 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
             return Optional.empty();
         }
         Split parts = split.get();
+        if (parts.frontMatter().length() > MOST_FRONT_MATTER) {
+            diagnostics.report(
+                    Rule.FILE_TOO_LARGE,
+                    Location.of(path, 1, 1),
+                    "the front matter has more than " + (MOST_FRONT_MATTER >> 20) + " MB",
+                    "write long texts below it");
+            return Optional.empty();
+        }
         Optional<JsonValue> yaml = JsonTree.yaml(parts.frontMatter(), path, 2, diagnostics);
         if (yaml.isEmpty()) {
             return Optional.empty();

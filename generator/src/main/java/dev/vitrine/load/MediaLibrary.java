@@ -58,7 +58,7 @@ final class MediaLibrary {
                     Rule.MEDIA_MISSING,
                     at,
                     "there is no picture '" + ShapeCheck.shorten(path.get()) + "'",
-                    "add the file or correct its name");
+                    "add the file, or correct its name");
             return Optional.empty();
         }
         try {

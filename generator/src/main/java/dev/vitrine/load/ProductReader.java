@@ -87,7 +87,7 @@ final class ProductReader {
                 relations(obj),
                 compliance(obj),
                 new Localized<>(words(obj, folder, files)),
-                obj.at()));
+                obj.get("prices").map(JsonValue::at).orElse(obj.at())));
     }
 
     /** The date in {@code field}; one that the calendar does not have is reported. */

@@ -34,6 +34,7 @@ final class SettingsReader {
     private final SourceFiles files;
     private final MediaLibrary media;
     private final Diagnostics diagnostics;
+    private Location themeAt = Location.of("site.json");
 
     SettingsReader(SourceFiles files, MediaLibrary media, Diagnostics diagnostics) {
         this.files = files;
@@ -50,6 +51,11 @@ final class SettingsReader {
         return value.flatMap(found -> found instanceof JsonValue.Obj obj ? Optional.of(obj) : Optional.empty());
     }
 
+    /** Where the theme is named, once the settings are read. */
+    Location themeAt() {
+        return themeAt;
+    }
+
     /** The settings; empty when they are too broken to go on, which is reported. */
     Optional<SiteSettings> read() throws IOException {
         Optional<JsonValue.Obj> read = object(files, "site.json", Shapes.SITE, diagnostics);
@@ -57,6 +63,7 @@ final class SettingsReader {
             return Optional.empty();
         }
         JsonValue.Obj site = read.get();
+        themeAt = site.get("theme").map(JsonValue::at).orElse(site.at());
         Map<Language, LanguageSettings> languages = languages(site);
         Optional<Language> defaultLanguage = site.text("defaultLanguage").flatMap(Language::parse);
         if (defaultLanguage.isPresent() && !languages.containsKey(defaultLanguage.get())) {
@@ -367,7 +374,8 @@ final class SettingsReader {
                     obj.text("collection"),
                     obj.text("page"),
                     obj.number("limit").map(BigDecimal::intValue).orElse(8),
-                    obj.at())));
+                    obj.get("link").map(JsonValue::at).orElse(obj.at()),
+                    obj.get("collection").or(() -> obj.get("page")).map(JsonValue::at).orElse(obj.at()))));
         }
         return sections;
     }

@@ -28,7 +28,7 @@ final class ShapeCheck {
 
     /** Whether {@code value} has the shape; what has not is reported. */
     boolean check(JsonValue value, Shape shape) {
-        return check(value, shape, "value");
+        return check(value, shape, shape instanceof Shape.Obj obj ? "the " + obj.name() : "the file");
     }
 
     private boolean check(JsonValue value, Shape shape, String what) {
@@ -94,7 +94,8 @@ final class ShapeCheck {
                         Rule.JSON_MISSING_FIELD,
                         obj.at(),
                         shape.name() + " lacks '" + field.getKey() + "'",
-                        "add \"" + field.getKey() + "\": " + field.getValue().doc());
+                        (yaml ? "add a line " + field.getKey() + ": … (" : "add \"" + field.getKey() + "\": … (")
+                                + field.getValue().doc() + ")");
                 sound = false;
             }
         }
@@ -254,8 +255,22 @@ final class ShapeCheck {
                 Rule.JSON_WRONG_TYPE,
                 value.at(),
                 what + " is " + article(value.kind()) + " but must be " + expected,
-                "");
+                remedy(value, expected));
         return false;
+    }
+
+    private String remedy(JsonValue value, String expected) {
+        String written = value.asText().orElse("");
+        boolean quoted = value instanceof JsonValue.Str && !yaml;
+        if (expected.startsWith("a list") && !written.isEmpty()) {
+            return "put it in brackets: [" + (quoted ? '"' + shorten(written) + '"' : shorten(written)) + "]";
+        }
+        if (expected.startsWith("a text") && !written.isEmpty()) {
+            return "put it in quotes: \"" + shorten(written) + '"';
+        }
+        boolean unquoted = expected.startsWith("a number") && value.asNumber().isPresent()
+                || expected.startsWith("true or false") && (written.equals("true") || written.equals("false"));
+        return value instanceof JsonValue.Str && unquoted ? "remove the quotes" : "";
     }
 
     private static String article(String kind) {

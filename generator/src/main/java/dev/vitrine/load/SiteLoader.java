@@ -78,12 +78,12 @@ public final class SiteLoader implements ExcerptSource {
         SiteSettings settings = read.get();
         WordsReader words =
                 new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, diagnostics);
-        Optional<Theme> theme = new ThemeReader(settings, files, diagnostics).read(themes);
+        Optional<Theme> theme = new ThemeReader(settings, settingsReader.themeAt(), files, diagnostics).read(themes);
         theme.ifPresent(found -> found.templates().values().forEach(text -> themeTexts.put(text.path(), text)));
         Catalog catalog = catalog(settings, words, media, threads);
         ContentReader content = new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
         var pages = content.pages();
-        var articles = content.articles();
+        var articles = content.articles(catalog.products().keySet());
         Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found), new Source(files, media, settings)));

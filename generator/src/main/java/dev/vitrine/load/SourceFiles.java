@@ -51,11 +51,21 @@ final class SourceFiles implements ExcerptSource {
 
     /** Whether there is a file at {@code path}. */
     boolean isFile(String path) {
-        return Files.isRegularFile(root.resolve(path));
+        return isPath(path) && Files.isRegularFile(root.resolve(path));
     }
 
     boolean isFolder(String path) {
-        return Files.isDirectory(root.resolve(path));
+        return isPath(path) && Files.isDirectory(root.resolve(path));
+    }
+
+    /** Whether the disk could have such a name; ids and references may be anything. */
+    private boolean isPath(String path) {
+        try {
+            root.resolve(path);
+            return true;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** {@code reference} as a path relative to the root, seen from {@code folder}; empty when it leads out or is no path, which is reported. */
@@ -74,7 +84,7 @@ final class SourceFiles implements ExcerptSource {
             }
             return Optional.of(slashes(root.relativize(path)));
         } catch (InvalidPathException e) {
-            diagnostics.report(Rule.FILE_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no path", "");
+            diagnostics.report(Rule.FILE_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no path", "write the name of a file");
             return Optional.empty();
         }
     }
@@ -118,7 +128,7 @@ final class SourceFiles implements ExcerptSource {
                     Location.of(path),
                     "'" + path + "' has " + (Files.size(file) >> 20) + " MB; at most " + (MAX_TEXT >> 20)
                             + " MB are read",
-                    "split it, or use JSON Lines for large catalogues");
+                    path.endsWith(".json") ? "split it, or use JSON Lines for large catalogues" : "split it");
             return Optional.empty();
         }
         return Optional.of(Files.readAllBytes(file));
@@ -194,11 +204,11 @@ final class SourceFiles implements ExcerptSource {
     }
 
     private List<String> names(String path, boolean folders, Diagnostics diagnostics) throws IOException {
-        Path folder = root.resolve(path);
         List<String> names = new ArrayList<>();
-        if (!Files.isDirectory(folder) || !inside(path, diagnostics)) {
+        if (!isFolder(path) || !inside(path, diagnostics)) {
             return names;
         }
+        Path folder = root.resolve(path);
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
                 String name = entry.getFileName().toString();

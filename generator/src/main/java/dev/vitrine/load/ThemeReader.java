@@ -31,6 +31,7 @@ final class ThemeReader {
     private static final String IN_JAR = "vitrine/themes/";
 
     private final SiteSettings settings;
+    private final Location namedAt;
     private final SourceFiles site;
     private final Diagnostics diagnostics;
     private final Map<String, SourceText> templates = new TreeMap<>();
@@ -38,7 +39,8 @@ final class ThemeReader {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<Language, Map<String, Theme.UiString>> strings = new HashMap<>();
 
-    ThemeReader(SiteSettings settings, SourceFiles site, Diagnostics diagnostics) {
+    ThemeReader(SiteSettings settings, Location namedAt, SourceFiles site, Diagnostics diagnostics) {
+        this.namedAt = namedAt;
         this.settings = settings;
         this.site = site;
         this.diagnostics = diagnostics;
@@ -47,7 +49,9 @@ final class ThemeReader {
     /** The theme the settings name, looked for in {@code places}; empty when it cannot be found, which is reported. */
     Optional<Theme> read(List<Path> places) throws IOException {
         boolean found = false;
-        for (Path place : places) {
+        // What is no id was reported as such; it must not lead anywhere on the disk.
+        boolean named = settings.theme().matches(Shapes.ID_PATTERN);
+        for (Path place : named ? places : List.<Path>of()) {
             if (!found && Files.isDirectory(place)) {
                 found = readFolder(place) || readFolder(place.resolve(settings.theme()));
             } else if (!found && Files.isRegularFile(place)) {
@@ -59,7 +63,7 @@ final class ThemeReader {
         if (!found) {
             diagnostics.report(
                     Rule.THEME_MISSING,
-                    Location.of("site.json"),
+                    namedAt,
                     "the theme '" + settings.theme() + "' is in none of the theme folders",
                     "correct \"theme\", or name the folder that holds it with --themes");
             return Optional.empty();

@@ -79,7 +79,7 @@ final class WordsReader {
                         file.frontMatter().text("summary").filter(text -> !text.isBlank()),
                         file.body(),
                         seo(file.frontMatter(), folder),
-                        file.frontMatter().at()));
+                        place(file.frontMatter())));
     }
 
     /** The words of {@code "texts": { "en": { … } }}, by language. */
@@ -120,7 +120,11 @@ final class WordsReader {
                 obj.text("summary").filter(text -> !text.isBlank()),
                 body,
                 seo(obj, folder),
-                obj.at()));
+                place(obj)));
+    }
+
+    private static Location place(JsonValue.Obj words) {
+        return words.get("slug").or(() -> words.get("title")).map(JsonValue::at).orElse(words.at());
     }
 
     /** The stated slug; one that an address cannot have is reported. */

@@ -95,7 +95,7 @@ public final class Markdown {
             diagnostics.report(
                     Rule.MARKDOWN_UNSAFE_HTML,
                     html.start(),
-                    "Removed from the HTML: " + Problems.shorten(String.join(", ", removed)),
+                    "removed from the HTML: " + Problems.shorten(String.join(", ", removed)),
                     "texts hold words, pictures and tables; scripts, frames and forms belong into the theme");
         }
         return prose.build();
@@ -112,13 +112,13 @@ public final class Markdown {
     }
 
     private Node parse(SourceText text, boolean report) {
-        String problem = "A paragraph or table has more than " + MOST_LINES + " lines";
+        String problem = "a paragraph or table has more than " + MOST_LINES + " lines";
         if (longestRun(text.text()) <= MOST_LINES) {
             try {
                 return PARSER.parse(text.text());
             } catch (IllegalArgumentException e) {
                 // So the table extension says that a table has more cells than it was allowed.
-                problem = "A table has more than " + MOST_TABLE_CELLS + " cells";
+                problem = "a table has more than " + MOST_TABLE_CELLS + " cells";
             }
         }
         if (report) {
@@ -155,7 +155,7 @@ public final class Markdown {
         diagnostics.report(
                 Rule.MARKDOWN_UNSAFE_HTML,
                 at,
-                "The attribute '" + Problems.shorten(attribute) + "' of <" + element + "> was removed",
+                "the attribute '" + Problems.shorten(attribute) + "' of <" + element + "> was removed",
                 "its name or its value is not allowed in a text");
     }
 

@@ -135,7 +135,7 @@ final class MarkdownWriter extends NodeWalk {
             diagnostics.report(
                     Rule.MARKDOWN_TOO_DEEP,
                     at(block),
-                    "Quotes and lists are nested deeper than " + DEEPEST + " levels",
+                    "quotes and lists are nested deeper than " + DEEPEST + " levels",
                     "what is deeper is shown as plain text; check for stray '>' or '-' characters");
         }
         return inside;
@@ -223,7 +223,7 @@ final class MarkdownWriter extends NodeWalk {
             diagnostics.report(
                     Rule.MARKDOWN_UNKNOWN_SHORTCODE,
                     at(block),
-                    "A shortcode stands inside HTML, where it is not read",
+                    "a shortcode stands inside HTML, where it is not read",
                     "leave an empty line between the HTML and the shortcode");
         }
         hasHtml = true;
@@ -329,8 +329,8 @@ final class MarkdownWriter extends NodeWalk {
         if (shortcode >= 0 && literal.indexOf(Shortcode.CLOSE, shortcode) >= 0) {
             diagnostics.report(
                     Rule.MARKDOWN_UNKNOWN_SHORTCODE,
-                    at(text),
-                    "A shortcode stands in the middle of a line, where it is not read",
+                    at(text, shortcode, literal.indexOf(Shortcode.CLOSE, shortcode) + Shortcode.CLOSE.length()),
+                    "a shortcode stands in the middle of a line, where it is not read",
                     "put it alone on a line, or between backticks when it is meant as text");
         }
         tags.text(literal);
@@ -425,6 +425,12 @@ final class MarkdownWriter extends NodeWalk {
     // Places and problems
 
     /** The place of a node, or of what it stands in when the parser lost its own. */
+    /** The place of a part of {@code text}, which is written as it is read unless it has escapes. */
+    private Location at(Text text, int from, int to) {
+        Location whole = at(text);
+        return whole.column() == 0 ? whole : new Location(whole.path(), whole.line(), whole.column() + from, to - from);
+    }
+
     private Location at(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
             List<SourceSpan> spans = n.getSourceSpans();

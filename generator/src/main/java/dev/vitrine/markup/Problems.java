@@ -15,7 +15,7 @@ final class Problems {
         diagnostics.report(
                 Rule.MARKDOWN_UNSAFE_HTML,
                 at,
-                "The address '" + shorten(address) + "' was removed",
+                "the address '" + shorten(address) + "' was removed",
                 "use https:, mailto:, tel:, a path, or a reference such as product:id");
     }
 

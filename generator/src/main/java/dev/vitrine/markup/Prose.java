@@ -49,6 +49,8 @@ public record Prose(List<Segment> segments) {
                 out.append(html.html());
             } else if (segment instanceof Segment.LinkOpen link) {
                 linked = open(link, resolver.link(link.ref(), link.at()), out);
+            } else if (segment instanceof Segment.Address address) {
+                resolver.written(address.url(), address.at());
             } else if (segment instanceof Segment.LinkClose) {
                 out.append(linked ? "</a>" : "");
             } else if (segment instanceof Segment.Image image) {

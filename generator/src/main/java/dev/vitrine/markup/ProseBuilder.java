@@ -317,6 +317,9 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             drop("a");
             return;
         }
+        if (address.get().url().startsWith("/") && !address.get().external()) {
+            pieces.add(new Segment.Address(address.get().url(), at));
+        }
         StringBuilder html = new StringBuilder();
         Escape.attribute(html, "href", address.get().url());
         if (markdown && !title.isEmpty()) {

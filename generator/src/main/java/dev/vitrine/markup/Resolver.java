@@ -20,6 +20,9 @@ public interface Resolver {
     /** Products as safe block-level HTML; empty to show nothing. */
     String embed(Segment.Embed embed);
 
+    /** Takes note that a text links to {@code url}, an address of the site that is not a reference. */
+    default void written(String url, Location at) {}
+
     /** An interface string of the storefront's language, not yet escaped; {@code key} is one of {@link Prose#TEXT_KEYS}. */
     String text(String key);
 }

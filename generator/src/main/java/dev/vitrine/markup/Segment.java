@@ -23,6 +23,14 @@ public sealed interface Segment {
      */
     record LinkOpen(LinkRef ref, String title, Location at) implements Segment {}
 
+    /**
+     * An address of the site that the following HTML links to, as the text has it.
+     *
+     * @param url from the root of the site
+     * @param at where it is written
+     */
+    record Address(String url, Location at) implements Segment {}
+
     /** The end of the last {@link LinkOpen}. */
     record LinkClose() implements Segment {
 

@@ -65,7 +65,7 @@ final class Shortcode {
             return new Mistake(
                     0,
                     line.length(),
-                    "The shortcode has no name",
+                    "the shortcode has no name",
                     "write {{< product id >}} or {{< products collection=\"id\" >}}");
         }
         List<Word> words = new ArrayList<>();
@@ -82,7 +82,7 @@ final class Shortcode {
     private Result product(Word name, List<Word> words) {
         String hint = "write {{< product id >}}";
         if (words.isEmpty()) {
-            return new Mistake(name.offset(), name.length(), "The shortcode 'product' names no product", hint);
+            return new Mistake(name.offset(), name.length(), "the shortcode 'product' names no product", hint);
         }
         Word first = words.get(0);
         boolean named = first.name().equals("id");
@@ -94,11 +94,11 @@ final class Shortcode {
             return new Mistake(
                     second.offset(),
                     second.length(),
-                    "The shortcode 'product' takes one product",
+                    "the shortcode 'product' takes one product",
                     "write {{< products ids=\"one,two\" >}} for several");
         }
         if (first.value().isBlank()) {
-            return new Mistake(first.offset(), first.length(), "The shortcode 'product' names no product", hint);
+            return new Mistake(first.offset(), first.length(), "the shortcode 'product' names no product", hint);
         }
         return new Products(Segment.Embed.Kind.PRODUCT, List.of(first.value().strip()), 0);
     }
@@ -120,7 +120,7 @@ final class Shortcode {
                 return new Mistake(
                         word.offset(),
                         word.length(),
-                        "The parameter '" + word.name() + "' stands twice",
+                        "the parameter '" + word.name() + "' stands twice",
                         "keep one of them");
             }
         }
@@ -133,7 +133,7 @@ final class Shortcode {
             return new Mistake(
                     wrong.offset(),
                     wrong.length(),
-                    "The shortcode 'products' takes one of 'ids', 'category' and 'collection'",
+                    "the shortcode 'products' takes one of 'ids', 'category' and 'collection'",
                     "write {{< products collection=\"id\" limit=\"4\" >}}");
         }
         Word selection = selections.get(0);
@@ -148,7 +148,7 @@ final class Shortcode {
             return new Mistake(
                     selection.offset(),
                     selection.length(),
-                    "The parameter '" + selection.name() + "' is empty",
+                    "the parameter '" + selection.name() + "' is empty",
                     "name what to show");
         }
         int limit = 0;

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param collection id of the collection it shows
  * @param page id of the page it tells of
  * @param limit how many things it shows at most
- * @param location where it is written
+ * @param linkAt where {@code link} is written, or else the section
+ * @param location where its collection or page is named, or else the section
  */
 public record HomeSection(
         Type type,
@@ -23,6 +24,7 @@ public record HomeSection(
         Optional<String> collection,
         Optional<String> page,
         int limit,
+        Location linkAt,
         Location location) {
 
     /** What a section shows. */

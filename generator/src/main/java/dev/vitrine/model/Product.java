@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param relations kind ({@code related}, {@code complementary}, {@code upsell}) to product ids
  * @param compliance facts rules ask for
  * @param words title, slug, texts per language
- * @param location where it is written
+ * @param location where its prices are stated, or else where it begins
  */
 public record Product(
         String id,

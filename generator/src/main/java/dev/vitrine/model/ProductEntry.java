@@ -1,5 +1,6 @@
 package dev.vitrine.model;
 
+import dev.vitrine.diagnostics.Location;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param swatches colours its first option comes in
  * @param attributes for rules: fact id to value ids or texts
  * @param titles title and slug per language
+ * @param pricesAt where its prices are stated, or else the product
  */
 public record ProductEntry(
         String id,
@@ -33,7 +35,8 @@ public record ProductEntry(
         List<Picture> pictures,
         List<String> swatches,
         Map<String, List<String>> attributes,
-        Localized<Title> titles) {
+        Localized<Title> titles,
+        Location pricesAt) {
 
     public ProductEntry {
         categories = List.copyOf(categories);
@@ -50,8 +53,9 @@ public record ProductEntry(
      * @param title the name
      * @param slug its part of the address, when stated
      * @param noindex whether search engines are asked to leave the page out
+     * @param location where the slug is stated, or else the title
      */
-    public record Title(String title, Optional<String> slug, boolean noindex) {}
+    public record Title(String title, Optional<String> slug, boolean noindex, Location location) {}
 
     /**
      * What a variant costs and whether it can be bought.

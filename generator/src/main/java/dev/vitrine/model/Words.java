@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param summary one or two sentences
  * @param body the long text
  * @param seo overrides for search engines
- * @param location where the words begin
+ * @param location where the slug is stated, or else the title
  */
 public record Words(
         String title, Optional<String> slug, Optional<String> summary, Body body, Seo seo, Location location) {}

@@ -81,9 +81,9 @@ public final class RoutePlanner {
             Location location) {}
 
     /** A title and the stated slug that goes with it. */
-    private record Named(String title, Optional<String> slug, boolean noindex) {
+    private record Named(String title, Optional<String> slug, boolean noindex, Location location) {
         static Named of(Words words) {
-            return new Named(words.title(), words.slug(), words.seo().noindex());
+            return new Named(words.title(), words.slug(), words.seo().noindex(), words.location());
         }
     }
 
@@ -150,14 +150,14 @@ public final class RoutePlanner {
             Map<String, Candidate> products = new LinkedHashMap<>();
             for (ProductEntry entry : site.catalog().products().values()) {
                 Location location = locationOf(entry);
-                if (hiddenForPrice(entry, location)) {
+                if (hiddenForPrice(entry)) {
                     continue;
                 }
                 candidate(
                                 RouteKind.PRODUCT,
                                 entry.id(),
                                 entry.titles(),
-                                title -> new Named(title.title(), title.slug(), title.noindex()),
+                                title -> new Named(title.title(), title.slug(), title.noindex(), title.location()),
                                 1,
                                 location)
                         .ifPresent(candidate -> products.put(entry.id(), candidate));
@@ -165,7 +165,7 @@ public final class RoutePlanner {
             return products;
         }
 
-        private boolean hiddenForPrice(ProductEntry entry, Location location) {
+        private boolean hiddenForPrice(ProductEntry entry) {
             Market market = storefront.market();
             if (entry.lowest(market).isPresent()) {
                 return false;
@@ -176,7 +176,7 @@ public final class RoutePlanner {
             boolean fails = market.missingPrice() == Market.MissingPrice.FAIL;
             report(
                     fails ? Rule.CATALOG_NO_PRICE : Rule.CATALOG_MISSING_PRICE,
-                    location,
+                    entry.pricesAt(),
                     "'" + entry.id() + "' has no price for the market '" + market.id() + "'",
                     "add a price in " + market.currency().code()
                             + (fails ? "" : ", or set \"missingPrice\" in markets/" + market.id() + ".json"));
@@ -241,15 +241,16 @@ public final class RoutePlanner {
         private <T> Optional<Candidate> candidate(
                 RouteKind kind, String id, Localized<T> words, Function<T, Named> named, int pages, Location location) {
             String thing = kind.id() + ":" + id;
-            Optional<Localized.Found<Named>> found = Optional.empty();
+            Optional<Localized.Found<Named>> inChain = Optional.empty();
             for (Language candidate : language.chain()) {
                 Optional<Named> inLanguage =
                         words.in(candidate).map(named).filter(n -> !n.title().isEmpty());
                 if (inLanguage.isPresent()) {
-                    found = Optional.of(new Localized.Found<>(candidate, inLanguage.get()));
+                    inChain = Optional.of(new Localized.Found<>(candidate, inLanguage.get()));
                     break;
                 }
             }
+            Optional<Localized.Found<Named>> found = inChain;
             Language own = language.language();
             if (found.isPresent() && found.get().language().primary().equals(own.primary())) {
                 Named value = found.get().value();
@@ -261,13 +262,13 @@ public final class RoutePlanner {
                         value.slug(),
                         value.noindex(),
                         pages,
-                        location));
+                        value.location()));
             }
             FallbackPolicy.Choice choice = site.settings().fallback().of(kind.id(), own);
             if (choice == FallbackPolicy.Choice.FAIL) {
                 report(
                         Rule.TEXT_MISSING,
-                        location,
+                        found.or(() -> anyLanguage(words, named)).map(f -> f.value().location()).orElse(location),
                         "'" + id + "' has no words in '" + own + "', which the fallback policy demands",
                         "translate it, or relax \"fallback\" in site.json");
                 return Optional.empty();
@@ -283,7 +284,7 @@ public final class RoutePlanner {
                                 location,
                                 "'" + id + "' has no title in any language; its id is shown",
                                 "add a title");
-                        return new Localized.Found<>(own, new Named(id, Optional.empty(), false));
+                        return new Localized.Found<>(own, new Named(id, Optional.empty(), false, location));
                     });
             fallbacks.note(kind.id(), thing, own, other.language().tag());
             return Optional.of(new Candidate(
@@ -294,7 +295,7 @@ public final class RoutePlanner {
                     other.value().slug(),
                     other.value().noindex(),
                     pages,
-                    location));
+                    other.value().location()));
         }
 
         private <T> Optional<Localized.Found<Named>> anyLanguage(Localized<T> words, Function<T, Named> named) {
@@ -399,23 +400,12 @@ public final class RoutePlanner {
             group.links().forEach(entry -> checkReference(plan, entry.target(), entry.location()));
         }
         for (HomeSection section : site.settings().home()) {
-            section.link().ifPresent(link -> checkReference(plan, link, section.location()));
+            section.link().ifPresent(link -> checkReference(plan, link, section.linkAt()));
             section.collection()
                     .ifPresent(id ->
                             checkReference(plan, new LinkRef(LinkRef.Kind.COLLECTION, id, ""), section.location()));
             section.page()
                     .ifPresent(id -> checkReference(plan, new LinkRef(LinkRef.Kind.PAGE, id, ""), section.location()));
-        }
-        for (Article article : site.articles().values()) {
-            for (String id : article.products()) {
-                if (!plan.exists(RouteKind.PRODUCT, id)) {
-                    diagnostics.report(
-                            Rule.CATALOG_UNKNOWN_PRODUCT,
-                            article.location(),
-                            "the article names the product '" + id + "', which does not exist",
-                            "correct \"products\" in its front matter");
-                }
-            }
         }
     }
 

@@ -30,6 +30,7 @@ final class PageLinks implements Resolver {
     private final SiteSource source;
     private final Templates templates;
     private final Map<String, Object> shared;
+    private final Map<String, Location> written;
     private final Diagnostics diagnostics;
 
     PageLinks(
@@ -37,11 +38,13 @@ final class PageLinks implements Resolver {
             SiteSource source,
             Templates templates,
             Map<String, Object> shared,
+            Map<String, Location> written,
             Diagnostics diagnostics) {
         this.views = views;
         this.source = source;
         this.templates = templates;
         this.shared = shared;
+        this.written = written;
         this.diagnostics = diagnostics;
     }
 
@@ -50,10 +53,20 @@ final class PageLinks implements Resolver {
         RouteKind kind = RouteKind.of(ref.kind());
         Optional<Placed> placed = views.here().find(kind, ref.id());
         if (placed.isPresent()) {
-            return Optional.of(placed.get().url().encoded() + ref.suffix());
+            String address = placed.get().url().encoded() + ref.suffix();
+            if (address.indexOf('#') >= 0) {
+                written(address, at);
+            }
+            return Optional.of(address);
         }
         reportMissing(kind, ref.kind().word(), ref.id(), at);
         return Optional.empty();
+    }
+
+    @Override
+    public void written(String url, Location at) {
+        // The first place, whatever order the threads come in.
+        written.merge(url, at, (before, now) -> now.compareTo(before) < 0 ? now : before);
     }
 
     private void reportMissing(RouteKind kind, String word, String id, Location at) {
@@ -63,7 +76,7 @@ final class PageLinks implements Resolver {
                     at,
                     "the " + word + (id.isEmpty() ? "" : " '" + id + "'")
                             + " is not part of every storefront that shows this text; there the link is left out",
-                    "");
+                    "show it there too, or link to something else");
             return;
         }
         diagnostics.report(

@@ -1,6 +1,7 @@
 package dev.vitrine.render;
 
 import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.markup.Markdown;
 import dev.vitrine.markup.Prose;
@@ -60,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Renders pages; thread-safe. */
 public final class PageRenderer {
@@ -71,6 +73,7 @@ public final class PageRenderer {
     private final Templates templates;
     private final Markdown markdown;
     private final MediaUse media = new MediaUse();
+    private final Map<String, Location> written = new ConcurrentHashMap<>();
     private final List<Shop> shops = new ArrayList<>();
 
     /**
@@ -93,6 +96,11 @@ public final class PageRenderer {
     /** The pictures shown by the pages rendered so far. */
     public MediaUse media() {
         return media;
+    }
+
+    /** Where the texts rendered so far link to {@code url}, an address from the root of the site; empty when it stands in a template. */
+    public Optional<Location> source(String url) {
+        return Optional.ofNullable(written.get(url));
     }
 
     /**
@@ -175,7 +183,7 @@ public final class PageRenderer {
                                             views.image(logo, site.settings().name(), "")),
                             site.theme().settings()));
             shared.put("store", views.store(views.here().home(), List.of()));
-            this.links = new PageLinks(views, source, templates, Map.copyOf(shared), diagnostics);
+            this.links = new PageLinks(views, source, templates, Map.copyOf(shared), written, diagnostics);
         }
 
         private Object text(List<?> arguments) throws TemplateModelException {
