@@ -52,7 +52,7 @@ class ImportedHtmlTest {
         assertThat(reading.html()).isEqualTo("<p>a</p>");
         assertThat(reading.problemTexts())
                 .containsExactly(
-                        "products.jsonl:7: warning [markdown/unsafe-html] Removed from the HTML: <iframe>, <script>, <style>, onclick");
+                        "products.jsonl:7: warning [markdown/unsafe-html] removed from the HTML: <iframe>, <script>, <style>, onclick");
     }
 
     @Test

@@ -52,7 +52,7 @@ class PlacesTest {
                                 "a\n\n> x <b onclick=\"y()\">b</b>\n> <script>x</script>\n\n<div>\n\t<iframe src=x></iframe>\n</div>\n")
                         .problemTexts())
                 .containsExactly(
-                        "page.md:3:5: warning [markdown/unsafe-html] The attribute 'onclick' of <b> was removed",
+                        "page.md:3:5: warning [markdown/unsafe-html] the attribute 'onclick' of <b> was removed",
                         "page.md:4:3: warning [markdown/unsafe-html] <script> is not allowed and was removed",
                         "page.md:7:2: warning [markdown/unsafe-html] <iframe> is not allowed and was removed");
     }
@@ -62,8 +62,8 @@ class PlacesTest {
         assertThat(Reading.markdown("\nx [a](javascript:alert) ![b](data:image/png;base64,xx)")
                         .problemTexts())
                 .containsExactly(
-                        "page.md:2:3: warning [markdown/unsafe-html] The address 'javascript:alert' was removed",
-                        "page.md:2:25: warning [markdown/unsafe-html] The address 'data:image/png;base64,xx' was removed");
+                        "page.md:2:3: warning [markdown/unsafe-html] the address 'javascript:alert' was removed",
+                        "page.md:2:25: warning [markdown/unsafe-html] the address 'data:image/png;base64,xx' was removed");
     }
 
     @Test

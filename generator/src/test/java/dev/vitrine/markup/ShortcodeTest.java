@@ -45,13 +45,13 @@ class ShortcodeTest {
                 "{{< products colection=\"x\" >}};               14; 'colection' is no parameter of 'products'; did you mean 'collection'?",
                 "{{< products collection=\"x\" limit=\"many\" >}};   36; 'many' is no number from 1 to 1000; write limit=\"4\"",
                 "{{< products collection=\"x\" limit=\"0\" >}};      36; '0' is no number from 1 to 1000; write limit=\"4\"",
-                "{{< products ids=\"a\" ids=\"b\" >}};             22; The parameter 'ids' stands twice; keep one of them",
-                "{{< products ids=\" , \" >}};                    14; The parameter 'ids' is empty; name what to show",
+                "{{< products ids=\"a\" ids=\"b\" >}};             22; the parameter 'ids' stands twice; keep one of them",
+                "{{< products ids=\" , \" >}};                    14; the parameter 'ids' is empty; name what to show",
                 "{{< products x >}};                            14; 'x' has no parameter name; write collection=\"x\"",
-                "{{< product >}};                               5; The shortcode 'product' names no product; write {{< product id >}}",
-                "{{< product a b >}};                           15; The shortcode 'product' takes one product; write {{< products ids=\"one,two\" >}} for several",
-                "{{< >}};                                       1; The shortcode has no name; write {{< product id >}} or {{< products collection=\"id\" >}}",
-                "{{< products limit=\"3\" >}};                    5; The shortcode 'products' takes one of 'ids', 'category' and 'collection'; write {{< products collection=\"id\" limit=\"4\" >}}",
+                "{{< product >}};                               5; the shortcode 'product' names no product; write {{< product id >}}",
+                "{{< product a b >}};                           15; the shortcode 'product' takes one product; write {{< products ids=\"one,two\" >}} for several",
+                "{{< >}};                                       1; the shortcode has no name; write {{< product id >}} or {{< products collection=\"id\" >}}",
+                "{{< products limit=\"3\" >}};                    5; the shortcode 'products' takes one of 'ids', 'category' and 'collection'; write {{< products collection=\"id\" limit=\"4\" >}}",
             })
     void mistakesAreReportedWithAHint(String line, int column, String message, String hint) {
         Reading reading = Reading.markdown("text\n\n" + line + "\n");
@@ -67,10 +67,10 @@ class ShortcodeTest {
     void aShortcodeThatIsNotReadIsReported() {
         assertThat(Reading.markdown("See {{< product x >}} here").problemTexts())
                 .containsExactly(
-                        "page.md:1:1: error [markdown/unknown-shortcode] A shortcode stands in the middle of a line, where it is not read");
+                        "page.md:1:5: error [markdown/unknown-shortcode] a shortcode stands in the middle of a line, where it is not read");
         assertThat(Reading.markdown("<div>\n{{< product x >}}\n</div>").problemTexts())
                 .containsExactly(
-                        "page.md:1:1: error [markdown/unknown-shortcode] A shortcode stands inside HTML, where it is not read");
+                        "page.md:1:1: error [markdown/unknown-shortcode] a shortcode stands inside HTML, where it is not read");
     }
 
     @Test
