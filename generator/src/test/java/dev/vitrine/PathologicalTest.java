@@ -52,14 +52,19 @@ class PathologicalTest {
     }
 
     private static String steps(int depth) {
-        return IntStream.rangeClosed(1, depth).mapToObj(i -> " ".repeat(i) + "a:\n").collect(Collectors.joining());
+        return IntStream.rangeClosed(1, depth)
+                .mapToObj(i -> " ".repeat(i) + "a:\n")
+                .collect(Collectors.joining());
     }
 
     @Test
     void deeplyNestedMarkdown() throws IOException {
-        sound().file(ABOUT, "---\ntitle: About\n---\n" + ">".repeat(20_000) + " deep\n\n" + "- ".repeat(20_000) + "deep\n\n"
-                        + "*a _b ".repeat(20_000) + "\n\n" + "[".repeat(50_000) + "\n\n" + "![a](".repeat(20_000) + "\n\n"
-                        + "<b>".repeat(20_000) + "\n\n" + "`".repeat(50_001) + "\n\n{{< ".repeat(1000))
+        sound().file(
+                        ABOUT,
+                        "---\ntitle: About\n---\n" + ">".repeat(20_000) + " deep\n\n" + "- ".repeat(20_000) + "deep\n\n"
+                                + "*a _b ".repeat(20_000) + "\n\n" + "[".repeat(50_000) + "\n\n"
+                                + "![a](".repeat(20_000) + "\n\n"
+                                + "<b>".repeat(20_000) + "\n\n" + "`".repeat(50_001) + "\n\n{{< ".repeat(1000))
                 .build()
                 .isSound();
     }
@@ -69,7 +74,8 @@ class PathologicalTest {
         sound().file(
                         "catalog/more.jsonl",
                         "{ \"id\": \"vase\", \"prices\": { \"USD\": 1 }, \"variants\": [{ \"sku\": \"VASE\" }], \"texts\": { \"en\": { \"title\": \"Vase\","
-                                + " \"descriptionFormat\": \"html\", \"description\": \"" + "<div><b>".repeat(50_000) + "\" } } }\n")
+                                + " \"descriptionFormat\": \"html\", \"description\": \"" + "<div><b>".repeat(50_000)
+                                + "\" } } }\n")
                 .build()
                 .isSound();
     }
@@ -91,14 +97,17 @@ class PathologicalTest {
     @Test
     void aLongLineThatIsRead() throws IOException {
         sound().file(ABOUT, "---\ntitle: About\n---\n" + "word ".repeat(1_000_000))
-                .file("catalog/products/lamp/en.md", "---\ntitle: Lamp\nsummary: " + "word ".repeat(100_000) + "\n---\n")
+                .file(
+                        "catalog/products/lamp/en.md",
+                        "---\ntitle: Lamp\nsummary: " + "word ".repeat(100_000) + "\n---\n")
                 .build()
                 .isSound();
     }
 
     @Test
     void aHugeFrontMatter() throws IOException {
-        String fields = IntStream.range(0, 20_000).mapToObj(i -> "field" + i + ": x\n").collect(Collectors.joining());
+        String fields =
+                IntStream.range(0, 20_000).mapToObj(i -> "field" + i + ": x\n").collect(Collectors.joining());
         sound().file(ABOUT, "---\ntitle: About\n" + fields + "---\n")
                 .build()
                 .isBroken()
@@ -144,9 +153,13 @@ class PathologicalTest {
     @Test
     void aChainOfFallbackLanguages() throws IOException {
         String languages = IntStream.range(0, 300)
-                .mapToObj(i -> "\"" + tag(i) + "\": { \"name\": \"x\"" + (i > 0 ? ", \"fallback\": \"" + tag(i - 1) + "\"" : "") + " }")
+                .mapToObj(i -> "\"" + tag(i) + "\": { \"name\": \"x\""
+                        + (i > 0 ? ", \"fallback\": \"" + tag(i - 1) + "\"" : "") + " }")
                 .collect(Collectors.joining(", "));
-        sound().edit("site.json", "\"en\": { \"name\": \"English\" }", "\"en\": { \"name\": \"English\" }, " + languages)
+        sound().edit(
+                        "site.json",
+                        "\"en\": { \"name\": \"English\" }",
+                        "\"en\": { \"name\": \"English\" }, " + languages)
                 .build()
                 .isClean();
     }
@@ -172,7 +185,9 @@ class PathologicalTest {
         String variants = IntStream.range(0, 1000)
                 .mapToObj(i -> "{ \"sku\": \"LAMP-" + i + "\", \"options\": { \"size\": \"s" + i + "\" } }")
                 .collect(Collectors.joining(",\n"));
-        sound().file(PRODUCT, "{ \"prices\": { \"USD\": 1 }, \"options\": [\"size\"], \"variants\": [" + variants + "] }")
+        sound().file(
+                        PRODUCT,
+                        "{ \"prices\": { \"USD\": 1 }, \"options\": [\"size\"], \"variants\": [" + variants + "] }")
                 .build()
                 .isSound()
                 .pageContains("products/lamp/index.html", "LAMP-999");
@@ -184,6 +199,8 @@ class PathologicalTest {
                 .file("pages/a%2Fb/en.md", "---\ntitle: Percent\n---\n")
                 .file("pages/日本/en.md", "---\ntitle: 日本\n---\n")
                 .file("pages/ /en.md", "---\ntitle: Space\n---\n")
+                .file("pages/!/en.md", "---\ntitle: \"?!\"\n---\n")
+                .file("pages/$/en.md", "---\ntitle: \"?!\"\n---\n")
                 .file("pages/\u001b[31m/en.md", "---\ntitle: Escape\n---\n![x](\u001b.jpg)")
                 .file("catalog/products/<b>/product.json", "{ \"variants\": [{ \"sku\": \"B\" }] }")
                 .file("catalog/products/con/product.json", "{ \"variants\": [{ \"sku\": \"C\" }] }")
@@ -195,9 +212,13 @@ class PathologicalTest {
 
     @Test
     void windowsLineEndsKeepPlaces() throws IOException {
-        String problems = sound().file(ABOUT, "---\ntitle: About\nsumary: x\n---\n\nSee [x](page:y).\n").build().printed();
+        String problems = sound().file(ABOUT, "---\ntitle: About\nsumary: x\n---\n\nSee [x](page:y).\n")
+                .build()
+                .printed();
         site.file(ABOUT, "---\r\ntitle: About\r\nsumary: x\r\n---\r\n\r\nSee [x](page:y).\r\n")
-                .file("markets/us.json", "{ \"name\": \"United States\",\r\n\"countries\": [\"US\"],\r\n \"currency\": \"USD\", \"taxDisplay\": \"excluded\", \"defaultLanguage\": \"en\" }\r\n")
+                .file(
+                        "markets/us.json",
+                        "{ \"name\": \"United States\",\r\n\"countries\": [\"US\"],\r\n \"currency\": \"USD\", \"taxDisplay\": \"excluded\", \"defaultLanguage\": \"en\" }\r\n")
                 .build()
                 .prints(problems);
         assertThat(problems).contains("pages/about/en.md:3:1", "pages/about/en.md:6:5");
@@ -224,7 +245,9 @@ class PathologicalTest {
 
     @Test
     void halfACharacter() throws IOException {
-        sound().file(PRODUCT, "{ \"prices\": { \"USD\": 1 }, \"brand\": \"\\ud83d\", \"variants\": [{ \"sku\": \"\\udc00\" }], \"tags\": [\"\\ud83d\"] }")
+        sound().file(
+                        PRODUCT,
+                        "{ \"prices\": { \"USD\": 1 }, \"brand\": \"\\ud83d\", \"variants\": [{ \"sku\": \"\\udc00\" }], \"tags\": [\"\\ud83d\"] }")
                 .file(ABOUT, "---\ntitle: \"\\ud83d\"\nslug: \"\\ud83d\"\n---\n&#xd83d;\n")
                 .build();
         assertThat(site.report().diagnostics().count(Rule.URL_INVALID_SLUG)).isEqualTo(1);
@@ -232,31 +255,96 @@ class PathologicalTest {
 
     @Test
     void aNulInEveryPath() throws IOException {
-        sound().edit("site.json", "\"name\": \"Tiny\"", "\"name\": \"Tiny\", \"logo\": \"a\\u0000b.svg\", \"socialImage\": \"\\u0000\"")
+        sound().edit(
+                        "site.json",
+                        "\"name\": \"Tiny\"",
+                        "\"name\": \"Tiny\", \"logo\": \"a\\u0000b.svg\", \"socialImage\": \"\\u0000\"")
                 .edit("site.json", "\"market\": \"us\"", "\"market\": \"us\\u0000\"")
                 .build()
                 .isBroken();
-        sound().edit("site.json", "\"theme\": \"plain\"", "\"theme\": \"pl\\u0000ain\"").build().isBroken();
-        sound().edit("site.json", "\"path\": \"/\"", "\"path\": \"/\\u0000/\"").build().isBroken();
-        sound().file("catalog/categories.json", "{ \"categories\": [{ \"id\": \"a\\u0000\", \"image\": \"\\u0000\" }] }")
-                .file("catalog/collections.json", "{ \"collections\": [{ \"id\": \"\\u0000\", \"products\": [\"\\u0000\"] }] }")
-                .file("catalog/more.jsonl", "{ \"id\": \"\\u0000\", \"prices\": { \"USD\": 1 }, \"variants\": [{ \"sku\": \"\\u0000\", \"media\": [\"\\u0000\"] }] }\n")
-                .file(ABOUT, "---\ntitle: About\nimage: \"\\0\"\nslug: \"a\\0\"\nseo: { image: \"x\\0y\" }\n---\n![x](a\u0000b.jpg) ![x](%00.jpg)\n")
+        sound().edit("site.json", "\"theme\": \"plain\"", "\"theme\": \"pl\\u0000ain\"")
+                .build()
+                .isBroken();
+        sound().edit("site.json", "\"path\": \"/\"", "\"path\": \"/\\u0000/\"")
+                .build()
+                .isBroken();
+        sound().file(
+                        "catalog/categories.json",
+                        "{ \"categories\": [{ \"id\": \"a\\u0000\", \"image\": \"\\u0000\" }] }")
+                .file(
+                        "catalog/collections.json",
+                        "{ \"collections\": [{ \"id\": \"\\u0000\", \"products\": [\"\\u0000\"] }] }")
+                .file(
+                        "catalog/more.jsonl",
+                        "{ \"id\": \"\\u0000\", \"prices\": { \"USD\": 1 }, \"variants\": [{ \"sku\": \"\\u0000\", \"media\": [\"\\u0000\"] }] }\n")
+                .file(
+                        ABOUT,
+                        "---\ntitle: About\nimage: \"\\0\"\nslug: \"a\\0\"\nseo: { image: \"x\\0y\" }\n---\n![x](a\u0000b.jpg) ![x](%00.jpg)\n")
                 .build()
                 .isBroken();
         assertThat(site.printed()).doesNotContain("\u0000");
     }
 
     @Test
+    void addressesThatLeadUp() throws IOException {
+        sound().edit("site.json", "\"path\": \"/\"", "\"path\": \"/../\"")
+                .build()
+                .isBroken();
+        sound().edit(
+                        "site.json",
+                        "\"theme\":",
+                        "\"urls\": { \"product\": \"../{slug}/\", \"journal\": \"../\", \"page\": \"{x}/\" }, \"theme\":")
+                .file("journal/news/en.md", "---\ntitle: News\n---\n")
+                .file(ABOUT, "---\ntitle: About\nslug: ..\n---\n")
+                .build()
+                .isBroken()
+                .reports(Rule.JSON_INVALID_VALUE, Rule.URL_INVALID_SLUG);
+        sound().file("catalog/categories.json", "{ \"categories\": [{ \"id\": \"../../..\" }] }")
+                .build()
+                .isBroken();
+        sound().edit("site.json", "\"theme\": \"plain\"", "\"theme\": \"../theme\"")
+                .build()
+                .isBroken();
+    }
+
+    @Test
+    void namesLongerThanADiskTakes() throws IOException {
+        sound().file(ABOUT, "---\ntitle: " + "日本".repeat(2000) + "\n---\n")
+                .file("pages/terms/en.md", "---\ntitle: Terms\nslug: " + "日".repeat(150) + "\n---\n")
+                .file(
+                        "catalog/more.jsonl",
+                        "{ \"id\": \"" + "a".repeat(5000)
+                                + "\", \"prices\": { \"USD\": 1 }, \"variants\": [{ \"sku\": \"" + "b".repeat(5000)
+                                + "\" }] }\n")
+                .file(
+                        PRODUCT,
+                        "{ \"prices\": { \"USD\": 1 }, \"media\": [{ \"file\": \"" + "c".repeat(5000)
+                                + ".jpg\" }], \"variants\": [{ \"sku\": \"A\" }] }")
+                .build()
+                .isBroken();
+        assertThat(site.report().diagnostics().count(Rule.URL_INVALID_SLUG)).isEqualTo(1);
+    }
+
+    @Test
     void emptyFilesAndFolders() throws IOException {
-        sound().file(PRODUCT, "").file(ABOUT, "").file("catalog/more.jsonl", "").file("strings/en.json", " \n").file("seo/en.json", "null")
-                .file("catalog/categories.json", "[]").file("catalog/collections.json", "\"x\"").file("catalog/attributes.json", "{}")
+        sound().file(PRODUCT, "")
+                .file(ABOUT, "")
+                .file("catalog/more.jsonl", "")
+                .file("strings/en.json", " \n")
+                .file("seo/en.json", "null")
+                .file("catalog/categories.json", "[]")
+                .file("catalog/collections.json", "\"x\"")
+                .file("catalog/attributes.json", "{}")
                 .build()
                 .isBroken();
         sound().file("site.json", "").build().isBroken();
         sound().file("site.json", "{}").build().isBroken();
         sound().file("site.json", "null").build().isBroken();
-        sound().file("site.json", "{ \"languages\": 1, \"storefronts\": [null, 1, {}, []], \"navigation\": [], \"home\": { \"sections\": [null] }, \"urls\": 3 }").build().isBroken();
+        sound().file(
+                        "site.json",
+                        "{ \"languages\": 1, \"storefronts\": [null, 1, {}, []], \"navigation\": [], \"home\": { \"sections\": [null] }, \"urls\": 3 }")
+                .build()
+                .isBroken();
     }
 
     private SiteTest site;

@@ -263,18 +263,14 @@ public final class LinkCheck {
      * @param files all files of the site, relative to its root
      * @param sources where a link from the root of the site is written, if that is known
      */
-    public void finish(
-            Set<String> files, Function<String, Optional<Location>> sources, Diagnostics diagnostics) {
+    public void finish(Set<String> files, Function<String, Optional<Location>> sources, Diagnostics diagnostics) {
         targets.values().stream()
                 .sorted(Comparator.comparing(target -> target.link))
                 .forEach(target -> finish(target, files, sources, diagnostics));
     }
 
     private void finish(
-            Target target,
-            Set<String> files,
-            Function<String, Optional<Location>> sources,
-            Diagnostics diagnostics) {
+            Target target, Set<String> files, Function<String, Optional<Location>> sources, Diagnostics diagnostics) {
         String link = target.link;
         if (!link.startsWith("/") || link.startsWith("//")) {
             return;

@@ -47,8 +47,7 @@ public enum Rule {
             "catalog/unknown-option", ERROR, "A variant has an option its product does not list, or lacks one."),
     CATALOG_UNKNOWN_CATEGORY("catalog/unknown-category", ERROR, "A category is used that does not exist."),
     CATALOG_CATEGORY_CYCLE("catalog/category-cycle", ERROR, "Categories are their own ancestors."),
-    CATALOG_CATEGORY_TOO_DEEP(
-            "catalog/category-too-deep", ERROR, "Categories are nested deeper than a shop can show."),
+    CATALOG_CATEGORY_TOO_DEEP("catalog/category-too-deep", ERROR, "Categories are nested deeper than a shop can show."),
     CATALOG_UNKNOWN_PRODUCT("catalog/unknown-product", WARNING, "A product is referred to that does not exist."),
     CATALOG_INVALID_LINES("catalog/invalid-line", ERROR, "A line of a JSON Lines file is no product."),
 

@@ -26,7 +26,10 @@ final class Amounts {
         }
         if (amount.get().signum() < 0) {
             diagnostics.report(
-                    Rule.CATALOG_INVALID_PRICE, value.at(), amount.get().toPlainString() + " is negative", "a price is 0 or more; a lower price goes into \"amount\", the earlier one into \"compareAt\"");
+                    Rule.CATALOG_INVALID_PRICE,
+                    value.at(),
+                    amount.get().toPlainString() + " is negative",
+                    "a price is 0 or more; a lower price goes into \"amount\", the earlier one into \"compareAt\"");
             return Optional.empty();
         }
         try {

@@ -26,7 +26,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -199,7 +198,10 @@ final class CatalogReader {
 
         private void reportCircle(String id, String parent, List<String> below) {
             List<String> circle = below.subList(below.indexOf(parent), below.size());
-            String named = circle.stream().limit(SHOWN_IN_CIRCLE).map(one -> "'" + one + "'").collect(Collectors.joining(" below "));
+            String named = circle.stream()
+                    .limit(SHOWN_IN_CIRCLE)
+                    .map(one -> "'" + one + "'")
+                    .collect(Collectors.joining(" below "));
             diagnostics.report(
                     Rule.CATALOG_CATEGORY_CYCLE,
                     parents.get(id),
@@ -224,8 +226,7 @@ final class CatalogReader {
         private Optional<String> cut(String id) {
             Category category = categories.get(id);
             categories.put(
-                    id,
-                    new Category(id, Optional.empty(), category.image(), category.words(), category.location()));
+                    id, new Category(id, Optional.empty(), category.image(), category.words(), category.location()));
             return Optional.empty();
         }
     }
@@ -236,7 +237,9 @@ final class CatalogReader {
             SettingsReader.object(files, path, shape, diagnostics)
                     .ifPresent(file -> file.list(field).forEach(value -> {
                         if (value instanceof JsonValue.Obj obj
-                                && obj.text("id").filter(id -> id.matches(Shapes.ID_PATTERN)).isPresent()) {
+                                && obj.text("id")
+                                        .filter(id -> id.matches(Shapes.ID_PATTERN))
+                                        .isPresent()) {
                             objects.add(obj);
                         }
                     }));
@@ -686,7 +689,10 @@ final class CatalogReader {
 
     private void reportProduct(String id, Location at, Map<String, ProductEntry> products) {
         diagnostics.report(
-                Rule.CATALOG_UNKNOWN_PRODUCT, at, "there is no product '" + id + "'", nearProduct(id, products.keySet()));
+                Rule.CATALOG_UNKNOWN_PRODUCT,
+                at,
+                "there is no product '" + id + "'",
+                nearProduct(id, products.keySet()));
     }
 
     private static String nearProduct(String id, Set<String> known) {

@@ -77,8 +77,8 @@ final class JsonTree {
         } catch (JacksonException e) {
             TokenStreamLocation where = e.getLocation();
             String said = String.valueOf(e.getOriginalMessage());
-            Location at = yamlPlace(said)
-                    .orElseGet(() -> where == null ? Location.of(path, lineOffset + 1, 1) : at(where));
+            Location at =
+                    yamlPlace(said).orElseGet(() -> where == null ? Location.of(path, lineOffset + 1, 1) : at(where));
             report(at, sentence(said), hint(said));
             return Optional.empty();
         }
@@ -157,7 +157,8 @@ final class JsonTree {
     /** The library's text without its own position, excerpt and class names. */
     private static String sentence(String text) {
         // Excerpts and positions of the YAML library are indented, what it has to say is not.
-        String said = text.strip().lines()
+        String said = text.strip()
+                .lines()
                 .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
                 .collect(Collectors.joining(", "));
         int source = said.indexOf(" at [Source");
@@ -166,7 +167,9 @@ final class JsonTree {
         first = start < 0 ? first : first.substring(0, start);
         first = first.replaceAll(
                 "`?(JsonToken|StreamReadConstraints|StreamReadFeature|JsonReadFeature)[.\\w()]*`?", "limit");
-        first = first.replace("mapping values are not allowed here", "a ':' followed by a space is not allowed in a text without quotes");
+        first = first.replace(
+                "mapping values are not allowed here",
+                "a ':' followed by a space is not allowed in a text without quotes");
         if (first.contains("quoted scalar") && first.contains("end of stream")) {
             return "a quotation mark is never closed";
         }

@@ -272,7 +272,7 @@ final class SettingsReader {
             Optional<Language> language = obj.get("language")
                     .flatMap(tag -> words.language(tag.asText().orElse(""), tag.at()));
             String path = obj.text("path").orElse("");
-            if (language.isEmpty() || !path.startsWith("/") || !path.endsWith("/")) {
+            if (language.isEmpty() || !path.matches(Shapes.STOREFRONT_PATH)) {
                 continue;
             }
             Location before = paths.putIfAbsent(path, obj.at());
@@ -320,7 +320,12 @@ final class SettingsReader {
 
     private static Map<String, String> patterns(JsonValue.Obj obj) {
         Map<String, String> patterns = new HashMap<>();
-        obj.fields().forEach((kind, field) -> field.value().asText().ifPresent(text -> patterns.put(kind, text)));
+        // What is no pattern was reported as such; the standard one stands in.
+        obj.fields()
+                .forEach((kind, field) -> field.value()
+                        .asText()
+                        .filter(text -> text.matches(kind.equals("journal") ? Shapes.JOURNAL_PATH : Shapes.SLUG_PATH))
+                        .ifPresent(text -> patterns.put(kind, text)));
         return patterns;
     }
 
@@ -375,7 +380,10 @@ final class SettingsReader {
                     obj.text("page"),
                     obj.number("limit").map(BigDecimal::intValue).orElse(8),
                     obj.get("link").map(JsonValue::at).orElse(obj.at()),
-                    obj.get("collection").or(() -> obj.get("page")).map(JsonValue::at).orElse(obj.at()))));
+                    obj.get("collection")
+                            .or(() -> obj.get("page"))
+                            .map(JsonValue::at)
+                            .orElse(obj.at()))));
         }
         return sections;
     }

@@ -20,6 +20,12 @@ final class Shapes {
 
     static final String ID_PATTERN = "[a-z0-9][a-z0-9._-]*";
 
+    // A folder of an address: neither hidden nor leading up.
+    private static final String SEGMENT = "[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]{0,60}";
+    static final String STOREFRONT_PATH = "/(" + SEGMENT + "/)*";
+    static final String JOURNAL_PATH = "(" + SEGMENT + "/)+";
+    static final String SLUG_PATH = "(" + SEGMENT + "/)*([\\p{L}\\p{N}_-]+[._-])?\\{slug\\}([._-][\\p{L}\\p{N}_-]+)?/";
+
     private static final Shape ID = matching(
             ID_PATTERN, "an id (lower-case letters, digits, '-', '_' and '.', starting with a letter or digit)");
     private static final String LANGUAGE_PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
@@ -252,16 +258,14 @@ final class Shapes {
     private static final Shape.Obj URLS = urls();
 
     private static Shape.Obj urls() {
-        Shape pattern = matching(
-                "([^/{}\\s]+/)*[^/{}\\s]*\\{slug\\}[^/{}\\s]*/",
-                "a pattern such as \"products/{slug}/\", with {slug} and a / at the end");
+        Shape pattern = matching(SLUG_PATH, "a pattern such as \"products/{slug}/\", with {slug} and a / at the end");
         return object("urls", "How addresses are made.")
                 .optional("product", pattern, "product pages")
                 .optional("category", pattern, "category pages")
                 .optional("collection", pattern, "collection pages")
                 .optional("page", pattern, "brand and policy pages")
                 .optional("article", pattern, "articles")
-                .optional("journal", matching("([^/{}\\s]+/)+", "a path such as \"journal/\""), "the list of articles")
+                .optional("journal", matching(JOURNAL_PATH, "a path such as \"journal/\""), "the list of articles")
                 .build();
     }
 
@@ -292,9 +296,7 @@ final class Shapes {
                             .required("language", LANGUAGE, "a language of the site")
                             .required(
                                     "path",
-                                    matching(
-                                            "/([\\p{L}\\p{N}._-]+/)*",
-                                            "a path such as \"/de/\", with a / at both ends"),
+                                    matching(STOREFRONT_PATH, "a path such as \"/de/\", with a / at both ends"),
                                     "where it starts")
                             .optional("default", FLAG, "true: for shoppers of no listed language")
                             .build()),

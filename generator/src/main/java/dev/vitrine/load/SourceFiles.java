@@ -84,7 +84,11 @@ final class SourceFiles implements ExcerptSource {
             }
             return Optional.of(slashes(root.relativize(path)));
         } catch (InvalidPathException e) {
-            diagnostics.report(Rule.FILE_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no path", "write the name of a file");
+            diagnostics.report(
+                    Rule.FILE_UNREADABLE,
+                    at,
+                    "'" + ShapeCheck.shorten(reference) + "' is no path",
+                    "write the name of a file");
             return Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import dev.vitrine.model.Media;
 import dev.vitrine.model.Seo;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -162,11 +163,14 @@ final class WordsReader {
     /** Which slugs can be part of an address. */
     static final class Slugs {
 
+        /** In bytes, as disks count. */
+        private static final int LONGEST = 200;
+
         private Slugs() {}
 
         static boolean valid(String slug) {
             return !slug.isBlank()
-                    && slug.length() <= 200
+                    && slug.getBytes(StandardCharsets.UTF_8).length <= LONGEST
                     && !slug.equals(".")
                     && !slug.equals("..")
                     && slug.codePoints()
@@ -181,7 +185,10 @@ final class WordsReader {
             String clean = slug.toLowerCase(java.util.Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N}]+", "-")
                     .replaceAll("^-+|-+$", "");
-            return clean.isEmpty() ? "my-page" : clean;
+            return clean.isEmpty()
+                    ? "my-page"
+                    : clean.substring(
+                            0, clean.offsetByCodePoints(0, Math.min(40, clean.codePointCount(0, clean.length()))));
         }
     }
 }

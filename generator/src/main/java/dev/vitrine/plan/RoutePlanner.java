@@ -268,7 +268,9 @@ public final class RoutePlanner {
             if (choice == FallbackPolicy.Choice.FAIL) {
                 report(
                         Rule.TEXT_MISSING,
-                        found.or(() -> anyLanguage(words, named)).map(f -> f.value().location()).orElse(location),
+                        found.or(() -> anyLanguage(words, named))
+                                .map(f -> f.value().location())
+                                .orElse(location),
                         "'" + id + "' has no words in '" + own + "', which the fallback policy demands",
                         "translate it, or relax \"fallback\" in site.json");
                 return Optional.empty();
@@ -371,7 +373,9 @@ public final class RoutePlanner {
         return derivedSlugs.computeIfAbsent(
                 candidate.language() + " " + candidate.title() + "\n" + candidate.id(), k -> {
                     String slug = slugs.of(candidate.title(), candidate.language());
-                    return slug.isEmpty() ? slugs.of(candidate.id(), candidate.language()) : slug;
+                    String named = slug.isEmpty() ? slugs.of(candidate.id(), candidate.language()) : slug;
+                    // Neither title nor id has a letter or digit.
+                    return named.isEmpty() ? candidate.kind().id() : named;
                 });
     }
 

@@ -8,6 +8,7 @@ import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.plan.UrlPath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class LinkCheckTest {
         page("/b/", "<p>\n<a href=\"/gone/\">x</a>", true);
         page("/a/", "<p>\n\n  <a href=\"/gone/\">x</a>", true);
         page("/c/", "<a href=\"/gone/\">x</a><a href=\"/gone/\">x</a>", true);
-        check.finish(files, diagnostics);
+        check.finish(files, written -> Optional.empty(), diagnostics);
         assertThat(diagnostics.sorted()).singleElement().satisfies(problem -> {
             assertThat(problem.message())
                     .isEqualTo("the link /gone/ leads to no page or file of the site (on 3 pages)");
@@ -117,7 +118,7 @@ class LinkCheckTest {
     void theSameRelativeLinkMeansSomethingElseOnEveryPage() {
         page("/a/", "<a href=\"x/\">x</a>", true);
         page("/a/x/", "<a href=\"x/\">x</a>", true);
-        check.finish(files, diagnostics);
+        check.finish(files, written -> Optional.empty(), diagnostics);
         assertThat(diagnostics.sorted())
                 .map(Diagnostic::message)
                 .containsExactly("the link /a/x/x/ leads to no page or file of the site");
@@ -126,14 +127,14 @@ class LinkCheckTest {
     @Test
     void picturesAndScriptsAreLinksToo() {
         page("/a/", "<img alt=\"\" src=\"/gone.png\"><script src=\"/gone.js\"></script>", true);
-        check.finish(files, diagnostics);
+        check.finish(files, written -> Optional.empty(), diagnostics);
         assertThat(rules()).containsExactly(Rule.LINK_BROKEN, Rule.LINK_BROKEN);
     }
 
     @Test
     void attributesThatOnlyEndInTheseNamesAreNoLinks() {
         page("/a/", "<p data-href=\"/gone/\" data-src=\"/gone\" data-id=\"x\"><a href=\"#x\">x</a>", true);
-        check.finish(files, diagnostics);
+        check.finish(files, written -> Optional.empty(), diagnostics);
         assertThat(rules()).containsExactly(Rule.LINK_BROKEN_ANCHOR);
     }
 
@@ -143,7 +144,7 @@ class LinkCheckTest {
         page("/shop/", "<ul id=\"list\">", true);
         page("/花/", "<p id=\"葉\">", true);
         page("/shop/lamp/", "<p id=\"top\"><a href=\"" + link + "\">x</a>", false);
-        check.finish(files, diagnostics);
+        check.finish(files, written -> Optional.empty(), diagnostics);
     }
 
     private void page(String url, String html, boolean linkable) {

@@ -60,6 +60,19 @@ class SiteCommandsTest {
     }
 
     @Test
+    void problemsOfTemplatesAndOfOddInputShowNoStackTrace() throws IOException {
+        site.file("theme/templates/home.ftlh", "<#macro again><@again/></#macro><@again/>")
+                .file("theme/templates/product.ftlh", "${product.titel.text}")
+                .file("catalog/more.jsonl", "[".repeat(10_000))
+                .file("pages/about/en.md", "---\ntitle: [\n---\n");
+        assertThat(run("build", "-o", site.output().toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("[theme/template-error]", "[json/syntax]", "[front-matter/syntax]")
+                .doesNotContain("\tat ", "Exception", "Error:", "freemarker.", "tools.jackson");
+        assertThat(site.output()).doesNotExist();
+    }
+
+    @Test
     void checkWritesNothing() {
         assertThat(run("check")).isZero();
         assertThat(out.toString()).contains("sound: ");

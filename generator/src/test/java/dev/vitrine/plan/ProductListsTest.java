@@ -269,7 +269,8 @@ class ProductListsTest {
                     List.of(),
                     List.of(),
                     attributes,
-                    Localized.empty());
+                    Localized.empty(),
+                    Location.NONE);
         }
     }
 }
