@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -159,6 +160,14 @@ final class CatalogReader {
             this.parents = parents;
         }
 
+        private Category category(String id) {
+            return Objects.requireNonNull(categories.get(id));
+        }
+
+        private Location parentAt(String id) {
+            return parents.getOrDefault(id, category(id).location());
+        }
+
         void grow() {
             for (String id : List.copyOf(categories.keySet())) {
                 Set<String> below = new LinkedHashSet<>();
@@ -177,14 +186,14 @@ final class CatalogReader {
         }
 
         private Optional<String> parent(String id, Set<String> below) {
-            Optional<String> parent = categories.get(id).parent();
+            Optional<String> parent = category(id).parent();
             if (parent.isEmpty()) {
                 return parent;
             }
             if (!categories.containsKey(parent.get())) {
                 diagnostics.report(
                         Rule.CATALOG_UNKNOWN_CATEGORY,
-                        parents.get(id),
+                        parentAt(id),
                         "there is no category '" + parent.get() + "'",
                         nearCategory(parent.get(), categories.keySet()));
                 return cut(id);
@@ -204,7 +213,7 @@ final class CatalogReader {
                     .collect(Collectors.joining(" below "));
             diagnostics.report(
                     Rule.CATALOG_CATEGORY_CYCLE,
-                    parents.get(id),
+                    parentAt(id),
                     circle.size() == 1
                             ? "the category '" + id + "' is its own parent"
                             : circle.size() <= SHOWN_IN_CIRCLE
@@ -216,7 +225,7 @@ final class CatalogReader {
         private int cutTooDeep(String id) {
             diagnostics.report(
                     Rule.CATALOG_CATEGORY_TOO_DEEP,
-                    parents.get(id),
+                    parentAt(id),
                     "the category '" + id + "' has more than " + (DEEPEST_CATEGORY - 1) + " categories above it",
                     "make the tree flatter; shoppers seldom follow more than four levels");
             cut(id);
@@ -224,7 +233,7 @@ final class CatalogReader {
         }
 
         private Optional<String> cut(String id) {
-            Category category = categories.get(id);
+            Category category = category(id);
             categories.put(
                     id, new Category(id, Optional.empty(), category.image(), category.words(), category.location()));
             return Optional.empty();

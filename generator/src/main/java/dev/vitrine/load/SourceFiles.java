@@ -51,20 +51,19 @@ final class SourceFiles implements ExcerptSource {
 
     /** Whether there is a file at {@code path}. */
     boolean isFile(String path) {
-        return isPath(path) && Files.isRegularFile(root.resolve(path));
+        return place(path).filter(file -> Files.isRegularFile(file)).isPresent();
     }
 
     boolean isFolder(String path) {
-        return isPath(path) && Files.isDirectory(root.resolve(path));
+        return place(path).filter(file -> Files.isDirectory(file)).isPresent();
     }
 
-    /** Whether the disk could have such a name; ids and references may be anything. */
-    private boolean isPath(String path) {
+    /** Where {@code path} is; empty when no disk has such names, as ids and references may be anything. */
+    private Optional<Path> place(String path) {
         try {
-            root.resolve(path);
-            return true;
+            return Optional.of(root.resolve(path));
         } catch (InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
