@@ -41,6 +41,7 @@ final class JsonTree {
     private final int lineOffset;
     private final Rule syntaxRule;
     private final Diagnostics diagnostics;
+    private Location reached = Location.NONE;
 
     private JsonTree(String path, int lineOffset, Rule syntaxRule, Diagnostics diagnostics) {
         this.path = path;
@@ -79,6 +80,8 @@ final class JsonTree {
             String said = String.valueOf(e.getOriginalMessage());
             Location at =
                     yamlPlace(said).orElseGet(() -> where == null ? Location.of(path, lineOffset + 1, 1) : at(where));
+            // Where the parser has read ahead to says little of what is nested.
+            at = said.contains("nesting depth") && reached.line() > 0 ? reached : at;
             report(at, sentence(said), hint(said));
             return Optional.empty();
         }
@@ -86,6 +89,7 @@ final class JsonTree {
 
     private JsonValue value(JsonParser parser) {
         Location at = at(parser.currentTokenLocation());
+        reached = at;
         JsonToken token = parser.currentToken();
         if (parser instanceof tools.jackson.dataformat.yaml.YAMLParser yaml
                 && (token == JsonToken.VALUE_STRING && yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
@@ -177,11 +181,11 @@ final class JsonTree {
     }
 
     private String hint(String text) {
-        if (syntaxRule == Rule.FRONT_MATTER_SYNTAX) {
-            return "put texts with ':' or '#' in quotes, and indent with spaces";
-        }
         if (text.contains("nesting depth")) {
             return "nest less deeply";
+        }
+        if (syntaxRule == Rule.FRONT_MATTER_SYNTAX) {
+            return "put texts with ':' or '#' in quotes, and indent with spaces";
         }
         if (text.contains("double-quote")) {
             return "put names and texts in double quotes";
