@@ -142,8 +142,8 @@ class BrokenSitesTest {
 
     private void imported(Rule rule, Path broken) throws IOException {
         Path shop = folder.resolve("shop");
-        if (Files.isDirectory(broken.resolve("target"))) {
-            SiteTest.empty(shop).copy(broken.resolve("target"));
+        if (Files.isDirectory(broken.resolve("before"))) {
+            SiteTest.empty(shop).copy(broken.resolve("before"));
         }
         Path site = shop.resolve("site");
         Map<String, String> before = SiteTest.files(site);

@@ -237,18 +237,18 @@ final class Shapes {
             "product",
             "product.summary",
             "product.description",
-            "product.seo",
             "category",
             "category.description",
-            "category.seo",
+            "category.summary",
             "collection",
             "collection.description",
-            "collection.seo",
+            "collection.summary",
             "page",
-            "page.seo",
+            "page.summary",
             "article",
-            "article.seo",
-            "attribute");
+            "article.summary",
+            "attribute",
+            "seo");
 
     private static final Shape FALLBACKS = new Shape.MapOf(
             "(" + String.join("|", FALLBACK_FIELDS).replace(".", "\\.") + ")",

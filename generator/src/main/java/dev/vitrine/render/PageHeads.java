@@ -115,12 +115,12 @@ final class PageHeads {
             return "";
         }
         String number = views.formats().number(java.math.BigDecimal.valueOf(page));
-        return templates(seo -> seo.pageSuffix()).orElse(" – {number}").replace("{number}", number);
+        return pageSuffix().orElse(" – {number}").replace("{number}", number);
     }
 
-    private <T> Optional<T> templates(java.util.function.Function<SeoTemplates, Optional<T>> get) {
+    private Optional<String> pageSuffix() {
         for (Language language : views.storefront().language().chain()) {
-            Optional<T> found = views.site().seo().in(language).flatMap(get);
+            Optional<String> found = views.site().seo().in(language).flatMap(SeoTemplates::pageSuffix);
             if (found.isPresent()) {
                 return found;
             }
@@ -129,9 +129,11 @@ final class PageHeads {
     }
 
     private String filled(String kind, boolean title, Map<String, String> values) {
-        Optional<String> template =
-                templates(seo -> Optional.ofNullable(seo.byKind().get(kind))
-                        .flatMap(found -> title ? found.title() : found.description()));
+        Optional<String> template = views.wording()
+                .template(
+                        kind,
+                        views.site().seo(),
+                        title ? SeoTemplates.Template::title : SeoTemplates.Template::description);
         String standard = title ? (kind.equals("home") ? "{site}" : "{title}{page} | {site}") : "{summary}";
         return fill(template.orElse(standard), values);
     }

@@ -7,6 +7,7 @@ import dev.vitrine.model.FallbackPolicy;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.LanguageSettings;
 import dev.vitrine.model.Localized;
+import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.Words;
 import dev.vitrine.plan.FallbackLog;
 import dev.vitrine.render.view.TextView;
@@ -43,17 +44,20 @@ final class Wording {
         return values.first(language.chain());
     }
 
-    /** The name in the first language of the chain, noting a fallback of {@code thing}; {@code otherwise} when there is none. */
+    /** The name in the first language of the chain, or as the policy says; {@code otherwise} when there is none. */
     String name(Localized<String> names, String field, String thing, String otherwise) {
         Optional<Localized.Found<String>> found = first(names);
         if (found.isEmpty()) {
             return names.values().values().stream().findFirst().orElse(otherwise);
         }
-        if (!own(found.get().language())) {
-            fallbacks.note(
-                    field, thing, language.language(), found.get().language().tag());
+        if (own(found.get().language())) {
+            return found.get().value();
         }
-        return found.get().value();
+        // A menu or a list of facts without a name would be worse than one in another language, so that hiding shows
+        // what is given instead.
+        return byPolicy(field, thing, Location.NONE, found.get())
+                .map(Localized.Found::value)
+                .orElse(otherwise);
     }
 
     /**
@@ -83,14 +87,38 @@ final class Wording {
         if (found.isEmpty() || own(found.get().language()) || asWhole) {
             return found;
         }
+        return byPolicy(field, thing, location, found.get());
+    }
+
+    /** The title or description template of {@code kind} pages: in the storefront's language, or as the policy says of {@code seo}. */
+    Optional<String> template(
+            String kind, Localized<SeoTemplates> templates, Function<SeoTemplates.Template, Optional<String>> get) {
+        Optional<Localized.Found<String>> found = Optional.empty();
+        for (Language candidate : language.chain()) {
+            Optional<String> value = templates
+                    .in(candidate)
+                    .flatMap(seo -> Optional.ofNullable(seo.byKind().get(kind)))
+                    .flatMap(get);
+            if (value.isPresent()) {
+                found = Optional.of(new Localized.Found<>(candidate, value.get()));
+                break;
+            }
+        }
+        if (found.isEmpty() || own(found.get().language())) {
+            return found.map(Localized.Found::value);
+        }
+        Location location = Location.of("seo/" + language.language() + ".json");
+        return byPolicy("seo", "template:" + kind, location, found.get()).map(Localized.Found::value);
+    }
+
+    /** What another language has, if the policy lets it stand in. */
+    private <T> Optional<Localized.Found<T>> byPolicy(
+            String field, String thing, Location location, Localized.Found<T> other) {
         return switch (policy.of(field, language.language())) {
             case FALLBACK -> {
                 fallbacks.note(
-                        field,
-                        thing,
-                        language.language(),
-                        found.get().language().tag());
-                yield found;
+                        field, thing, language.language(), other.language().tag());
+                yield Optional.of(other);
             }
             case HIDE -> {
                 fallbacks.note(field, thing, language.language(), "");
