@@ -1,5 +1,6 @@
 package dev.vitrine.load;
 
+import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;

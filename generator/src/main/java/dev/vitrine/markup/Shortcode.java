@@ -1,5 +1,6 @@
 package dev.vitrine.markup;
 
+import dev.vitrine.diagnostics.Closest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -181,7 +182,7 @@ final class Shortcode {
 
     private static Mistake unknown(int offset, String word, String what, List<String> known) {
         String all = "known are " + String.join(", ", known);
-        String hint = Spelling.nearest(word, known)
+        String hint = Closest.to(word, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse(all);
         return new Mistake(offset, word.length(), "'" + word + "' is no " + what, hint);

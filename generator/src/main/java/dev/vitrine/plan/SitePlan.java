@@ -3,7 +3,6 @@ package dev.vitrine.plan;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.Storefront;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +100,7 @@ public final class SitePlan {
             case COLLECTION -> site.catalog().collections().keySet();
             case PAGE -> site.pages().keySet();
             case ARTICLE -> site.articles().keySet();
-            case HOME, JOURNAL, NOT_FOUND -> new HashSet<>();
+            case HOME, JOURNAL, NOT_FOUND -> Set.of();
         };
     }
 }

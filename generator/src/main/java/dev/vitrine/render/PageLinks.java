@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
@@ -83,7 +84,9 @@ final class PageLinks implements Resolver {
                 Rule.LINK_UNKNOWN_TARGET,
                 at,
                 "there is no " + word + " '" + id + "'",
-                "correct the id, or remove the link");
+                Closest.to(id, views.plan().ids(kind))
+                        .map(near -> "did you mean '" + word + ":" + near + "'?")
+                        .orElse("correct the id, or remove the link"));
     }
 
     @Override

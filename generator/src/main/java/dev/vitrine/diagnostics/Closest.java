@@ -1,16 +1,22 @@
-package dev.vitrine.load;
+package dev.vitrine.diagnostics;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt word was meant to be. */
-final class Closest {
+/** Finds what a misspelt word was meant to be, for hints. */
+public final class Closest {
+
+    /** Longer words are not compared: the work grows with the square of their length. */
+    private static final int LONGEST = 100;
 
     private Closest() {}
 
     /** The candidate nearest to {@code word}, when it is near enough to be meant. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
+        if (word.isEmpty() || word.length() > LONGEST) {
+            return Optional.empty();
+        }
         String sought = word.toLowerCase(Locale.ROOT);
         // Two letters have too many neighbours.
         int allowed = sought.length() < 3 ? 0 : Math.max(1, sought.length() / 3);
