@@ -180,7 +180,7 @@ class BrowserTest {
             Visit visit = new Visit(context);
             SitePage product = sample("/", "product");
             visit.open(product.path());
-            visit.page.locator("[popovertarget=markets]").first().click();
+            visit.page.locator("[popovertarget=shop-markets]").first().click();
             visit.page.locator("#shop-markets a[hreflang=ja]").click();
             String expected = SITE.pathOf(product.alternates().entrySet().stream()
                             .filter(entry -> entry.getKey().startsWith("ja"))
