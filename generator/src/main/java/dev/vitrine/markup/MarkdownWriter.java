@@ -424,13 +424,13 @@ final class MarkdownWriter extends NodeWalk {
 
     // Places and problems
 
-    /** The place of a node, or of what it stands in when the parser lost its own. */
     /** The place of a part of {@code text}, which is written as it is read unless it has escapes. */
     private Location at(Text text, int from, int to) {
         Location whole = at(text);
         return whole.column() == 0 ? whole : new Location(whole.path(), whole.line(), whole.column() + from, to - from);
     }
 
+    /** The place of a node, or of what it stands in when the parser lost its own. */
     private Location at(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
             List<SourceSpan> spans = n.getSourceSpans();
