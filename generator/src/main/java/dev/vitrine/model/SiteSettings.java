@@ -52,9 +52,4 @@ public record SiteSettings(
         storefronts = List.copyOf(storefronts);
         home = List.copyOf(home);
     }
-
-    /** The storefront for shoppers of no listed language. */
-    public Storefront defaultStorefront() {
-        return storefronts.stream().filter(Storefront::isDefault).findFirst().orElse(storefronts.get(0));
-    }
 }

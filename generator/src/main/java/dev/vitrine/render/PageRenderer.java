@@ -164,10 +164,16 @@ public final class PageRenderer {
         private final PageLinks links;
         private final Map<String, Object> shared = new HashMap<>();
         private final Diagnostics diagnostics;
+        private final List<String> articles;
+        private final Map<String, Integer> articlePlaces = new HashMap<>();
 
         private Shop(StorefrontViews views, Diagnostics diagnostics) {
             this.views = views;
             this.diagnostics = diagnostics;
+            this.articles = List.copyOf(views.here().all(RouteKind.ARTICLE).keySet());
+            for (int i = 0; i < articles.size(); i++) {
+                articlePlaces.put(articles.get(i), i);
+            }
             this.heads = new PageHeads(views);
             this.products = new ProductViews(views);
             shared.put("t", (TemplateMethodModelEx) this::text);
@@ -482,9 +488,8 @@ public final class PageRenderer {
                 throws IOException {
             Placed placed = placed(route);
             String kind = route.kind().id();
-            int size = site.settings().pageSize();
-            List<ProductEntry> shown = entries.subList(
-                    Math.min(entries.size(), (route.page() - 1) * size), Math.min(entries.size(), route.page() * size));
+            List<ProductEntry> shown =
+                    pageOf(entries, route.page(), site.settings().pageSize());
             Optional<ImageView> image = picture.map(found -> views.image(found, ""));
             ListingView view = new ListingView(
                     route.id(),
@@ -515,6 +520,11 @@ public final class PageRenderer {
             List<String> marked = new ArrayList<>(above);
             marked.add(placed.url().path());
             return write(template, "listing", view, head(route, content), route, marked, out);
+        }
+
+        /** The items on page {@code number}, from 1, of a list in pages of {@code size}. */
+        private static <T> List<T> pageOf(List<T> all, int number, int size) {
+            return all.subList(Math.min(all.size(), (number - 1) * size), Math.min(all.size(), number * size));
         }
 
         private PaginationView pagination(Placed placed, int number) {
@@ -620,11 +630,7 @@ public final class PageRenderer {
         private boolean article(Route route, Subject subject, PageBuffer out) throws IOException {
             Article article = Objects.requireNonNull(site.articles().get(route.id()));
             Placed placed = placed(route);
-            List<Article> shown = site.articles().values().stream()
-                    .filter(other ->
-                            views.here().find(RouteKind.ARTICLE, other.id()).isPresent())
-                    .toList();
-            int index = shown.indexOf(article);
+            int place = Objects.requireNonNull(articlePlaces.get(article.id()));
             Optional<ImageView> image = article.image().map(this::pageImage);
             ArticleView view = new ArticleView(
                     article.id(),
@@ -643,8 +649,8 @@ public final class PageRenderer {
                             .map(Localized.Found::value)
                             .orElse(List.of()),
                     views.productsById(article.products()),
-                    index > 0 ? articleLink(shown.get(index - 1)) : Optional.empty(),
-                    index >= 0 && index + 1 < shown.size() ? articleLink(shown.get(index + 1)) : Optional.empty());
+                    articleLink(place - 1),
+                    articleLink(place + 1));
             String summary = summary(article.words(), placed, subject);
             List<LinkView> between = views.here().find(RouteKind.JOURNAL, "").stream()
                     .map(found -> new LinkView(
@@ -668,20 +674,22 @@ public final class PageRenderer {
             return write("article.ftlh", "article", view, head(route, content), route, above, out);
         }
 
-        private Optional<LinkView> articleLink(Article article) {
-            return views.here()
-                    .find(RouteKind.ARTICLE, article.id())
-                    .map(found -> new LinkView(found.title(), found.url().encoded(), false));
+        /** The article at {@code place} in the journal; empty beyond its ends. */
+        private Optional<LinkView> articleLink(int place) {
+            return place < 0 || place >= articles.size()
+                    ? Optional.empty()
+                    : views.here()
+                            .find(RouteKind.ARTICLE, articles.get(place))
+                            .map(found ->
+                                    new LinkView(found.title(), found.url().encoded(), false));
         }
 
         private boolean journal(Route route, PageBuffer out) throws IOException {
             Placed placed = placed(route);
-            List<ArticleCardView> all = site.articles().values().stream()
+            List<ArticleCardView> shown = pageOf(articles, route.page(), RoutePlanner.ARTICLES_PER_PAGE).stream()
+                    .map(id -> Objects.requireNonNull(site.articles().get(id)))
                     .flatMap(article -> views.article(article).stream())
                     .toList();
-            int perPage = RoutePlanner.ARTICLES_PER_PAGE;
-            List<ArticleCardView> shown = all.subList(
-                    Math.min(all.size(), (route.page() - 1) * perPage), Math.min(all.size(), route.page() * perPage));
             String title = views.text("journal.title");
             JournalView view = new JournalView(shown, pagination(placed, route.page()));
             PageHeads.Content content = empty(title, breadcrumbs(List.of(), title, placed.url()));

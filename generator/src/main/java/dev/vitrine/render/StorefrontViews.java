@@ -4,7 +4,6 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.Category;
-import dev.vitrine.model.Collection;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Media;
@@ -235,20 +234,6 @@ final class StorefrontViews {
                                 .map(picture -> image(picture.media(), "", ""))
                                 .or(() -> firstImage(here.inCategory(category.id()))),
                         here.inCategory(category.id()).size()));
-    }
-
-    Optional<CardView> collection(Collection collection) {
-        return here.find(RouteKind.COLLECTION, collection.id())
-                .map(placed -> new CardView(
-                        collection.id(),
-                        wording.view(placed.title(), placed.language()),
-                        summary("collection", collection.id(), collection.words(), placed),
-                        placed.url().encoded(),
-                        collection
-                                .image()
-                                .map(picture -> image(picture.media(), "", ""))
-                                .or(() -> firstImage(here.inCollection(collection.id()))),
-                        here.inCollection(collection.id()).size()));
     }
 
     private Optional<ImageView> firstImage(List<ProductEntry> products) {
