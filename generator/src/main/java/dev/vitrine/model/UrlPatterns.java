@@ -13,13 +13,18 @@ public record UrlPatterns(Map<String, String> standard, Map<Language, Map<String
     /** The patterns of a site that states none. */
     public static final UrlPatterns DEFAULT = new UrlPatterns(Map.of(), Map.of());
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "product", "products/{slug}/",
-            "category", "category/{slug}/",
-            "collection", "collections/{slug}/",
-            "page", "{slug}/",
-            "article", "journal/{slug}/",
-            "journal", "journal/");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("product", "products/{slug}/"),
+            Map.entry("category", "category/{slug}/"),
+            Map.entry("collection", "collections/{slug}/"),
+            Map.entry("page", "{slug}/"),
+            Map.entry("article", "journal/{slug}/"),
+            Map.entry("journal", "journal/"),
+            Map.entry("cart", "cart/"),
+            Map.entry("wishlist", "wishlist/"),
+            Map.entry("compare", "compare/"),
+            Map.entry("inquiry", "inquiry/"),
+            Map.entry("offline", "offline/"));
 
     public UrlPatterns {
         standard = Map.copyOf(standard);

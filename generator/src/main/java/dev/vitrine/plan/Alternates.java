@@ -50,7 +50,7 @@ public final class Alternates {
         boolean takesPart = members.stream()
                 .anyMatch(member ->
                         member.storefront().index() == route.storefront().index());
-        if (!takesPart || members.size() < 2 || route.kind() == RouteKind.NOT_FOUND) {
+        if (!takesPart || members.size() < 2 || route.kind().neverIndexed()) {
             return List.of();
         }
         List<Alternate> alternates = new ArrayList<>();

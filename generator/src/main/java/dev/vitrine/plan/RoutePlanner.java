@@ -129,6 +129,12 @@ public final class RoutePlanner {
                 int pages = pageCount(articles.size(), ARTICLES_PER_PAGE);
                 put(RouteKind.JOURNAL, "", new UrlPath(storefront.path() + path), "", pages, Location.of("site.json"));
             }
+            for (RouteKind kind : RouteKind.values()) {
+                if (RouteKind.SPECIAL.contains(kind) && offers(kind)) {
+                    String path = site.settings().urls().of(kind.id(), language);
+                    put(kind, "", new UrlPath(storefront.path() + path), "", 1, Location.of("site.json"));
+                }
+            }
             put(RouteKind.NOT_FOUND, "", new UrlPath(storefront.path() + "404.html"), "", 1, Location.of("site.json"));
             // What states its slug has the first claim; what is named after its title gives way.
             candidates.stream()
@@ -144,6 +150,12 @@ public final class RoutePlanner {
                 }
             }
             return new StorefrontPlan(storefront, placed, byCategory, byCollection);
+        }
+
+        /** Whether the theme has a page of such a kind, and this storefront has a use for it. */
+        private boolean offers(RouteKind kind) {
+            boolean templated = site.theme().templates().containsKey(kind.id() + ".ftlh");
+            return templated && kind != RouteKind.INQUIRY;
         }
 
         private Map<String, Candidate> products() {
@@ -340,7 +352,7 @@ public final class RoutePlanner {
         }
 
         private void put(RouteKind kind, String id, UrlPath url, String title, int pages, Location location) {
-            Placed at = new Placed(url, title, language.language(), true, kind != RouteKind.NOT_FOUND, pages);
+            Placed at = new Placed(url, title, language.language(), true, !kind.neverIndexed(), pages);
             if (claimAll(kind.id(), at, location)) {
                 placed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, at);
             }

@@ -96,7 +96,7 @@ final class PageHeads {
                 description,
                 url,
                 route.url().encoded(),
-                content.seo().noindex() || !content.own() || route.kind() == RouteKind.NOT_FOUND,
+                content.seo().noindex() || !content.own() || route.kind().neverIndexed(),
                 content.seo().noindex()
                         ? List.of()
                         : alternates.stream()

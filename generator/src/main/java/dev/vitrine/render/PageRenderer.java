@@ -238,6 +238,11 @@ public final class PageRenderer {
                 case PAGE -> page(route, subject, out);
                 case ARTICLE -> article(route, subject, out);
                 case JOURNAL -> journal(route, out);
+                case CART -> special(route, "cart.ftlh", "cart.title", out);
+                case WISHLIST -> special(route, "wishlist.ftlh", "wishlist.title", out);
+                case COMPARE -> special(route, "compare.ftlh", "compare.title", out);
+                case INQUIRY -> special(route, "inquiry.ftlh", "inquiry.title", out);
+                case OFFLINE -> special(route, "offline.ftlh", "offline.title", out);
                 case NOT_FOUND ->
                     write(
                             "not-found.ftlh",
@@ -248,6 +253,13 @@ public final class PageRenderer {
                             List.of(),
                             out);
             };
+        }
+
+        /** A page of the shop itself, whose contents come from the browser. */
+        private boolean special(Route route, String template, String titleKey, PageBuffer out) throws IOException {
+            String title = views.text(titleKey);
+            PageHeads.Content content = empty(title, breadcrumbs(List.of(), title, route.url()));
+            return write(template, "", Map.of(), head(route, content), route, List.of(), out);
         }
 
         private boolean write(
@@ -502,7 +514,11 @@ public final class PageRenderer {
                     below,
                     views.products(shown),
                     entries.size(),
-                    pagination(placed, route.page()));
+                    pagination(placed, route.page()),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
             Optional<ImageView> shared = image.or(() -> view.products().stream()
                     .flatMap(card -> card.image().stream())
                     .findFirst());

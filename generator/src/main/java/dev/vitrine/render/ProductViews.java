@@ -12,11 +12,13 @@ import dev.vitrine.render.view.FactView;
 import dev.vitrine.render.view.OptionView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ProseView;
+import dev.vitrine.render.view.QuantityView;
 import dev.vitrine.render.view.TextView;
 import dev.vitrine.render.view.VariantView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +58,12 @@ final class ProductViews {
                 product.compliance().responsiblePerson().orElse(""),
                 product.compliance().origin().map(views.formats()::country).orElse(""),
                 views.productsById(product.relations().getOrDefault("related", List.of())),
-                views.productsById(product.relations().getOrDefault("complementary", List.of())));
+                views.productsById(product.relations().getOrDefault("complementary", List.of())),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new QuantityView(1, 1, 0));
     }
 
     private VariantView variant(Product product, Variant variant) {
@@ -75,7 +82,11 @@ final class ProductViews {
                 variant.availability().buyable() && variant.prices().in(market).isPresent(),
                 Optional.ofNullable(variant.checkout().get(market.id())),
                 variant.media().stream().filter(known::contains).toList(),
-                variant.gtin().orElse(""));
+                variant.gtin().orElse(""),
+                Optional.empty(),
+                false,
+                Map.of(),
+                variant.stock().orElse(-1));
     }
 
     private List<OptionView> options(Product product) {

@@ -23,6 +23,9 @@ import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.CardView;
+import dev.vitrine.render.view.CheckoutView;
+import dev.vitrine.render.view.ContactView;
+import dev.vitrine.render.view.FormsView;
 import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.LinkGroupView;
 import dev.vitrine.render.view.LinkView;
@@ -120,7 +123,24 @@ final class StorefrontViews {
                 shipping.flatMap(Market.Shipping::freeFrom).map(formats::roundMoney),
                 shipping.map(promise -> promise.minDays().orElse(0)).orElse(0),
                 shipping.map(promise -> promise.maxDays().orElse(0)).orElse(0),
-                market.returnDays().orElse(0));
+                market.returnDays().orElse(0),
+                special(RouteKind.CART),
+                special(RouteKind.WISHLIST),
+                special(RouteKind.COMPARE),
+                special(RouteKind.INQUIRY),
+                special(RouteKind.OFFLINE),
+                here.home().encoded() + "data/",
+                new CheckoutView("", "none", ""),
+                new FormsView(Optional.empty(), Optional.empty(), Optional.empty()),
+                new ContactView("", "", ""),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The page of a kind there is one of in each storefront. */
+    private Optional<String> special(RouteKind kind) {
+        return here.find(kind, "").map(placed -> placed.url().encoded());
     }
 
     /** The name of the other storefront's market, in that storefront's language. */
@@ -211,7 +231,15 @@ final class StorefrontViews {
                     entry.swatches(),
                     entry.offers().size(),
                     entry.buyable(),
-                    entry.tags().stream().anyMatch("new"::equalsIgnoreCase));
+                    entry.tags().stream().anyMatch("new"::equalsIgnoreCase),
+                    Optional.empty(),
+                    Optional.empty(),
+                    entry.offers().stream()
+                            .filter(offer -> offer.availability().buyable())
+                            .findFirst()
+                            .orElse(entry.offers().get(0))
+                            .sku(),
+                    false);
         });
     }
 

@@ -15,6 +15,10 @@ import java.util.Optional;
  * @param products those of this page
  * @param total how many products it has on all pages
  * @param pagination its pages
+ * @param facets what it can be narrowed by
+ * @param dataUrl the data file filters and sorting read; missing when there is nothing to choose
+ * @param lowest the lowest price in it
+ * @param highest the highest price in it
  */
 public record ListingView(
         String id,
@@ -25,4 +29,8 @@ public record ListingView(
         List<CardView> subcategories,
         List<ProductCardView> products,
         int total,
-        PaginationView pagination) {}
+        PaginationView pagination,
+        List<FacetView> facets,
+        Optional<String> dataUrl,
+        Optional<PriceView> lowest,
+        Optional<PriceView> highest) {}

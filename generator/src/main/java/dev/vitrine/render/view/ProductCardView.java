@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param variantCount how many variants it has
  * @param available whether one of them can be bought
  * @param isNew whether it carries the tag {@code new}
+ * @param rating what shoppers think of it
+ * @param unitPrice the price of a unit of measure
+ * @param sku the variant bought when none is chosen
+ * @param quoteOnly whether it is sold by quote only
  */
 public record ProductCardView(
         String id,
@@ -27,4 +31,8 @@ public record ProductCardView(
         List<String> swatches,
         int variantCount,
         boolean available,
-        boolean isNew) {}
+        boolean isNew,
+        Optional<RatingView> rating,
+        Optional<String> unitPrice,
+        String sku,
+        boolean quoteOnly) {}

@@ -22,6 +22,11 @@ import java.util.Optional;
  * @param origin name of the country it is made in; may be empty
  * @param related products like it
  * @param complementary products that go with it
+ * @param rating what shoppers think of it
+ * @param reviews newest first
+ * @param sizeGuide the page that tells which size fits
+ * @param inquiry terms for quotes, where the market takes inquiries
+ * @param quantity how many pieces a cart line may hold
  */
 public record ProductView(
         String id,
@@ -39,4 +44,9 @@ public record ProductView(
         String responsiblePerson,
         String origin,
         List<ProductCardView> related,
-        List<ProductCardView> complementary) {}
+        List<ProductCardView> complementary,
+        Optional<RatingView> rating,
+        List<ReviewView> reviews,
+        Optional<LinkView> sizeGuide,
+        Optional<InquiryView> inquiry,
+        QuantityView quantity) {}

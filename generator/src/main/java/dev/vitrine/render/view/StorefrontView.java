@@ -21,6 +21,18 @@ import java.util.Optional;
  * @param deliveryMinDays fewest working days until delivery; 0 when not stated
  * @param deliveryMaxDays most working days until delivery; 0 when not stated
  * @param returnDays days to return; 0 when not stated
+ * @param cartUrl the cart, when the theme has one and the market sells
+ * @param wishlistUrl remembered products
+ * @param compareUrl products side by side
+ * @param inquiryUrl the quote list, where the market takes inquiries
+ * @param offlineUrl what is shown without a connection
+ * @param dataUrl where the data files of this storefront are: {@code /de/data/}
+ * @param checkout how orders are paid
+ * @param forms addresses of the form service
+ * @param contact how the brand is reached
+ * @param carriers who delivers
+ * @param payments names of the means of payment
+ * @param manifestUrl the web manifest, when the shop can be installed
  */
 public record StorefrontView(
         String lang,
@@ -37,4 +49,16 @@ public record StorefrontView(
         Optional<String> freeShippingFrom,
         int deliveryMinDays,
         int deliveryMaxDays,
-        int returnDays) {}
+        int returnDays,
+        Optional<String> cartUrl,
+        Optional<String> wishlistUrl,
+        Optional<String> compareUrl,
+        Optional<String> inquiryUrl,
+        Optional<String> offlineUrl,
+        String dataUrl,
+        CheckoutView checkout,
+        FormsView forms,
+        ContactView contact,
+        List<CarrierView> carriers,
+        List<String> payments,
+        Optional<String> manifestUrl) {}

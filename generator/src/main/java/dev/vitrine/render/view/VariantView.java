@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param checkoutUrl hosted payment link
  * @param images names of the pictures that show it
  * @param gtin digits; may be empty
+ * @param unitPrice the price of a unit of measure, such as {@code 4,40 € / 100 ml}
+ * @param cartable whether it can be put into the cart
+ * @param attributes {@code data-} attributes of a provider's own button; usually empty
+ * @param stock pieces in stock; -1 when unknown
  */
 public record VariantView(
         String sku,
@@ -26,4 +30,8 @@ public record VariantView(
         boolean buyable,
         Optional<String> checkoutUrl,
         List<String> images,
-        String gtin) {}
+        String gtin,
+        Optional<String> unitPrice,
+        boolean cartable,
+        Map<String, String> attributes,
+        int stock) {}
