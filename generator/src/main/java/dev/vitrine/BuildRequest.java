@@ -3,6 +3,8 @@ package dev.vitrine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a build is given; everything that could differ between machines is stated here.
@@ -15,9 +17,17 @@ import java.util.List;
  * @param drafts whether drafts are shown
  * @param threads how many threads render; at least 1
  * @param write false to load, plan, render and check without writing anything
+ * @param environment name of an environment variable to its value; asked only for the keys that the site names
  */
 public record BuildRequest(
-        Path site, Path output, List<Path> themes, LocalDate date, boolean drafts, int threads, boolean write) {
+        Path site,
+        Path output,
+        List<Path> themes,
+        LocalDate date,
+        boolean drafts,
+        int threads,
+        boolean write,
+        Function<String, Optional<String>> environment) {
 
     public BuildRequest {
         themes = List.copyOf(themes);
@@ -46,6 +56,7 @@ public record BuildRequest(
         private boolean drafts;
         private int threads = Runtime.getRuntime().availableProcessors();
         private boolean write = true;
+        private Function<String, Optional<String>> environment = name -> Optional.empty();
 
         private Builder(Path site, Path output, LocalDate date) {
             this.site = site;
@@ -68,6 +79,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** Where keys that sign checkouts are found; without it no variable is set. */
+        public Builder environment(Function<String, Optional<String>> newEnvironment) {
+            this.environment = newEnvironment;
+            return this;
+        }
+
         /** Checks only: nothing is written. */
         public Builder checkOnly() {
             this.write = false;
@@ -75,7 +92,7 @@ public record BuildRequest(
         }
 
         public BuildRequest build() {
-            return new BuildRequest(site, output, themes, date, drafts, threads, write);
+            return new BuildRequest(site, output, themes, date, drafts, threads, write, environment);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import dev.vitrine.check.LinkCheck;
+import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.feeds.Sitemap;
@@ -109,7 +110,8 @@ public final class SiteGenerator {
 
     private void render(LoadedSite loaded, SitePlan plan, Optional<SiteWriter> writer) throws IOException {
         long start = System.nanoTime();
-        PageRenderer renderer = new PageRenderer(plan, loaded.source(), diagnostics);
+        Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
+        PageRenderer renderer = new PageRenderer(plan, loaded.source(), checkouts, diagnostics);
         addPlanned(loaded, plan);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -73,7 +74,8 @@ final class SiteOptions {
         return BuildRequest.builder(site, output, date())
                 .themes(themes())
                 .drafts(drafts)
-                .threads(threads);
+                .threads(threads)
+                .environment(name -> Optional.ofNullable(System.getenv(name)));
     }
 
     private LocalDate date() {

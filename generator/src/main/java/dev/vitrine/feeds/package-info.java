@@ -1,7 +1,7 @@
 /**
  * Files for machines: sitemaps and robots.txt.
  *
- * <p>In: the plan. Out: files. May use: plan, model, output, diagnostics.
+ * <p>In: the plan. Out: files. May use: plan, checkout, model, output, diagnostics.
  */
 @NullMarked
 package dev.vitrine.feeds;

@@ -6,6 +6,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.AttributeValue;
 import dev.vitrine.model.Availability;
+import dev.vitrine.model.CheckoutReference;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
@@ -246,8 +247,8 @@ final class ProductReader {
         return Availability.IN_STOCK;
     }
 
-    private Map<String, String> checkout(JsonValue.Obj variant) {
-        Map<String, String> links = new LinkedHashMap<>();
+    private Map<String, CheckoutReference> checkout(JsonValue.Obj variant) {
+        Map<String, CheckoutReference> links = new LinkedHashMap<>();
         variant.object("checkout")
                 .ifPresent(obj -> obj.fields().forEach((id, field) -> {
                     Market market = markets.get(id);
@@ -263,7 +264,15 @@ final class ProductReader {
                     }
                     field.value().asText().ifPresent(url -> {
                         if (checkoutAllowed(url, market, field.value().at())) {
-                            links.put(id, url);
+                            links.put(
+                                    id,
+                                    new CheckoutReference(
+                                            url,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Map.of(),
+                                            field.value().at(),
+                                            field.value().at()));
                         }
                     });
                 }));

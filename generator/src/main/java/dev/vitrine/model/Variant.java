@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param availability whether it can be bought
  * @param stock pieces in stock, when known
  * @param media names of the product's pictures that show it
- * @param checkout market id to hosted payment link
+ * @param checkout market id or provider id to what it is called there
  * @param location where it is written
  */
 public record Variant(
@@ -33,7 +33,7 @@ public record Variant(
         Availability availability,
         OptionalInt stock,
         List<String> media,
-        Map<String, String> checkout,
+        Map<String, CheckoutReference> checkout,
         Location location) {
 
     public Variant {

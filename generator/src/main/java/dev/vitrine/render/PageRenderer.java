@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
@@ -81,15 +82,18 @@ public final class PageRenderer {
      *
      * @param plan every address
      * @param source reads long texts and products
+     * @param checkouts how storefronts are paid
      * @param diagnostics where problems of templates and texts go
      */
-    public PageRenderer(SitePlan plan, SiteSource source, Diagnostics diagnostics) {
+    public PageRenderer(SitePlan plan, SiteSource source, Checkouts checkouts, Diagnostics diagnostics) {
         this.site = plan.site();
         this.source = source;
         this.templates = new Templates(site.theme(), diagnostics);
         this.markdown = new Markdown(diagnostics);
         for (StorefrontPlan storefront : plan.storefronts()) {
-            shops.add(new Shop(new StorefrontViews(plan, storefront, media, diagnostics), diagnostics));
+            shops.add(new Shop(
+                    new StorefrontViews(plan, storefront, media, checkouts.at(storefront.storefront()), diagnostics),
+                    diagnostics));
         }
     }
 

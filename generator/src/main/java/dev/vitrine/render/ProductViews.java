@@ -1,5 +1,7 @@
 package dev.vitrine.render;
 
+import dev.vitrine.checkout.CheckoutItem;
+import dev.vitrine.checkout.CheckoutOffer;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.AttributeValue;
 import dev.vitrine.model.Localized;
@@ -34,7 +36,7 @@ final class ProductViews {
     ProductView of(Product product, Placed placed, Optional<ProseView> description) {
         Wording wording = views.wording();
         List<VariantView> variants = product.variants().stream()
-                .map(variant -> variant(product, variant))
+                .map(variant -> variant(product, variant, placed))
                 .toList();
         VariantView selected = variants.stream()
                 .filter(variant -> variant.buyable() && variant.price().isPresent())
@@ -66,27 +68,48 @@ final class ProductViews {
                 new QuantityView(1, 1, 0));
     }
 
-    private VariantView variant(Product product, Variant variant) {
+    private VariantView variant(Product product, Variant variant, Placed placed) {
         Market market = views.storefront().market();
         List<String> names = variant.options().entrySet().stream()
                 .map(option -> valueName(option.getKey(), option.getValue()))
                 .toList();
         Set<String> known = new LinkedHashSet<>(
                 product.pictures().stream().map(Picture::name).toList());
+        String title = String.join(" / ", names);
+        boolean buyable =
+                variant.availability().buyable() && variant.prices().in(market).isPresent();
+        CheckoutOffer offer = offer(product, variant, title, placed);
+        List<String> images = variant.media().stream().filter(known::contains).toList();
         return new VariantView(
                 variant.sku(),
-                String.join(" / ", names),
+                title,
                 variant.options(),
                 variant.prices().in(market).map(price -> views.price(price, false)),
                 variant.availability().id(),
-                variant.availability().buyable() && variant.prices().in(market).isPresent(),
-                Optional.ofNullable(variant.checkout().get(market.id())),
-                variant.media().stream().filter(known::contains).toList(),
+                buyable,
+                offer.url(),
+                images,
                 variant.gtin().orElse(""),
                 Optional.empty(),
-                false,
-                Map.of(),
+                buyable && (offer.url().isPresent() || !offer.line().isEmpty()),
+                offer.attributes(),
                 variant.stock().orElse(-1));
+    }
+
+    /** How {@code variant}, by the name of its options, is paid here. */
+    CheckoutOffer offer(Product product, Variant variant, String title, Placed placed) {
+        String image = product.pictures().stream()
+                .filter(picture -> variant.media().contains(picture.name()))
+                .findFirst()
+                .or(() -> product.pictures().stream().findFirst())
+                .map(picture -> views.url(picture.media()))
+                .orElse("");
+        return views.checkout()
+                .offer(new CheckoutItem(
+                        variant,
+                        title.isEmpty() ? placed.title() : placed.title() + " – " + title,
+                        placed.url().encoded(),
+                        image));
     }
 
     private List<OptionView> options(Product product) {

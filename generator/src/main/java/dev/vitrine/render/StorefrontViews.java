@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import dev.vitrine.checkout.StorefrontCheckout;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Article;
@@ -49,8 +50,10 @@ final class StorefrontViews {
     private final Strings strings;
     private final Wording wording;
     private final MediaUse media;
+    private final StorefrontCheckout checkout;
 
-    StorefrontViews(SitePlan plan, StorefrontPlan here, MediaUse media, Diagnostics diagnostics) {
+    StorefrontViews(
+            SitePlan plan, StorefrontPlan here, MediaUse media, StorefrontCheckout checkout, Diagnostics diagnostics) {
         SiteSettings settings = plan.site().settings();
         this.plan = plan;
         this.here = here;
@@ -60,6 +63,7 @@ final class StorefrontViews {
                 plan.site().theme(), storefront.language(), formats.locale(), plan.fallbacks(), diagnostics);
         this.wording = new Wording(storefront.language(), settings.fallback(), plan.fallbacks(), diagnostics);
         this.media = media;
+        this.checkout = checkout;
     }
 
     Site site() {
@@ -84,6 +88,11 @@ final class StorefrontViews {
 
     Strings strings() {
         return strings;
+    }
+
+    /** How this storefront is paid. */
+    StorefrontCheckout checkout() {
+        return checkout;
     }
 
     Wording wording() {
@@ -130,7 +139,10 @@ final class StorefrontViews {
                 special(RouteKind.INQUIRY),
                 special(RouteKind.OFFLINE),
                 here.home().encoded() + "data/",
-                new CheckoutView("", "none", ""),
+                checkout.recipe()
+                        .map(recipe -> new CheckoutView(
+                                recipe.provider(), recipe.kind().word(), recipe.name()))
+                        .orElse(new CheckoutView("", "none", "")),
                 new FormsView(Optional.empty(), Optional.empty(), Optional.empty()),
                 new ContactView("", "", ""),
                 List.of(),

@@ -73,7 +73,8 @@ public final class Preview implements AutoCloseable {
                     request.date(),
                     request.drafts(),
                     request.threads(),
-                    true));
+                    true,
+                    request.environment()));
             if (report.written()) {
                 server.show(output);
                 builds.addLast(output);

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -82,7 +83,8 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         BuildRequest.Builder request = BuildRequest.builder(
                         site.toPath().toAbsolutePath().normalize(), output.toPath(), day())
                 .themes(themePaths())
-                .drafts(drafts);
+                .drafts(drafts)
+                .environment(name -> Optional.ofNullable(System.getenv(name)));
         return threads > 0 ? request.threads(threads) : request;
     }
 
