@@ -20,7 +20,6 @@ import dev.vitrine.render.view.VariantView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
