@@ -87,6 +87,11 @@ public enum Rule {
     THEME_UNKNOWN_STRING(
             "theme/unknown-string", ERROR, "A template asks for an interface string that no language has."),
 
+    THEME_EXTENDS_CYCLE("theme/extends-cycle", ERROR, "A theme is laid over itself."),
+    THEME_UNKNOWN_SETTING("theme/unknown-setting", ERROR, "A setting is named that the theme does not have."),
+    THEME_INVALID_SETTING("theme/invalid-setting", ERROR, "The value of a setting is not of its type."),
+    THEME_LOW_CONTRAST("theme/low-contrast", WARNING, "Two colours of the theme are hard to tell apart."),
+
     // Import
     IMPORT_UNKNOWN_FORMAT("import/unknown-format", ERROR, "A file is of no catalogue format that can be imported."),
     IMPORT_UNREADABLE_ROW("import/unreadable-row", WARNING, "A row of an import file cannot be used."),

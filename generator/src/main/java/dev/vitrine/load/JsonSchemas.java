@@ -65,6 +65,10 @@ public final class JsonSchemas {
         } else if (shape instanceof Shape.Amount) {
             node.putArray("type").add("number").add("string");
             node.put("pattern", "^-?[0-9]+(\\.[0-9]+)?$");
+        } else if (shape instanceof Shape.Untyped) {
+            ObjectNode typed = node.putObject("not");
+            typed.put("type", "object");
+            typed.putArray("required").add("type");
         } else if (shape instanceof Shape.Flag) {
             node.put("type", "boolean");
         } else if (shape instanceof Shape.Word word) {

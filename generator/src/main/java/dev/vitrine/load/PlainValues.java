@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON values as plain maps, lists, texts, numbers and flags, for templates. */
 final class PlainValues {
@@ -19,6 +20,11 @@ final class PlainValues {
             }
         });
         return map;
+    }
+
+    /** {@code value} as templates read it; empty when it is null. */
+    static Optional<Object> of(JsonValue value) {
+        return value instanceof JsonValue.Null ? Optional.empty() : Optional.of(value(value));
     }
 
     private static Object value(JsonValue value) {

@@ -35,7 +35,7 @@ final class SettingsReader {
     private final SourceFiles files;
     private final MediaLibrary media;
     private final Diagnostics diagnostics;
-    private Location themeAt = Location.of("site.json");
+    private ThemeChoice theme = new ThemeChoice(Location.of("site.json"), Optional.empty(), Optional.empty());
 
     SettingsReader(SourceFiles files, MediaLibrary media, Diagnostics diagnostics) {
         this.files = files;
@@ -52,9 +52,18 @@ final class SettingsReader {
         return value.flatMap(found -> found instanceof JsonValue.Obj obj ? Optional.of(obj) : Optional.empty());
     }
 
-    /** Where the theme is named, once the settings are read. */
-    Location themeAt() {
-        return themeAt;
+    /**
+     * What {@code site.json} says of the theme.
+     *
+     * @param at where the theme is named
+     * @param settings values for its settings
+     * @param budgets how large pages may be
+     */
+    record ThemeChoice(Location at, Optional<JsonValue.Obj> settings, Optional<JsonValue.Obj> budgets) {}
+
+    /** What is said of the theme, once the settings are read. */
+    ThemeChoice theme() {
+        return theme;
     }
 
     /** The settings; empty when they are too broken to go on, which is reported. */
@@ -64,7 +73,10 @@ final class SettingsReader {
             return Optional.empty();
         }
         JsonValue.Obj site = read.get();
-        themeAt = site.get("theme").map(JsonValue::at).orElse(site.at());
+        theme = new ThemeChoice(
+                site.get("theme").map(JsonValue::at).orElse(site.at()),
+                site.object("themeSettings"),
+                site.object("budgets"));
         Map<Language, LanguageSettings> languages = languages(site);
         Optional<Language> defaultLanguage = site.text("defaultLanguage").flatMap(Language::parse);
         if (defaultLanguage.isPresent() && !languages.containsKey(defaultLanguage.get())) {
@@ -89,7 +101,6 @@ final class SettingsReader {
                 site.text("name").orElse(""),
                 baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl,
                 site.text("theme").orElse(""),
-                site.object("themeSettings").map(PlainValues::map).orElse(Map.of()),
                 words.image(site, "logo", ""),
                 words.image(site, "socialImage", ""),
                 site.texts("sameAs"),

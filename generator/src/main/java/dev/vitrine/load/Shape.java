@@ -33,6 +33,9 @@ sealed interface Shape {
     /** Texts, numbers, flags, lists and objects of any kind. */
     record Anything() implements Shape {}
 
+    /** A value that does not say of itself what it is: anything but an object with a {@code type}. */
+    record Untyped() implements Shape {}
+
     /** A shape that refers to itself. */
     record Later(Supplier<Shape> shape) implements Shape {}
 

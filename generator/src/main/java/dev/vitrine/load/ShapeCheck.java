@@ -58,7 +58,7 @@ final class ShapeCheck {
         if (shape instanceof Shape.Either either) {
             return checkEither(value, either, what);
         }
-        return shape instanceof Shape.Anything || checkScalar(value, shape, what);
+        return shape instanceof Shape.Anything || shape instanceof Shape.Untyped || checkScalar(value, shape, what);
     }
 
     private boolean checkObject(JsonValue value, Shape.Obj shape, String what) {
@@ -147,6 +147,12 @@ final class ShapeCheck {
         }
         if (shape instanceof Shape.Either either) {
             return either.choices().stream().anyMatch(choice -> sameKind(value, choice));
+        }
+        if (shape instanceof Shape.Untyped) {
+            return !(value instanceof JsonValue.Obj obj && obj.get("type").isPresent());
+        }
+        if (shape instanceof Shape.Anything) {
+            return true;
         }
         if (shape instanceof Shape.Obj || shape instanceof Shape.MapOf) {
             return value instanceof JsonValue.Obj;

@@ -277,6 +277,7 @@ final class Shapes {
                     "the address the site is published at")
             .required("theme", ID, "the theme's name")
             .optional("themeSettings", new Shape.MapOf(".+", "a name", new Shape.Anything()), "values for the theme")
+            .optional("budgets", new Shape.Later(() -> Shapes.BUDGETS), "how large pages may be, over the theme's")
             .optional("logo", PATH, "the brand's mark")
             .optional("socialImage", PATH, "Open Graph picture of pages without one")
             .optional("sameAs", list(URL), "the brand's profiles elsewhere")
@@ -404,13 +405,81 @@ final class Shapes {
     static final Shape STRINGS =
             new Shape.MapOf(".+", "a key", either(textOrEmpty(), new Shape.Later(() -> Shapes.STRINGS)));
 
+    private static final Shape CSS_VALUE =
+            matching("[A-Za-z0-9#%.,/()+*'\" _-]+", "a CSS value such as \".25rem\", without ; or braces");
+    private static final Shape FONT_FILE = text();
+    private static final Shape FONT_WEIGHT = text();
+    private static final Shape FONT_STYLE = word("normal", "italic", "oblique");
+
+    /** A type face whose files come with the theme or the site. */
+    static final Shape.Obj FONT = object("font", "A type face, with files of its own or without.")
+            .required("family", text(), "its name")
+            .optional("file", FONT_FILE, "a font file in assets/")
+            .optional("weight", FONT_WEIGHT, "the weight of the file, or the range of a variable font; default: 400")
+            .optional("style", FONT_STYLE, "the style of the file; default: normal")
+            .optional(
+                    "files",
+                    list(object("font file", "One of several files of a type face.")
+                            .required("file", FONT_FILE, "a font file in assets/")
+                            .optional("weight", FONT_WEIGHT, "its weight, or the range of a variable font")
+                            .optional("style", FONT_STYLE, "its style; default: normal")
+                            .build()),
+                    "several files, such as a regular and an italic one")
+            .optional("fallback", text(), "type faces behind it; default: the theme's")
+            .build();
+
+    private static final Shape.Obj CONTRAST = object("contrast", "What a colour must be told from.")
+            .required("against", text(), "the name of another colour")
+            .required("atLeast", new Shape.Number(1, 21, false), "the least contrast ratio of WCAG 2: 4.5 for text")
+            .build();
+
+    private static final Shape.Obj SETTING = object("setting", "What a setting takes, and what it becomes.")
+            .required(
+                    "type",
+                    word("choice", "color", "font", "length", "number", "boolean", "text", "asset", "picture"),
+                    "what its values are")
+            .optional("description", text(), "what it changes")
+            .optional("default", new Shape.Anything(), "its value where the site says nothing")
+            .optional("dark", text(), "the default in the dark scheme, of a color")
+            .optional(
+                    "values",
+                    either(
+                            someOf(matching(ID_PATTERN, "a word in lower case")),
+                            new Shape.MapOf(ID_PATTERN, "a word in lower case", CSS_VALUE)),
+                    "the words of a choice; or word to CSS value")
+            .optional(
+                    "presets",
+                    new Shape.MapOf(
+                            ID_PATTERN,
+                            "a word of the choice",
+                            new Shape.MapOf(".+", "a setting", new Shape.Anything())),
+                    "word of a choice to the values it gives other settings")
+            .optional("minimum", new Shape.Number(-1e18, 1e18, false), "the least a number or length may be")
+            .optional("maximum", new Shape.Number(-1e18, 1e18, false), "the most a number or length may be")
+            .optional("unit", matching("[a-z]{1,4}|%", "a CSS unit such as \"rem\""), "the unit of a length or number")
+            .optional("css", matching("--[a-z][a-z0-9-]*", "a custom property such as \"--accent\""), "what it becomes")
+            .optional("fallback", CSS_VALUE, "type faces behind that of a font, as CSS")
+            .optional("contrast", either(CONTRAST, list(CONTRAST)), "what a color must be told from")
+            .build();
+
+    private static final Shape SIZE = matching("\\d{1,6}(\\.\\d{1,3})? ?(KB|B)", "a size such as \"20 KB\"");
+
+    /** How large the parts of a page may be. */
+    static final Shape.Obj BUDGETS = object("budgets", "How large pages may be, compressed; 1 KB is 1,024 bytes.")
+            .optional("html", SIZE, "a page; default: 20 KB")
+            .optional("css", SIZE, "the style sheets of a page; default: 14 KB")
+            .optional("script", SIZE, "the scripts a page loads before anything is done with it; default: 15 KB")
+            .build();
+
     static final Shape.Obj THEME = object("theme.json", "A theme.")
             .required("name", ID, "its name")
             .optional("description", text(), "what it is like")
+            .optional("extends", ID, "the name of the theme it is laid over")
             .optional(
                     "settings",
-                    new Shape.MapOf(".+", "a name", new Shape.Anything()),
-                    "values templates read, with their defaults")
+                    new Shape.MapOf(".+", "a name", either(SETTING, new Shape.Untyped())),
+                    "values templates read: declared with a type, or free")
+            .optional("budgets", BUDGETS, "how large pages may be")
             .build();
 
     private static Shape.Builder words(String name, String doc) {

@@ -78,8 +78,9 @@ public final class SiteLoader implements ExcerptSource {
         SiteSettings settings = read.get();
         WordsReader words =
                 new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, diagnostics);
-        Optional<Theme> theme = new ThemeReader(settings, settingsReader.themeAt(), files, diagnostics).read(themes);
-        theme.ifPresent(found -> found.templates().values().forEach(text -> themeTexts.put(text.path(), text)));
+        ThemeReader themeReader = new ThemeReader(settings, settingsReader.theme(), files, media, diagnostics);
+        Optional<Theme> theme = themeReader.read(themes);
+        themeReader.texts().forEach(text -> themeTexts.put(text.path(), text));
         Catalog catalog = catalog(settings, words, media, threads);
         ContentReader content = new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
         var pages = content.pages();

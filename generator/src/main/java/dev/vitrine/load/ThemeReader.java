@@ -13,87 +13,225 @@ import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds the theme and lays the site's own files over it. */
+/**
+ * Finds the theme and its ancestors, and lays them over each other: the oldest first, the site's own files last.
+ */
 final class ThemeReader {
 
     private static final String IN_JAR = "vitrine/themes/";
+    private static final String SETTINGS_STYLE = "css/settings.css";
 
-    private final SiteSettings settings;
-    private final Location namedAt;
+    private final String name;
+    private final Set<Language> languages;
+    private final SettingsReader.ThemeChoice choice;
     private final SourceFiles site;
+    private final MediaLibrary media;
     private final Diagnostics diagnostics;
-    private final Map<String, SourceText> templates = new TreeMap<>();
-    private final Map<String, byte[]> assets = new TreeMap<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
-    private final Map<Language, Map<String, Theme.UiString>> strings = new HashMap<>();
+    private final List<SourceText> texts = new ArrayList<>();
 
-    ThemeReader(SiteSettings settings, Location namedAt, SourceFiles site, Diagnostics diagnostics) {
-        this.namedAt = namedAt;
-        this.settings = settings;
+    ThemeReader(
+            SiteSettings settings,
+            SettingsReader.ThemeChoice choice,
+            SourceFiles site,
+            MediaLibrary media,
+            Diagnostics diagnostics) {
+        this.name = settings.theme();
+        this.languages = settings.languages().keySet();
+        this.choice = choice;
         this.site = site;
+        this.media = media;
         this.diagnostics = diagnostics;
     }
 
-    /** The theme the settings name, looked for in {@code places}; empty when it cannot be found, which is reported. */
-    Optional<Theme> read(List<Path> places) throws IOException {
-        boolean found = false;
-        // What is no id was reported as such; it must not lead anywhere on the disk.
-        boolean named = settings.theme().matches(Shapes.ID_PATTERN);
-        for (Path place : named ? places : List.<Path>of()) {
-            if (!found && Files.isDirectory(place)) {
-                found = readFolder(place) || readFolder(place.resolve(settings.theme()));
-            } else if (!found && Files.isRegularFile(place)) {
-                try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                    found = readFolder(jar.getPath(IN_JAR + settings.theme()));
-                }
-            }
+    /** A file of {@code assets/}, and where it comes from. */
+    private record AssetFile(String source, Bytes content) {}
+
+    /** The files of one theme, or of the site's {@code theme/} folder. */
+    private static final class Layer {
+        private final Map<String, SourceText> templates = new TreeMap<>();
+        private final Map<String, AssetFile> assets = new TreeMap<>();
+        private final Map<Language, Map<String, Theme.UiString>> strings = new HashMap<>();
+        private Optional<JsonValue.Obj> json = Optional.empty();
+
+        private void over(Layer parent) {
+            parent.templates.putAll(templates);
+            parent.assets.putAll(assets);
+            strings.forEach((language, words) -> parent.strings
+                    .computeIfAbsent(language, l -> new TreeMap<>())
+                    .putAll(words));
         }
-        if (!found) {
-            diagnostics.report(
-                    Rule.THEME_MISSING,
-                    namedAt,
-                    "the theme '" + settings.theme() + "' is in none of the theme folders",
-                    "correct \"theme\", or name the folder that holds it with --themes");
-            return Optional.empty();
-        }
-        overlay(site, "theme/", "theme/");
-        readStrings(site, "strings", "", true);
-        values.putAll(settings.themeSettings());
-        return Optional.of(
-                new Theme(settings.theme(), templates, hashed(), values, new Localized<>(Map.copyOf(strings))));
     }
 
-    private boolean readFolder(Path folder) throws IOException {
+    /** The source of every template and {@code theme.json} that was read, to show lines of them. */
+    List<SourceText> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** The theme the settings name, looked for in {@code places}, then in the site; empty when it or an ancestor cannot be found, which is reported. */
+    Optional<Theme> read(List<Path> places) throws IOException {
+        Set<Path> all = new LinkedHashSet<>(places);
+        all.add(site.root().resolve("themes"));
+        Deque<Layer> lineage = new ArrayDeque<>();
+        Set<String> names = new LinkedHashSet<>();
+        Optional<String> next = Optional.of(name);
+        Location namedAt = choice.at();
+        while (next.isPresent()) {
+            if (!names.add(next.get())) {
+                diagnostics.report(
+                        Rule.THEME_EXTENDS_CYCLE,
+                        namedAt,
+                        "the theme '" + next.get() + "' is laid over itself: " + String.join(" > ", names) + " > "
+                                + next.get(),
+                        "let one of them stand alone: leave its \"extends\" out");
+                return Optional.empty();
+            }
+            Optional<Layer> layer = find(next.get(), all);
+            if (layer.isEmpty()) {
+                missing(next.get(), namedAt, names.size() > 1);
+                return Optional.empty();
+            }
+            lineage.push(layer.get());
+            Optional<JsonValue> parent = layer.get().json.flatMap(json -> json.get("extends"));
+            namedAt = parent.map(JsonValue::at).orElse(namedAt);
+            next = parent.flatMap(JsonValue::asText);
+        }
+        return Optional.of(theme(List.copyOf(lineage)));
+    }
+
+    private void missing(String theme, Location at, boolean isParent) {
+        diagnostics.report(
+                Rule.THEME_MISSING,
+                at,
+                "the theme '" + ShapeCheck.shorten(theme) + "' is in none of the theme folders",
+                (isParent ? "correct \"extends\"" : "correct \"theme\"")
+                        + ", or name the folder that holds it with --themes");
+    }
+
+    private Theme theme(List<Layer> lineage) throws IOException {
+        Layer whole = new Layer();
+        lineage.forEach(layer -> layer.over(whole));
+        Layer own = new Layer();
+        overlay(own, site, "theme/", "theme/");
+        readStrings(own, site, "", true);
+        own.over(whole);
+        ThemeSettings settings =
+                new ThemeSettings(new SettingValues(whole.assets.keySet(), media, diagnostics), diagnostics);
+        Theme.Budgets budgets = Theme.Budgets.STANDARD;
+        for (Layer layer : lineage) {
+            layer.json.flatMap(json -> json.object("settings")).ifPresent(settings::theme);
+            budgets = budgets(layer.json.flatMap(json -> json.object("budgets")), budgets);
+        }
+        choice.settings().ifPresent(settings::site);
+        settings.finish();
+        String style = settings.styleSheet();
+        if (!style.isEmpty()) {
+            // A file of that name was written on purpose.
+            whole.assets.putIfAbsent(
+                    SETTINGS_STYLE, new AssetFile("site.json", new Bytes(style.getBytes(StandardCharsets.UTF_8))));
+        }
+        return new Theme(
+                name,
+                whole.templates,
+                hashed(whole.assets),
+                settings.shown(),
+                new Localized<>(Map.copyOf(whole.strings)),
+                budgets(choice.budgets(), budgets));
+    }
+
+    private static Theme.Budgets budgets(Optional<JsonValue.Obj> stated, Theme.Budgets otherwise) {
+        return stated.map(obj -> new Theme.Budgets(
+                        size(obj, "html", otherwise.html()),
+                        size(obj, "css", otherwise.css()),
+                        size(obj, "script", otherwise.script())))
+                .orElse(otherwise);
+    }
+
+    private static int size(JsonValue.Obj obj, String field, int otherwise) {
+        String text = obj.text(field).orElse("").replace(" ", "");
+        // What has another form was reported as such.
+        if (!text.matches("\\d{1,6}(\\.\\d{1,3})?(KB|B)")) {
+            return otherwise;
+        }
+        boolean kilo = text.endsWith("KB");
+        BigDecimal number = new BigDecimal(text.substring(0, text.length() - (kilo ? 2 : 1)));
+        return number.multiply(BigDecimal.valueOf(kilo ? 1024 : 1)).intValue();
+    }
+
+    private Optional<Layer> find(String theme, Set<Path> places) throws IOException {
+        // What is no id was reported as such; it must not lead anywhere on the disk.
+        if (!theme.matches(Shapes.ID_PATTERN)) {
+            return Optional.empty();
+        }
+        for (Path place : places) {
+            Optional<Layer> found = Optional.empty();
+            if (Files.isDirectory(place)) {
+                found = readFolder(theme, place);
+                if (found.isEmpty()) {
+                    found = readFolder(theme, place.resolve(theme));
+                }
+            } else if (Files.isRegularFile(place)) {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    found = readFolder(theme, jar.getPath(IN_JAR + theme));
+                }
+            }
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Layer> readFolder(String theme, Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve("theme.json"))) {
-            return false;
+            return Optional.empty();
         }
         SourceFiles files = new SourceFiles(folder);
-        String prefix = settings.theme() + "/";
+        String prefix = shown(theme, files.root());
         Diagnostics found = new Diagnostics();
-        Optional<JsonValue.Obj> theme = SettingsReader.object(files, "theme.json", Shapes.THEME, found);
-        if (theme.flatMap(obj -> obj.text("name"))
-                        .filter(settings.theme()::equals)
-                        .isEmpty()
-                && !found.hasErrors()) {
-            return false;
+        Diagnostics unplaced = new Diagnostics();
+        Layer layer = new Layer();
+        Optional<String> text = files.text("theme.json", unplaced);
+        layer.json = text.flatMap(source -> JsonTree.json(source, prefix + "theme.json", 1, found))
+                .flatMap(value -> value instanceof JsonValue.Obj obj ? Optional.of(obj) : Optional.empty());
+        boolean named = layer.json
+                .flatMap(obj -> obj.text("name"))
+                .filter(theme::equals)
+                .isPresent();
+        if (layer.json.isPresent() && !named) {
+            return Optional.empty();
         }
-        prefixed(found, prefix);
-        theme.flatMap(obj -> obj.object("settings")).ifPresent(obj -> values.putAll(PlainValues.map(obj)));
-        overlay(files, "", prefix);
-        readStrings(files, "strings", prefix, false);
-        return true;
+        layer.json.ifPresent(obj -> new ShapeCheck(found, false).check(obj, Shapes.THEME));
+        found.sorted().forEach(diagnostics::report);
+        prefixed(unplaced, prefix);
+        text.ifPresent(source -> texts.add(new SourceText(source, prefix + "theme.json", 1, true)));
+        overlay(layer, files, "", prefix);
+        readStrings(layer, files, prefix, false);
+        return Optional.of(layer);
+    }
+
+    /** How files of a theme are named in messages: by their path in the site, else by the theme's name. */
+    private String shown(String theme, Path folder) {
+        if (!folder.startsWith(site.root())) {
+            return theme + "/";
+        }
+        return site.root().relativize(folder).toString().replace('\\', '/') + "/";
     }
 
     /** Problems of theme files are placed by the theme's name, as they are not in the site folder. */
@@ -110,43 +248,49 @@ final class ThemeReader {
                         problem.hint()));
     }
 
-    private void overlay(SourceFiles files, String folder, String shown) throws IOException {
+    private void overlay(Layer layer, SourceFiles files, String folder, String shown) throws IOException {
         Diagnostics found = new Diagnostics();
         for (String path : walk(files, folder + "templates", found)) {
-            String name = path.substring((folder + "templates/").length());
+            String template = path.substring((folder + "templates/").length());
             String display = shown + path.substring(folder.length());
-            files.text(path, found).ifPresent(text -> templates.put(name, new SourceText(text, display, 1, true)));
+            files.text(path, found).ifPresent(text -> {
+                SourceText source = new SourceText(text, display, 1, true);
+                layer.templates.put(template, source);
+                texts.add(source);
+            });
         }
         for (String path : walk(files, folder + "assets", found)) {
-            Optional<byte[]> bytes = files.bytes(path, found);
-            bytes.ifPresent(content -> assets.put(path.substring((folder + "assets/").length()), content));
+            String asset = path.substring((folder + "assets/").length());
+            String display = shown + path.substring(folder.length());
+            files.bytes(path, found)
+                    .ifPresent(content -> layer.assets.put(asset, new AssetFile(display, new Bytes(content))));
         }
         prefixed(found, shown.equals("theme/") ? "" : shown);
     }
 
     private static List<String> walk(SourceFiles files, String folder, Diagnostics diagnostics) throws IOException {
         List<String> paths = new ArrayList<>();
-        for (String name : files.files(folder, diagnostics)) {
-            paths.add(folder + "/" + name);
+        for (String file : files.files(folder, diagnostics)) {
+            paths.add(folder + "/" + file);
         }
-        for (String name : files.folders(folder, diagnostics)) {
+        for (String inner : files.folders(folder, diagnostics)) {
             // In a jar, names of folders end with a slash.
-            paths.addAll(walk(files, folder + "/" + name.replace("/", ""), diagnostics));
+            paths.addAll(walk(files, folder + "/" + inner.replace("/", ""), diagnostics));
         }
         return paths;
     }
 
-    private void readStrings(SourceFiles files, String folder, String shown, boolean ofSite) throws IOException {
+    private void readStrings(Layer layer, SourceFiles files, String shown, boolean ofSite) throws IOException {
         Diagnostics found = new Diagnostics();
-        for (String name : files.files(folder, found)) {
-            String path = folder + "/" + name;
-            Optional<Language> language = Language.parse(name.replace(".json", ""));
-            if (!name.endsWith(".json") || language.isEmpty()) {
+        for (String file : files.files("strings", found)) {
+            String path = "strings/" + file;
+            Optional<Language> language = Language.parse(file.replace(".json", ""));
+            if (!file.endsWith(".json") || language.isEmpty()) {
                 found.report(
                         Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "name it <language>.json");
                 continue;
             }
-            if (ofSite && !settings.languages().containsKey(language.get())) {
+            if (ofSite && !languages.contains(language.get())) {
                 found.report(
                         Rule.SITE_UNKNOWN_LANGUAGE,
                         Location.of(path),
@@ -156,9 +300,8 @@ final class ThemeReader {
             }
             Optional<JsonValue.Obj> obj = SettingsReader.object(files, path, Shapes.STRINGS, found);
             if (obj.isPresent()) {
-                Map<String, Theme.UiString> ofLanguage = new TreeMap<>(strings.getOrDefault(language.get(), Map.of()));
-                flatten("", obj.get(), language.get(), shown, ofLanguage, found);
-                strings.put(language.get(), ofLanguage);
+                Map<String, Theme.UiString> words = layer.strings.computeIfAbsent(language.get(), l -> new TreeMap<>());
+                flatten("", obj.get(), language.get(), shown, words, found);
             }
         }
         prefixed(found, shown);
@@ -203,16 +346,17 @@ final class ThemeReader {
     }
 
     /** All assets lie below one folder named by their content, so that they can refer to each other by relative paths and be cached for ever. */
-    private Map<String, Theme.Asset> hashed() {
+    private static Map<String, Theme.Asset> hashed(Map<String, AssetFile> assets) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        assets.forEach((path, bytes) -> {
-            all.writeBytes(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assets.forEach((path, file) -> {
+            all.writeBytes(path.getBytes(StandardCharsets.UTF_8));
             all.write(0);
-            all.writeBytes(bytes);
+            all.writeBytes(file.content().array());
         });
         String folder = "assets/" + MediaLibrary.ContentHash.of(all.toByteArray()) + "/";
         Map<String, Theme.Asset> hashed = new TreeMap<>();
-        assets.forEach((path, bytes) -> hashed.put(path, new Theme.Asset(path, folder + path, new Bytes(bytes))));
+        assets.forEach(
+                (path, file) -> hashed.put(path, new Theme.Asset(path, file.source(), folder + path, file.content())));
         return hashed;
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param name the brand
  * @param baseUrl {@code https://host}, without a slash at the end
  * @param theme the theme's name
- * @param themeSettings values for the theme: texts, numbers, booleans
  * @param logo the brand's mark
  * @param socialImage Open Graph picture of pages without one
  * @param sameAs the brand's profiles elsewhere
@@ -30,7 +29,6 @@ public record SiteSettings(
         String name,
         String baseUrl,
         String theme,
-        Map<String, Object> themeSettings,
         Optional<Media> logo,
         Optional<Media> socialImage,
         List<String> sameAs,
@@ -45,7 +43,6 @@ public record SiteSettings(
         FallbackPolicy fallback) {
 
     public SiteSettings {
-        themeSettings = Collections.unmodifiableMap(new LinkedHashMap<>(themeSettings));
         sameAs = List.copyOf(sameAs);
         languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
         markets = Collections.unmodifiableMap(new LinkedHashMap<>(markets));

@@ -11,15 +11,17 @@ import java.util.TreeMap;
  * @param name its name
  * @param templates path such as {@code product.ftlh} to source
  * @param assets path such as {@code css/main.css} to file
- * @param settings values templates read, the site's over the theme's
+ * @param settings values templates read, the site's over the theme's; a picture is a {@link Media}
  * @param strings interface strings per language, the site's over the theme's
+ * @param budgets how large its pages may be
  */
 public record Theme(
         String name,
         Map<String, SourceText> templates,
         Map<String, Asset> assets,
         Map<String, Object> settings,
-        Localized<Map<String, UiString>> strings) {
+        Localized<Map<String, UiString>> strings,
+        Budgets budgets) {
 
     public Theme {
         templates = Collections.unmodifiableMap(new TreeMap<>(templates));
@@ -31,10 +33,11 @@ public record Theme(
      * A style sheet, script, font or picture of the theme.
      *
      * @param path as templates name it
+     * @param source where it comes from, for messages
      * @param outputPath where it is published, relative to the output; with its content's hash
      * @param content its bytes
      */
-    public record Asset(String path, String outputPath, Bytes content) {}
+    public record Asset(String path, String source, String outputPath, Bytes content) {}
 
     /**
      * An interface string.
@@ -43,4 +46,17 @@ public record Theme(
      * @param source where it is written
      */
     public record UiString(String message, dev.vitrine.diagnostics.Location source) {}
+
+    /**
+     * How large the parts of a page may be, compressed, in bytes.
+     *
+     * @param html the page itself
+     * @param css the style sheets it links
+     * @param script the scripts it loads before anything is done with it
+     */
+    public record Budgets(int html, int css, int script) {
+
+        /** What holds where nothing else is said. */
+        public static final Budgets STANDARD = new Budgets(20 << 10, 14 << 10, 15 << 10);
+    }
 }

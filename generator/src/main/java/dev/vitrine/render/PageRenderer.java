@@ -12,6 +12,7 @@ import dev.vitrine.model.Category;
 import dev.vitrine.model.Collection;
 import dev.vitrine.model.HomeSection;
 import dev.vitrine.model.Localized;
+import dev.vitrine.model.Media;
 import dev.vitrine.model.Page;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
@@ -58,6 +59,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -182,6 +184,7 @@ public final class PageRenderer {
             this.products = new ProductViews(views);
             shared.put("t", (TemplateMethodModelEx) this::text);
             shared.put("asset", (TemplateMethodModelEx) this::asset);
+            shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);
             shared.put(
                     "site",
                     new SiteView(
@@ -191,7 +194,7 @@ public final class PageRenderer {
                                     .logo()
                                     .map(logo ->
                                             views.image(logo, site.settings().name(), "")),
-                            site.theme().settings()));
+                            settings(site.theme().settings(), views)));
             shared.put("store", views.store(views.here().home(), List.of()));
             this.links = new PageLinks(views, source, templates, Map.copyOf(shared), written, diagnostics);
         }
@@ -215,6 +218,20 @@ public final class PageRenderer {
                 }
             }
             return new SimpleScalar(views.strings().text(key.getAsString(), values, templates::here));
+        }
+
+        private static Map<String, Object> settings(Map<String, Object> settings, StorefrontViews views) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            settings.forEach((name, value) ->
+                    shown.put(name, value instanceof Media picture ? views.image(picture, "", "") : value));
+            return shown;
+        }
+
+        private Object hasAsset(List<?> arguments) throws TemplateModelException {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel path)) {
+                throw new TemplateModelException("hasAsset takes the path of a file: hasAsset(\"css/settings.css\")");
+            }
+            return site.theme().assets().containsKey(path.getAsString());
         }
 
         private Object asset(List<?> arguments) throws TemplateModelException {
