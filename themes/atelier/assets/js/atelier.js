@@ -1,125 +1,86 @@
-// Choosing a variant: the list of variants in the page is the only source; nothing is fetched.
+// What every page has: counts in the header, hearts, the cart. What only some pages need is loaded by them, or on need.
 
-const one = (selector, root = document) => root.querySelector(selector);
+import { add, read, toggle } from './store.js';
+
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const lists = { wish: ['wishlist', 200], compare: ['compare', 4] };
 
-/** Brings a picture of the gallery into view without moving the page. */
-function show(stage, picture, behavior = 'auto') {
-  const left = picture.getBoundingClientRect().left - stage.getBoundingClientRect().left;
-  stage.scrollBy({ left, behavior });
+/** Shows what the lists hold: numbers in the header, pressed hearts. */
+function show() {
+  for (const link of all('[data-count]')) {
+    const list = read(link.dataset.count);
+    const count = link.dataset.count === 'cart' ? list.reduce((sum, line) => sum + line.qty, 0) : list.length;
+    link.querySelector('[data-number]').textContent = count === 0 ? '' : count > 99 ? '99+' : count;
+  }
+  for (const [mark, [name]] of Object.entries(lists)) {
+    const list = new Set(read(name));
+    for (const button of all(`[data-${mark}]`)) {
+      button.setAttribute('aria-pressed', list.has(button.dataset[mark]));
+    }
+    for (const link of all(`[data-${mark}-link]`)) link.hidden = list.size === 0;
+  }
 }
 
-/** Marks the thumbnail of the picture in view. */
-function gallery(stage) {
-  const pictures = all('[data-picture]', stage);
-  const thumbs = all('.gallery-thumbs a');
-  thumbs.forEach((thumb, index) => thumb.addEventListener('click', event => {
+const plain = event => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** Opens the cart beside the page; where that fails, its own page. */
+async function openCart() {
+  try {
+    await (await import('./cart.js')).open();
+  } catch {
+    location.assign(document.body.dataset.cartUrl);
+  }
+}
+
+document.addEventListener('click', event => {
+  const target = event.target.closest('[data-wish], [data-compare], [data-add], [data-step], [data-count="cart"]');
+  if (!target || !plain(event)) return;
+  if (target.dataset.step) {
+    const field = target.closest('.stepper').querySelector('input');
+    if (target.dataset.step > 0) field.stepUp();
+    else field.stepDown();
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  } else if (target.dataset.add) {
+    add('cart', target.dataset.add);
+    openCart();
+  } else if (target.dataset.count) {
+    if (document.querySelector('[data-cart-page]')) return;
     event.preventDefault();
-    show(stage, pictures[index]);
-  }));
-  const observer = new IntersectionObserver(entries => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      const shown = thumbs[pictures.indexOf(entry.target)];
-      thumbs.forEach(thumb => thumb.removeAttribute('aria-current'));
-      shown?.setAttribute('aria-current', 'true');
-    }
-  }, { root: stage, threshold: 0.6 });
-  pictures.forEach(picture => observer.observe(picture));
-}
-
-function readVariants() {
-  return all('.variant').map(node => ({
-    node,
-    sku: node.dataset.offer,
-    options: new Map(node.dataset.options.split(';').filter(Boolean).map(pair => pair.split('='))),
-    pictures: node.dataset.pictures.split('|').filter(Boolean),
-    buyable: node.dataset.buyable === 'true',
-  }));
-}
-
-const fits = (variant, choice) => [...choice].every(([option, value]) => variant.options.get(option) === value);
-
-/** The variant that has the value just chosen and as much as possible of the rest. */
-function nearest(variants, choice, changed) {
-  const score = variant => [...choice].filter(([option, value]) => variant.options.get(option) === value).length
-      + (variant.buyable ? 0.5 : 0);
-  return variants
-      .filter(variant => !changed || variant.options.get(changed) === choice.get(changed))
-      .sort((a, b) => score(b) - score(a))[0];
-}
-
-function picker(form) {
-  const variants = readVariants();
-  const box = one('[data-selected]');
-  const slot = name => one(`[data-slot="${name}"]`, box);
-  const stage = one('.gallery-stage');
-  const fields = all('input[type=radio]', form);
-
-  const choice = () => new Map(fields.filter(field => field.checked).map(field => [field.name, field.value]));
-
-  function copy(part, variant) {
-    const source = one(`[data-part="${part}"]`, variant.node);
-    slot(part).replaceChildren(...[...source.childNodes].map(node => node.cloneNode(true)));
+    openCart();
+  } else {
+    const mark = target.dataset.wish ? 'wish' : 'compare';
+    const [name, limit] = lists[mark];
+    toggle(name, target.dataset[mark], limit);
   }
+});
 
-  function markChoices(variant) {
-    for (const field of fields) {
-      field.checked = variant.options.get(field.name) === field.value;
-      const others = new Map(variant.options).set(field.name, field.value);
-      const open = variants.some(other => other.buyable && fits(other, others));
-      const label = field.closest('label');
-      label.classList.toggle('choice-off', !open);
-      one('[data-note]', label).hidden = open;
-      if (field.checked) {
-        const chosen = one(`[data-value-of="${CSS.escape(field.name)}"]`, form);
-        chosen.textContent = one('[data-name]', label).textContent;
-      }
-    }
-  }
+document.addEventListener('shop:add', event => {
+  add('cart', event.detail.sku, event.detail.qty);
+  openCart();
+});
 
-  function select(variant, { announce = true } = {}) {
-    markChoices(variant);
-    box.dataset.offer = variant.sku;
-    copy('price', variant);
-    copy('availability', variant);
-    slot('sku').textContent = variant.sku;
-    const link = one('[data-part="checkout"]', variant.node);
-    const button = slot('checkout');
-    button.hidden = !link;
-    slot('closed').hidden = Boolean(link);
-    for (const name of ['href', 'rel']) {
-      if (link) button.setAttribute(name, link.getAttribute(name));
-      else button.removeAttribute(name);
-    }
-    const picture = stage && variant.pictures
-        .map(name => one(`[data-picture="${CSS.escape(name)}"]`, stage))
-        .find(Boolean);
-    if (picture) show(stage, picture, announce ? 'auto' : 'instant');
-    if (announce) {
-      slot('status').textContent = ['.variant-title', '[data-part="price"]', '[data-part="availability"]']
-          .map(part => one(part, variant.node).textContent.trim().replace(/\s+/g, ' ')).join(' · ');
-    }
-  }
-
-  form.addEventListener('change', event => {
-    const variant = nearest(variants, choice(), event.target.name);
-    if (!variant) return;
-    select(variant);
-    const address = new URL(location.href);
-    address.searchParams.set('variant', variant.sku);
-    history.replaceState(history.state, '', address);
+// Cards may come later, by filters and lists.
+let waiting = false;
+new MutationObserver(() => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    show();
   });
-  form.addEventListener('submit', event => event.preventDefault());
+}).observe(document.querySelector('main'), { childList: true, subtree: true });
+document.addEventListener('shop:list', show);
+show();
 
-  all('fieldset', form).forEach(fieldset => { fieldset.disabled = false; });
-  const wanted = new URLSearchParams(location.search).get('variant');
-  const start = variants.find(variant => variant.sku === wanted)
-      ?? variants.find(variant => variant.sku === box.dataset.offer);
-  if (start) select(start, { announce: false });
+const parts = [
+  ['[data-cart-page]', () => import('./cart.js'), (part, node) => part.page(node)],
+  ['[data-wishlist]', () => import('./lists.js'), (part, node) => part.wishlist(node)],
+  ['[data-compare-page]', () => import('./lists.js'), (part, node) => part.compare(node)],
+  ['[data-visited]', () => import('./lists.js'), (part, node) => part.visited(node)],
+  ['[data-inquiry-page]', () => import('./inquiry.js'), (part, node) => part.page(node)],
+  ['[data-tracking]', () => import('./inquiry.js'), (part, node) => part.tracking(node)],
+];
+for (const [selector, load, start] of parts) {
+  const node = document.querySelector(selector);
+  if (node) load().then(part => start(part, node));
 }
-
-const stage = one('.gallery-stage');
-if (stage) gallery(stage);
-const form = one('[data-picker]');
-if (form) picker(form);
