@@ -8,26 +8,29 @@ import dev.vitrine.feeds.Sitemap;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.SiteLoader;
 import dev.vitrine.model.Media;
+import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Theme;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
 import dev.vitrine.output.SiteWriter;
+import dev.vitrine.plan.ProductBlocks;
 import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.RoutePlanner;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +45,7 @@ public final class SiteGenerator {
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, Long> phases = new LinkedHashMap<>();
     private final Map<String, Integer> pages = new LinkedHashMap<>();
-    private final Set<String> files = new HashSet<>();
+    private final Set<String> files = ConcurrentHashMap.newKeySet();
     private List<BuildReport.Fallback> fallbacks = List.of();
     private boolean written;
 
@@ -117,15 +120,15 @@ public final class SiteGenerator {
                 loaded.site().settings().baseUrl(),
                 file -> files.contains(file) || renderer.media().shows(file));
         List<Work> work = work(plan);
+        Making making = new Making(plan, renderer, links, writer);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         inParallel(() -> {
             PageBuffer buffer = new PageBuffer();
             for (int i = next.getAndIncrement(); i < work.size() && !failed.get(); i = next.getAndIncrement()) {
-                Work item = work.get(i);
                 boolean done = false;
                 try {
-                    render(item, plan, renderer, links, writer, buffer);
+                    make(work.get(i), making, buffer);
                     done = true;
                 } finally {
                     // One thread's fault stops the others.
@@ -140,44 +143,57 @@ public final class SiteGenerator {
         phase("check", start);
     }
 
-    /** The pages of one thing: it is read once and rendered for every storefront. */
-    private record Work(RouteKind kind, String id, List<Route> routes) {}
+    /** What one thread does at a time. */
+    private sealed interface Work {
+
+        /** The pages of one thing that is no product: its texts are read once and rendered for every storefront. */
+        record Thing(List<Route> routes) implements Work {}
+
+        /** The pages of one block of products, whose data files are complete when the last of them is made. */
+        record Products(ProductBlocks.Block block) implements Work {}
+    }
+
+    /** What all threads share. */
+    private record Making(SitePlan plan, PageRenderer renderer, LinkCheck links, Optional<SiteWriter> writer) {}
 
     private static List<Work> work(SitePlan plan) {
-        Map<String, Work> byThing = new LinkedHashMap<>();
+        Map<String, List<Route>> byThing = new LinkedHashMap<>();
         for (Route route : plan.listRoutes()) {
-            byThing.computeIfAbsent(route.thing(), k -> new Work(route.kind(), route.id(), new ArrayList<>()))
-                    .routes()
-                    .add(route);
+            byThing.computeIfAbsent(route.thing(), k -> new ArrayList<>()).add(route);
         }
-        List<Work> work = new ArrayList<>(byThing.values());
-        for (String id : plan.site().catalog().products().keySet()) {
-            work.add(new Work(RouteKind.PRODUCT, id, List.of()));
-        }
+        List<Work> work = new ArrayList<>();
+        byThing.values().forEach(routes -> work.add(new Work.Thing(routes)));
+        plan.blocks().all().forEach(block -> work.add(new Work.Products(block)));
         return work;
     }
 
-    private static void render(
-            Work work,
-            SitePlan plan,
-            PageRenderer renderer,
-            LinkCheck links,
-            Optional<SiteWriter> writer,
-            PageBuffer buffer)
-            throws IOException {
-        List<Route> routes = work.kind() == RouteKind.PRODUCT ? plan.productRoutes(work.id()) : work.routes();
-        if (routes.isEmpty()) {
-            return;
+    private void make(Work work, Making making, PageBuffer buffer) throws IOException {
+        if (work instanceof Work.Products products) {
+            BlockFiles data = making.renderer().files(products.block());
+            for (String id : products.block().products()) {
+                List<Route> routes = making.plan().productRoutes(id);
+                Optional<ProductEntry> entry = making.plan().site().catalog().product(id);
+                if (entry.isPresent() && !routes.isEmpty()) {
+                    render(making.renderer().product(entry.get(), data), routes, making, buffer);
+                }
+            }
+            add(data.files(), making.writer());
+        } else if (work instanceof Work.Thing thing) {
+            render(making.renderer().subject(), thing.routes(), making, buffer);
         }
-        PageRenderer.Subject subject = renderer.subject(work.kind(), work.id());
+    }
+
+    private void render(PageRenderer.Subject subject, List<Route> routes, Making making, PageBuffer buffer)
+            throws IOException {
         for (Route route : routes) {
             buffer.reset();
             if (subject.render(route, buffer)) {
-                links.page(route.url(), buffer.bytes(), buffer.length(), route.kind() != RouteKind.PRODUCT);
-                if (writer.isPresent()) {
-                    writer.get().write(route.url().output(), buffer.bytes(), buffer.length());
+                making.links().page(route.url(), buffer.bytes(), buffer.length(), route.kind() != RouteKind.PRODUCT);
+                if (making.writer().isPresent()) {
+                    making.writer().get().write(route.url().output(), buffer.bytes(), buffer.length());
                 }
             }
+            add(subject.files(route), making.writer());
         }
     }
 
@@ -255,6 +271,15 @@ public final class SiteGenerator {
             add(new OutputPath(asset.outputPath()), asset.content().array(), writer);
         }
         Sitemap.write(plan, (path, content) -> add(path, content, writer));
+        for (StorefrontPlan storefront : plan.storefronts()) {
+            add(renderer.files(storefront.storefront()), writer);
+        }
+    }
+
+    private void add(Map<OutputPath, byte[]> made, Optional<SiteWriter> writer) throws IOException {
+        for (Map.Entry<OutputPath, byte[]> file : made.entrySet()) {
+            add(file.getKey(), file.getValue(), writer);
+        }
     }
 
     private void add(OutputPath path, byte[] content, Optional<SiteWriter> writer) throws IOException {

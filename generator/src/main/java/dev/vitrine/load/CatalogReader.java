@@ -581,6 +581,8 @@ final class CatalogReader {
         private final Map<String, Location> ids = new HashMap<>();
         private final Map<String, Location> skus = new HashMap<>();
         private final List<ProductReader.Reference> references = new ArrayList<>();
+        // Few combinations of options are written many times; one of each is kept.
+        private final Map<Map<String, String>, Map<String, String>> options = new HashMap<>();
 
         private Products(Map<String, AttributeDefinition> attributes) {
             this.attributes = attributes;
@@ -606,7 +608,7 @@ final class CatalogReader {
             }
             references.addAll(candidate.references());
             if (product.status() == ProductStatus.ACTIVE) {
-                entries.put(product.id(), entry(product, candidate.source(), attributes));
+                entries.put(product.id(), entry(product, candidate.source(), attributes, options));
             }
         }
 
@@ -626,7 +628,10 @@ final class CatalogReader {
     }
 
     private static ProductEntry entry(
-            Product product, ProductSource source, Map<String, AttributeDefinition> attributes) {
+            Product product,
+            ProductSource source,
+            Map<String, AttributeDefinition> attributes,
+            Map<Map<String, String>, Map<String, String>> options) {
         Map<Language, ProductEntry.Title> titles = new HashMap<>();
         product.words().values().forEach((language, found) -> {
             if (!found.title().isEmpty()) {
@@ -645,7 +650,11 @@ final class CatalogReader {
                 product.tags(),
                 product.created(),
                 product.variants().stream()
-                        .map(variant -> new ProductEntry.Offer(variant.sku(), variant.prices(), variant.availability()))
+                        .map(variant -> new ProductEntry.Offer(
+                                variant.sku(),
+                                options.computeIfAbsent(variant.options(), chosen -> chosen),
+                                variant.prices(),
+                                variant.availability()))
                         .toList(),
                 product.pictures().stream().limit(2).toList(),
                 swatches(product, attributes),

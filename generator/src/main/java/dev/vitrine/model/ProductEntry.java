@@ -61,10 +61,11 @@ public record ProductEntry(
      * What a variant costs and whether it can be bought.
      *
      * @param sku the variant
+     * @param options attribute id to value
      * @param prices its prices
      * @param availability whether it can be bought
      */
-    public record Offer(String sku, Prices prices, Availability availability) {}
+    public record Offer(String sku, Map<String, String> options, Prices prices, Availability availability) {}
 
     /** The lowest price in {@code market}; empty when no variant has one. */
     public Optional<Price> lowest(Market market) {

@@ -14,12 +14,14 @@ public final class SitePlan {
     private final List<StorefrontPlan> storefronts;
     private final FallbackLog fallbacks;
     private final Alternates alternates;
+    private final ProductBlocks blocks;
 
     SitePlan(Site site, List<StorefrontPlan> storefronts, FallbackLog fallbacks) {
         this.site = site;
         this.storefronts = List.copyOf(storefronts);
         this.fallbacks = fallbacks;
         this.alternates = new Alternates(this.storefronts);
+        this.blocks = ProductBlocks.of(site.catalog());
     }
 
     public Site site() {
@@ -41,6 +43,11 @@ public final class SitePlan {
 
     public Alternates alternates() {
         return alternates;
+    }
+
+    /** The products in the groups whose data files they share. */
+    public ProductBlocks blocks() {
+        return blocks;
     }
 
     /** All pages but those of products, in a fixed order. */

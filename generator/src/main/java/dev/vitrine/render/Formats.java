@@ -26,6 +26,7 @@ final class Formats {
     private final LocalizedNumberFormatter wholeMoney;
     private final LocalizedNumberFormatter number;
     private final DateFormat date;
+    private final MoneyPattern moneyPattern;
     private final Map<Long, String> amounts = new ConcurrentHashMap<>();
 
     Formats(Storefront storefront) {
@@ -34,6 +35,7 @@ final class Formats {
                 storefront.market().currency().code());
         int digits = storefront.market().currency().digits();
         this.money = NumberFormatter.withLocale(locale).unit(currency).precision(Precision.fixedFraction(digits));
+        this.moneyPattern = MoneyPattern.of(money, digits);
         this.wholeMoney = NumberFormatter.withLocale(locale).unit(currency).precision(Precision.integer());
         this.number = NumberFormatter.withLocale(locale);
         this.date = DateFormat.getDateInstance(DateFormat.LONG, locale);
@@ -73,6 +75,11 @@ final class Formats {
     String roundMoney(Money amount) {
         boolean whole = amount.amount().stripTrailingZeros().scale() <= 0;
         return whole ? wholeMoney.format(amount.amount()).toString() : money(amount);
+    }
+
+    /** How {@link #money} writes amounts, for scripts that write them too. */
+    MoneyPattern moneyPattern() {
+        return moneyPattern;
     }
 
     String number(BigDecimal value) {

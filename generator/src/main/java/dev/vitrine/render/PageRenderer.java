@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import dev.vitrine.checkout.CheckoutOffer;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
@@ -20,10 +21,14 @@ import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Seo;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSource;
+import dev.vitrine.model.Storefront;
 import dev.vitrine.model.Theme;
 import dev.vitrine.model.Words;
+import dev.vitrine.output.Json;
+import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
 import dev.vitrine.plan.Placed;
+import dev.vitrine.plan.ProductBlocks;
 import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.RoutePlanner;
@@ -109,27 +114,41 @@ public final class PageRenderer {
         return Optional.ofNullable(written.get(url));
     }
 
+    /** The pages of one thing in all storefronts, which share its texts; products have a subject of their own. */
+    public Subject subject() {
+        return new Subject(Optional.empty(), Optional.empty());
+    }
+
     /**
-     * The pages of one thing in all storefronts, which share its texts: {@code kind} and {@code id} as in the plan.
+     * The pages of one product in all storefronts; what they show goes into {@code files} too.
      *
      * @throws IOException when its source cannot be read any more
      */
-    public Subject subject(RouteKind kind, String id) throws IOException {
-        Optional<ProductEntry> entry =
-                kind == RouteKind.PRODUCT ? site.catalog().product(id) : Optional.empty();
-        return entry.isPresent()
-                ? new Subject(Optional.of(source.product(entry.get())))
-                : new Subject(Optional.empty());
+    public Subject product(ProductEntry entry, BlockFiles files) throws IOException {
+        return new Subject(Optional.of(source.product(entry)), Optional.of(files));
+    }
+
+    /** The data files of {@code block}, empty as yet. */
+    public BlockFiles files(ProductBlocks.Block block) {
+        return new BlockFiles(block, shops.stream().map(shop -> shop.data).toList());
+    }
+
+    /** The data files of {@code storefront} that are about no product or list in particular. */
+    public Map<OutputPath, byte[]> files(Storefront storefront) {
+        return shops.get(storefront.index()).data.shop();
     }
 
     /** One thing whose pages are rendered; for one thread. */
     public final class Subject {
         private final Optional<Product> product;
+        private final Optional<BlockFiles> files;
+        private final Map<Integer, ListingFacets> facets = new HashMap<>();
         private final IdentityHashMap<Body, Prose> prose = new IdentityHashMap<>();
         private final IdentityHashMap<Body, String> plain = new IdentityHashMap<>();
 
-        private Subject(Optional<Product> product) {
+        private Subject(Optional<Product> product, Optional<BlockFiles> files) {
             this.product = product;
+            this.files = files;
         }
 
         /**
@@ -139,6 +158,11 @@ public final class PageRenderer {
          */
         public boolean render(Route route, PageBuffer out) throws IOException {
             return shops.get(route.storefront().index()).render(route, this, out);
+        }
+
+        /** The data file that goes with the page of {@code route}: the first page of a list has one, others have none. */
+        public Map<OutputPath, byte[]> files(Route route) {
+            return shops.get(route.storefront().index()).files(route, this);
         }
 
         private Prose prose(Body body) throws IOException {
@@ -168,6 +192,7 @@ public final class PageRenderer {
         private final PageHeads heads;
         private final ProductViews products;
         private final PageLinks links;
+        private final StorefrontData data;
         private final Map<String, Object> shared = new HashMap<>();
         private final Diagnostics diagnostics;
         private final List<String> articles;
@@ -195,7 +220,9 @@ public final class PageRenderer {
                                     .map(logo ->
                                             views.image(logo, site.settings().name(), "")),
                             settings(site.theme().settings(), views)));
-            shared.put("store", views.store(views.here().home(), List.of()));
+            StorefrontView store = views.store(views.here().home(), List.of());
+            shared.put("store", store);
+            this.data = new StorefrontData(views, templates, Map.copyOf(shared), store);
             this.links = new PageLinks(views, source, templates, Map.copyOf(shared), written, diagnostics);
         }
 
@@ -524,6 +551,7 @@ public final class PageRenderer {
             List<ProductEntry> shown =
                     pageOf(entries, route.page(), site.settings().pageSize());
             Optional<ImageView> image = picture.map(found -> views.image(found, ""));
+            ListingFacets facets = facets(route, entries, subject);
             ListingView view = new ListingView(
                     route.id(),
                     views.wording().view(placed.title(), placed.language()),
@@ -536,10 +564,12 @@ public final class PageRenderer {
                     views.products(shown),
                     entries.size(),
                     pagination(placed, route.page()),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    facets.facetViews(),
+                    data.listingUrl(route.kind(), route.id(), entries),
+                    facets.lowest(),
+                    facets.highest(),
+                    facets.available(),
+                    facets.reduced());
             Optional<ImageView> shared = image.or(() -> view.products().stream()
                     .flatMap(card -> card.image().stream())
                     .findFirst());
@@ -557,6 +587,29 @@ public final class PageRenderer {
             List<String> marked = new ArrayList<>(above);
             marked.add(placed.url().path());
             return write(template, "listing", view, head(route, content), route, marked, out);
+        }
+
+        /** Counted once for all pages of the list. */
+        private ListingFacets facets(Route route, List<ProductEntry> entries, Subject subject) {
+            return subject.facets.computeIfAbsent(
+                    route.storefront().index(), k -> new ListingFacets(views, products, entries));
+        }
+
+        private Map<OutputPath, byte[]> files(Route route, Subject subject) {
+            if (route.page() > 1) {
+                return Map.of();
+            }
+            List<ProductEntry> entries = switch (route.kind()) {
+                case CATEGORY -> views.here().inCategory(route.id());
+                case COLLECTION -> views.here().inCollection(route.id());
+                default -> List.of();
+            };
+            return data.listingUrl(route.kind(), route.id(), entries).isEmpty()
+                    ? Map.of()
+                    : Map.of(
+                            data.listingPath(route.kind(), route.id()),
+                            StorefrontData.bytes(
+                                    Json.of(facets(route, entries, subject).data())));
         }
 
         /** The items on page {@code number}, from 1, of a list in pages of {@code size}. */
@@ -595,7 +648,8 @@ public final class PageRenderer {
             Placed placed = placed(route);
             Optional<ProseView> description =
                     prose("product.description", route.thing(), product.words(), !placed.own(), subject);
-            ProductView view = products.of(product, placed, description);
+            Map<String, CheckoutOffer> offers = products.offers(product, placed);
+            ProductView view = products.of(product, placed, description, offers);
             String summary = summary(product.words(), placed, subject);
             String url = site.settings().baseUrl() + route.url().encoded();
             Optional<String> category = product.category();
@@ -619,6 +673,10 @@ public final class PageRenderer {
                             view.selected().sku()),
                     List.of(heads.structured().product(product, view, summary, url)),
                     placed.own());
+            if (subject.files.isPresent()) {
+                ProductEntry entry = site.catalog().product(route.id()).orElseThrow();
+                subject.files.get().add(route.storefront().index(), entry, product, view, offers, route.url());
+            }
             return write("product.ftlh", "product", view, head(route, content), route, categoryPaths(category), out);
         }
 

@@ -18,10 +18,13 @@ import dev.vitrine.render.view.QuantityView;
 import dev.vitrine.render.view.TextView;
 import dev.vitrine.render.view.VariantView;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the view of a product page. */
 final class ProductViews {
@@ -32,10 +35,18 @@ final class ProductViews {
         this.views = views;
     }
 
-    ProductView of(Product product, Placed placed, Optional<ProseView> description) {
+    /** How each variant, by its SKU, is paid here. */
+    Map<String, CheckoutOffer> offers(Product product, Placed placed) {
+        Map<String, CheckoutOffer> offers = new LinkedHashMap<>();
+        product.variants()
+                .forEach(variant -> offers.put(variant.sku(), offer(product, variant, title(variant), placed)));
+        return offers;
+    }
+
+    ProductView of(Product product, Placed placed, Optional<ProseView> description, Map<String, CheckoutOffer> offers) {
         Wording wording = views.wording();
         List<VariantView> variants = product.variants().stream()
-                .map(variant -> variant(product, variant, placed))
+                .map(variant -> variant(product, variant, offers.getOrDefault(variant.sku(), CheckoutOffer.NONE)))
                 .toList();
         VariantView selected = variants.stream()
                 .filter(variant -> variant.buyable() && variant.price().isPresent())
@@ -67,21 +78,23 @@ final class ProductViews {
                 new QuantityView(1, 1, 0));
     }
 
-    private VariantView variant(Product product, Variant variant, Placed placed) {
-        Market market = views.storefront().market();
-        List<String> names = variant.options().entrySet().stream()
+    /** The values of its options; empty when it has none. */
+    private String title(Variant variant) {
+        return variant.options().entrySet().stream()
                 .map(option -> valueName(option.getKey(), option.getValue()))
-                .toList();
+                .collect(Collectors.joining(" / "));
+    }
+
+    private VariantView variant(Product product, Variant variant, CheckoutOffer offer) {
+        Market market = views.storefront().market();
         Set<String> known = new LinkedHashSet<>(
                 product.pictures().stream().map(Picture::name).toList());
-        String title = String.join(" / ", names);
         boolean buyable =
                 variant.availability().buyable() && variant.prices().in(market).isPresent();
-        CheckoutOffer offer = offer(product, variant, title, placed);
         List<String> images = variant.media().stream().filter(known::contains).toList();
         return new VariantView(
                 variant.sku(),
-                title,
+                title(variant),
                 variant.options(),
                 variant.prices().in(market).map(price -> views.price(price, false)),
                 variant.availability().id(),
@@ -96,7 +109,7 @@ final class ProductViews {
     }
 
     /** How {@code variant}, by the name of its options, is paid here. */
-    CheckoutOffer offer(Product product, Variant variant, String title, Placed placed) {
+    private CheckoutOffer offer(Product product, Variant variant, String title, Placed placed) {
         String image = product.pictures().stream()
                 .filter(picture -> variant.media().contains(picture.name()))
                 .findFirst()
@@ -145,13 +158,14 @@ final class ProductViews {
         return Optional.ofNullable(views.site().catalog().attributes().get(id));
     }
 
-    private String attributeName(String id, Localized<String> own) {
+    String attributeName(String id, Localized<String> own) {
         Localized<String> names =
                 own.isEmpty() ? definition(id).map(AttributeDefinition::name).orElse(Localized.empty()) : own;
         return views.wording().name(names, "attribute", "attribute:" + id, readable(id));
     }
 
-    private String valueName(String id, String value) {
+    /** The name of a value in {@code attributes.json}, or the value itself. */
+    String valueName(String id, String value) {
         return definition(id)
                 .flatMap(known -> Optional.ofNullable(known.values().get(value)))
                 .map(known -> views.wording().name(known.name(), "attribute", "attribute:" + id + "=" + value, value))

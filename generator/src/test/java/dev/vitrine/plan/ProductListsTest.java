@@ -265,7 +265,7 @@ class ProductListsTest {
                     brand,
                     tags,
                     created,
-                    List.of(new ProductEntry.Offer(id, prices, availability)),
+                    List.of(new ProductEntry.Offer(id, Map.of(), prices, availability)),
                     List.of(),
                     List.of(),
                     attributes,

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param dataUrl the data file filters and sorting read; missing when there is nothing to choose
  * @param lowest the lowest price in it
  * @param highest the highest price in it
+ * @param availableCount how many of its products can be bought
+ * @param reducedCount how many of its products are reduced
  */
 public record ListingView(
         String id,
@@ -33,4 +35,6 @@ public record ListingView(
         List<FacetView> facets,
         Optional<String> dataUrl,
         Optional<PriceView> lowest,
-        Optional<PriceView> highest) {}
+        Optional<PriceView> highest,
+        int availableCount,
+        int reducedCount) {}
