@@ -84,3 +84,9 @@ for (const [selector, load, start] of parts) {
   const node = document.querySelector(selector);
   if (node) load().then(part => start(part, node));
 }
+
+if (document.body.dataset.stale) {
+  const keep = () => import('./offline.js');
+  if (document.readyState === 'complete') keep();
+  else addEventListener('load', keep);
+}

@@ -4,7 +4,9 @@ import dev.vitrine.check.LinkCheck;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.feeds.Sitemap;
+import dev.vitrine.feeds.WebManifest;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.SiteLoader;
 import dev.vitrine.model.Media;
@@ -120,7 +122,7 @@ public final class SiteGenerator {
                 loaded.site().settings().baseUrl(),
                 file -> files.contains(file) || renderer.media().shows(file));
         List<Work> work = work(plan);
-        Making making = new Making(plan, renderer, links, writer);
+        Making making = new Making(plan, renderer, links, new ServiceWorker(plan), writer);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         inParallel(() -> {
@@ -138,7 +140,7 @@ public final class SiteGenerator {
         });
         phase("render", start);
         start = System.nanoTime();
-        addFiles(loaded, plan, renderer, writer);
+        addFiles(loaded, making);
         links.finish(files, renderer::source, diagnostics);
         phase("check", start);
     }
@@ -154,7 +156,8 @@ public final class SiteGenerator {
     }
 
     /** What all threads share. */
-    private record Making(SitePlan plan, PageRenderer renderer, LinkCheck links, Optional<SiteWriter> writer) {}
+    private record Making(
+            SitePlan plan, PageRenderer renderer, LinkCheck links, ServiceWorker worker, Optional<SiteWriter> writer) {}
 
     private static List<Work> work(SitePlan plan) {
         Map<String, List<Route>> byThing = new LinkedHashMap<>();
@@ -189,6 +192,7 @@ public final class SiteGenerator {
             buffer.reset();
             if (subject.render(route, buffer)) {
                 making.links().page(route.url(), buffer.bytes(), buffer.length(), route.kind() != RouteKind.PRODUCT);
+                making.worker().page(route, buffer.bytes(), buffer.length());
                 if (making.writer().isPresent()) {
                     making.writer().get().write(route.url().output(), buffer.bytes(), buffer.length());
                 }
@@ -257,8 +261,10 @@ public final class SiteGenerator {
     }
 
     /** Pictures, the theme's files, sitemaps: everything that is no page. */
-    private void addFiles(LoadedSite loaded, SitePlan plan, PageRenderer renderer, Optional<SiteWriter> writer)
-            throws IOException {
+    private void addFiles(LoadedSite loaded, Making making) throws IOException {
+        SitePlan plan = making.plan();
+        PageRenderer renderer = making.renderer();
+        Optional<SiteWriter> writer = making.writer();
         for (Map.Entry<OutputPath, Media.Local> picture : renderer.media().all().entrySet()) {
             files.add(picture.getKey().path());
             if (writer.isPresent()) {
@@ -271,6 +277,8 @@ public final class SiteGenerator {
             add(new OutputPath(asset.outputPath()), asset.content().array(), writer);
         }
         Sitemap.write(plan, (path, content) -> add(path, content, writer));
+        WebManifest.write(plan, (path, content) -> add(path, content, writer));
+        making.worker().write((path, content) -> add(path, content, writer));
         for (StorefrontPlan storefront : plan.storefronts()) {
             add(renderer.files(storefront.storefront()), writer);
         }

@@ -17,6 +17,7 @@ import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.Storefront;
 import dev.vitrine.model.Words;
+import dev.vitrine.plan.InstallIcon;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
@@ -147,7 +148,7 @@ final class StorefrontViews {
                 new ContactView("", "", ""),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                InstallIcon.manifest(site(), here).map(UrlPath::encoded));
     }
 
     /** The page of a kind there is one of in each storefront. */
