@@ -73,6 +73,7 @@ document.addEventListener('shop:list', show);
 show();
 
 const parts = [
+  ['[data-listing]', () => import('./filters.js'), (part, node) => part.start(node)],
   ['[data-cart-page]', () => import('./cart.js'), (part, node) => part.page(node)],
   ['[data-wishlist]', () => import('./lists.js'), (part, node) => part.wishlist(node)],
   ['[data-compare-page]', () => import('./lists.js'), (part, node) => part.compare(node)],

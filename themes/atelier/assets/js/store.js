@@ -109,12 +109,12 @@ export async function cards(blocks) {
 }
 
 /** An amount in minor units, written as the pages write it. */
-export function money(amount, { before, after, decimal, group, grouping, digits, numerals }) {
+export function money(amount, { before, after, decimal, group, grouping, groupFrom, digits, numerals }) {
   const all = String(Math.abs(amount)).padStart(digits + 1, '0');
   const cut = all.length - digits;
   let rest = all.slice(0, cut);
   const parts = [];
-  for (let step = 0; rest.length > (grouping[step] ?? Infinity); step = Math.min(step + 1, grouping.length - 1)) {
+  for (let step = 0; cut >= groupFrom && rest.length > (grouping[step] ?? Infinity); step = Math.min(step + 1, grouping.length - 1)) {
     parts.unshift(rest.slice(-grouping[step]));
     rest = rest.slice(0, -grouping[step]);
   }
