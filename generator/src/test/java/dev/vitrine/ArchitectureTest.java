@@ -50,10 +50,11 @@ class ArchitectureTest {
      */
     private static final List<Row> MAY_USE = List.of(
             row("diagnostics", "the JDK"),
+            row("csv", "diagnostics", "the CSV reader", "ICU"),
             row("model", "diagnostics"),
             row("output", "diagnostics", "Commons IO"),
             row("checkout", "model", "diagnostics", "Jackson"),
-            row("load", "model", "checkout", "diagnostics", "Jackson", "Commons IO", "ICU"),
+            row("load", "csv", "model", "checkout", "diagnostics", "Jackson", "Commons IO", "ICU"),
             row("markup", "model", "diagnostics", "commonmark", "the HTML sanitiser"),
             row("plan", "model", "output", "diagnostics", "ICU"),
             row("render.view", "the JDK"),
@@ -70,7 +71,7 @@ class ArchitectureTest {
                     "ICU"),
             row("feeds", "plan", "checkout", "model", "output", "diagnostics"),
             row("check", "plan", "model", "output", "diagnostics"),
-            row("imports", "model", "diagnostics", "Jackson", "the CSV reader", "ICU"),
+            row("imports", "csv", "model", "diagnostics", "Jackson", "ICU"),
             row("", "load", "plan", "render", "feeds", "check", "checkout", "model", "output", "diagnostics"),
             row("serve", "the pipeline", "output", "diagnostics", "the JDK HTTP server"),
             row("cli", "the pipeline", "imports", "serve", "diagnostics", "picocli", "console streams"));

@@ -11,6 +11,7 @@ public enum Rule {
     FILE_UNREADABLE("file/unreadable", ERROR, "A file cannot be read."),
     FILE_INVALID_UTF8("file/invalid-utf8", ERROR, "A text file is not UTF-8."),
     FILE_BYTE_ORDER_MARK("file/byte-order-mark", ERROR, "A text file begins with a byte order mark."),
+    FILE_GUESSED_ENCODING("file/guessed-encoding", WARNING, "A CSV file is not UTF-8, and its encoding was guessed."),
     FILE_TOO_LARGE("file/too-large", ERROR, "A file or a line is larger than is read."),
     FILE_OUTSIDE_ROOT("file/outside-root", ERROR, "A path leads out of the site folder."),
     FILE_UNKNOWN("file/unknown", WARNING, "A file in a content folder is not used by anything."),
@@ -50,6 +51,13 @@ public enum Rule {
     CATALOG_CATEGORY_TOO_DEEP("catalog/category-too-deep", ERROR, "Categories are nested deeper than a shop can show."),
     CATALOG_UNKNOWN_PRODUCT("catalog/unknown-product", WARNING, "A product is referred to that does not exist."),
     CATALOG_INVALID_LINES("catalog/invalid-line", ERROR, "A line of a JSON Lines file is no product."),
+
+    // Reviews
+    REVIEWS_MISSING_COLUMN("reviews/missing-column", ERROR, "A CSV file of reviews lacks a column that it needs."),
+    REVIEWS_UNKNOWN_COLUMN(
+            "reviews/unknown-column", WARNING, "A column of reviews that nothing reads, likely misspelt."),
+    REVIEWS_INVALID_ROW("reviews/invalid-row", ERROR, "A row of a CSV file is no review."),
+    REVIEWS_DUPLICATE("reviews/duplicate", WARNING, "The same review stands twice."),
 
     // Pictures
     MEDIA_MISSING("media/missing", WARNING, "A picture is named that is not there."),

@@ -1,5 +1,6 @@
 package dev.vitrine.imports;
 
+import dev.vitrine.csv.Cell;
 import dev.vitrine.diagnostics.Rule;
 import java.util.Locale;
 import java.util.regex.Matcher;

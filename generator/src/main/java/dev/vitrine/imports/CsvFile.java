@@ -1,15 +1,13 @@
 package dev.vitrine.imports;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.vitrine.csv.CsvRow;
+import dev.vitrine.csv.CsvText;
+import dev.vitrine.csv.TextEncoding;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,11 +18,6 @@ final class CsvFile {
     /** Larger files are split by the shop that exports them. */
     static final long MAX_BYTES = 128L * 1024 * 1024;
 
-    /** A longer line is not a catalogue but an accident. */
-    static final int MAX_LINE = 8 * 1024 * 1024;
-
-    private static final String DELIMITERS = ",;\t|";
-    private static final int MAX_REPAIRS = 1000;
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("\\D{0,4}\\d{1,3}(?:[. \u00a0\u202f]?\\d{3})*,\\d{1,2}\\D{0,4}");
     private static final Pattern DECIMAL_POINT = Pattern.compile("\\D{0,4}\\d{1,3}(?:[, ]?\\d{3})*\\.\\d{1,2}\\D{0,4}");
@@ -69,7 +62,7 @@ final class CsvFile {
             log.report(
                     Rule.FILE_TOO_LARGE,
                     Location.of(path, longLine, 1),
-                    "a line is longer than " + MAX_LINE / (1024 * 1024) + " MB",
+                    "a line is longer than " + CsvText.MAX_LINE / (1024 * 1024) + " MB",
                     "export the file again; a line break or a closing quote is probably missing");
             return Optional.empty();
         }
@@ -90,7 +83,7 @@ final class CsvFile {
                     line++;
                 }
                 start = i + 1;
-            } else if (i - start > MAX_LINE) {
+            } else if (i - start > CsvText.MAX_LINE) {
                 return line;
             }
         }
@@ -119,21 +112,14 @@ final class CsvFile {
     }
 
     private Optional<CsvTable> parse(String text) {
-        int start = 0;
-        int line = 1;
-        char delimiter = 0;
-        // Excel's own first line, which names the delimiter.
-        if (text.length() > 5
-                && text.regionMatches(true, 0, "sep=", 0, 4)
-                && (text.charAt(5) == '\n' || text.charAt(5) == '\r')) {
-            delimiter = text.charAt(4);
-            start = lineEnd(text, 5);
-            line = 2;
-        }
-        if (delimiter == 0) {
-            delimiter = delimiter(text);
-        }
-        List<CsvRow> rows = rows(text, start, line, delimiter);
+        CsvText parsed = CsvText.parse(text, path);
+        parsed.problems()
+                .forEach(problem -> log.report(
+                        Rule.IMPORT_UNREADABLE_ROW,
+                        Location.of(path, problem.line(), 1),
+                        problem.message(),
+                        problem.hint()));
+        List<CsvRow> rows = parsed.rows();
         if (rows.isEmpty()) {
             log.report(Rule.IMPORT_UNKNOWN_FORMAT, Location.of(path), "the file is empty", "");
             return Optional.empty();
@@ -168,213 +154,5 @@ final class CsvFile {
             }
         }
         return commas > points;
-    }
-
-    /** The delimiter that stands most often in the first line outside quotes. */
-    private static char delimiter(String text) {
-        int[] counts = new int[DELIMITERS.length()];
-        boolean quoted = false;
-        boolean any = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == '\n' || c == '\r')) {
-                if (any) {
-                    break;
-                }
-            } else if (!quoted && DELIMITERS.indexOf(c) >= 0) {
-                counts[DELIMITERS.indexOf(c)]++;
-            }
-            any |= !Character.isWhitespace(c);
-        }
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
-        }
-        return DELIMITERS.charAt(best);
-    }
-
-    /** All rows that are not blank. Where quotes are wrong, one record is read leniently, and strict reading goes on after it. */
-    private List<CsvRow> rows(String text, int from, int firstLine, char delimiter) {
-        List<CsvRow> rows = new ArrayList<>();
-        int start = from;
-        int line = firstLine;
-        for (int repairs = 0; start < text.length(); repairs++) {
-            RowHandler handler = new RowHandler(path, line - 1);
-            try (CsvReader<CsvRow> reader = CsvReader.builder()
-                    .fieldSeparator(delimiter)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .maxBufferSize(MAX_LINE * 2)
-                    .build(handler, start == 0 ? text : text.substring(start))) {
-                for (CsvRow row : reader) {
-                    if (!row.blank()) {
-                        rows.add(row);
-                    }
-                }
-                return rows;
-            } catch (CsvParseException e) {
-                int broken = handler.lastLine();
-                while (line < broken) {
-                    start = lineEnd(text, endOfLine(text, start));
-                    line++;
-                }
-                if (repairs == MAX_REPAIRS) {
-                    log.report(
-                            Rule.IMPORT_UNREADABLE_ROW,
-                            Location.of(path, line, 1),
-                            "too many rows with wrong quotes; the file is read up to here",
-                            "export the file again");
-                    return rows;
-                }
-                Lenient lenient = new Lenient(text, start, delimiter);
-                if (lenient.read()) {
-                    log.report(
-                            Rule.IMPORT_UNREADABLE_ROW,
-                            Location.of(path, line, 1),
-                            "a quote inside a quoted cell is not doubled; it was taken as it stands",
-                            "write \"\" for a quote inside quotes");
-                    rows.add(lenient.row(path, line));
-                    start = lenient.end;
-                    line += lenient.lines;
-                } else {
-                    log.report(
-                            Rule.IMPORT_UNREADABLE_ROW,
-                            Location.of(path, line, 1),
-                            "a quote is opened and never closed; the line is left out",
-                            "close the quote, or write \"\" for a quote inside quotes");
-                    start = lineEnd(text, endOfLine(text, start));
-                    line++;
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-        return rows;
-    }
-
-    private static int endOfLine(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
-        return at;
-    }
-
-    /** The start of the line after the line break at {@code at}. */
-    private static int lineEnd(String text, int at) {
-        if (at >= text.length()) {
-            return text.length();
-        }
-        return text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n' ? at + 2 : at + 1;
-    }
-
-    /** Collects the fields of a record together with whether they were quoted. */
-    private static final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
-        private final String path;
-        private final int linesBefore;
-        private final List<String> fields = new ArrayList<>();
-        private final List<Boolean> quotes = new ArrayList<>();
-        private int begun = 1;
-
-        RowHandler(String path, int linesBefore) {
-            this.path = path;
-            this.linesBefore = linesBefore;
-        }
-
-        int lastLine() {
-            return begun + linesBefore;
-        }
-
-        @Override
-        protected void handleBegin(long startingLineNumber) {
-            fields.clear();
-            quotes.clear();
-            begun = (int) startingLineNumber;
-        }
-
-        @Override
-        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            fields.add(new String(buffer, offset, length));
-            quotes.add(quoted);
-        }
-
-        @Override
-        protected CsvRow buildRecord() {
-            return new CsvRow(path, lastLine(), fields, quotes);
-        }
-    }
-
-    /** Reads one record in which a quote closes a cell only before a delimiter or a line break. */
-    private static final class Lenient {
-        private final String text;
-        private final char delimiter;
-        private final List<String> fields = new ArrayList<>();
-        private final List<Boolean> quotes = new ArrayList<>();
-        private int end;
-        private int lines = 1;
-
-        Lenient(String text, int start, char delimiter) {
-            this.text = text;
-            this.delimiter = delimiter;
-            this.end = start;
-        }
-
-        boolean read() {
-            while (true) {
-                boolean quoted = end < text.length() && text.charAt(end) == '"';
-                if (quoted ? !quotedField() : !plainField()) {
-                    return false;
-                }
-                quotes.add(quoted);
-                if (end >= text.length() || text.charAt(end) != delimiter) {
-                    end = lineEnd(text, end);
-                    return true;
-                }
-                end++;
-            }
-        }
-
-        private boolean plainField() {
-            int start = end;
-            while (end < text.length()
-                    && text.charAt(end) != delimiter
-                    && text.charAt(end) != '\n'
-                    && text.charAt(end) != '\r') {
-                end++;
-            }
-            fields.add(text.substring(start, end));
-            return true;
-        }
-
-        private boolean quotedField() {
-            StringBuilder field = new StringBuilder();
-            for (end++; end < text.length(); end++) {
-                char c = text.charAt(end);
-                if (c == '"') {
-                    char next = end + 1 < text.length() ? text.charAt(end + 1) : '\n';
-                    if (next == '"') {
-                        end++;
-                    } else if (next == delimiter || next == '\n' || next == '\r') {
-                        end++;
-                        fields.add(field.toString());
-                        return true;
-                    }
-                } else if (c == '\n' || c == '\r' && (end + 1 == text.length() || text.charAt(end + 1) != '\n')) {
-                    lines++;
-                }
-                if (field.length() > MAX_LINE) {
-                    return false;
-                }
-                field.append(c);
-            }
-            return false;
-        }
-
-        CsvRow row(String path, int line) {
-            return new CsvRow(path, line, fields, quotes);
-        }
     }
 }

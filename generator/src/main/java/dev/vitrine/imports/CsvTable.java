@@ -1,5 +1,6 @@
 package dev.vitrine.imports;
 
+import dev.vitrine.csv.CsvRow;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.vitrine.imports;
 
+import dev.vitrine.csv.Cell;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Excerpt;

@@ -1,5 +1,6 @@
 package dev.vitrine.imports;
 
+import dev.vitrine.csv.Cell;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Currency;
 import java.math.BigDecimal;

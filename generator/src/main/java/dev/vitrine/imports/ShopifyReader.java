@@ -1,5 +1,7 @@
 package dev.vitrine.imports;
 
+import dev.vitrine.csv.Cell;
+import dev.vitrine.csv.CsvRow;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Availability;
 import dev.vitrine.model.ProductStatus;

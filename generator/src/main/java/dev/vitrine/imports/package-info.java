@@ -1,8 +1,8 @@
 /**
  * Catalogues of other shops to site content.
  *
- * <p>In: CSV files, and a mapping for layouts nobody knows. Out: JSON Lines and settings a content team can go on editing. May use: model, diagnostics,
- * Jackson, the CSV reader, ICU.
+ * <p>In: CSV files, and a mapping for layouts nobody knows. Out: JSON Lines and settings a content team can go on editing. May use: csv, model,
+ * diagnostics, Jackson, ICU.
  *
  * <p>A file becomes a {@code CsvTable} whose cells know their place; a reader per format fills a {@code CatalogDraft}; {@code CatalogFinisher} makes it
  * consistent; {@code CatalogWriter} gives it the form of the content folder.

@@ -18,6 +18,7 @@ import dev.vitrine.model.Product;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.ProductStatus;
+import dev.vitrine.model.Review;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.Variant;
 import dev.vitrine.model.Words;
@@ -52,6 +53,7 @@ final class CatalogReader {
     private final WordsReader words;
     private final Diagnostics diagnostics;
     private final ForkJoinPool pool;
+    private final ReviewReader reviews;
 
     CatalogReader(
             SourceFiles files,
@@ -59,24 +61,36 @@ final class CatalogReader {
             SiteSettings settings,
             WordsReader words,
             Diagnostics diagnostics,
-            ForkJoinPool pool) {
+            ForkJoinPool pool,
+            ReviewReader reviews) {
         this.files = files;
         this.media = media;
         this.settings = settings;
         this.words = words;
         this.diagnostics = diagnostics;
         this.pool = pool;
+        this.reviews = reviews;
     }
 
-    Catalog read() throws IOException {
+    /** The catalogue, and where the reviews in {@code catalog/reviews/} stand. */
+    record Read(Catalog catalog, ReviewIndex reviews) {}
+
+    Read read() throws IOException {
         Map<String, AttributeDefinition> attributes = attributes();
         Map<String, Category> categories = categories();
         Products products = new Products(attributes);
         readFolders(products);
         readLines(products);
-        products.checkReferences(categories);
+        products.checkReferences(categories, pages());
+        ReviewIndex index = reviews.index(products.ids.keySet());
+        products.entries.replaceAll((id, entry) -> entry.rated(index.rating(id, entry.rating())));
         Map<String, Collection> collections = collections(categories, products.entries);
-        return new Catalog(products.entries, categories, collections, attributes);
+        return new Read(new Catalog(products.entries, categories, collections, attributes), index);
+    }
+
+    /** Ids of all pages, also of those that are not shown today. */
+    private Set<String> pages() throws IOException {
+        return new LinkedHashSet<>(files.folders("pages", new Diagnostics()));
     }
 
     // Attributes
@@ -117,15 +131,18 @@ final class CatalogReader {
         record Placed(Category category, int position, int order) {}
         Map<String, Placed> placed = new LinkedHashMap<>();
         Map<String, Location> parents = new HashMap<>();
+        Set<String> pages = pages();
         for (JsonValue.Obj obj : listed("catalog/categories.json", Shapes.CATEGORIES, "categories")) {
             String id = obj.text("id").orElse("");
             Map<Language, Words> found = words.texts(obj, "");
             Optional<Picture> image = listing("catalog/categories/" + id, obj, found);
             obj.get("parent").ifPresent(value -> parents.put(id, value.at()));
+            obj.get("sizeGuide").ifPresent(value -> checkPage(value.asText().orElse(""), value.at(), pages));
             Category category = new Category(
                     id,
                     obj.text("parent"),
                     image,
+                    obj.text("sizeGuide"),
                     new Localized<>(found),
                     obj.get("id").map(JsonValue::at).orElse(obj.at()));
             Placed before = placed.get(id);
@@ -236,7 +253,14 @@ final class CatalogReader {
         private Optional<String> cut(String id) {
             Category category = category(id);
             categories.put(
-                    id, new Category(id, Optional.empty(), category.image(), category.words(), category.location()));
+                    id,
+                    new Category(
+                            id,
+                            Optional.empty(),
+                            category.image(),
+                            category.sizeGuide(),
+                            category.words(),
+                            category.location()));
             return Optional.empty();
         }
     }
@@ -446,7 +470,11 @@ final class CatalogReader {
 
     /** One product, read but not yet in the index. */
     private record Candidate(
-            Product product, ProductSource source, List<ProductReader.Reference> references, Location at) {}
+            Product product,
+            ProductSource source,
+            ProductEntry.Rating rating,
+            List<ProductReader.Reference> references,
+            Location at) {}
 
     private void readFolders(Products products) throws IOException {
         List<String> ids = files.folders(FOLDER, diagnostics);
@@ -478,9 +506,14 @@ final class CatalogReader {
                         "leave \"id\" out, or rename the folder");
             }
             ProductSource source = new ProductSource.Folder(path);
+            ProductEntry.Rating rating = ProductEntry.Rating.NONE;
+            for (Review review : reviews.beside(source)) {
+                rating = rating.and(review.rating());
+            }
+            ProductEntry.Rating own = rating;
             return read(files, obj.get(), name, source, reader(diagnostics), words, diagnostics)
                     .map(product -> new Candidate(
-                            product, source, List.copyOf(ProductReader.references(obj.get())), Location.of(path)));
+                            product, source, own, List.copyOf(ProductReader.references(obj.get())), Location.of(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -563,8 +596,12 @@ final class CatalogReader {
         ProductSource source = new ProductSource.Line(path, line.offset(), line.bytes().length, line.number());
         try {
             return read(files, obj, id.get(), source, reader(diagnostics), words, diagnostics)
-                    .map(product ->
-                            new Candidate(product, source, List.copyOf(ProductReader.references(obj)), obj.at()));
+                    .map(product -> new Candidate(
+                            product,
+                            source,
+                            ProductEntry.Rating.NONE,
+                            List.copyOf(ProductReader.references(obj)),
+                            obj.at()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -608,19 +645,22 @@ final class CatalogReader {
             }
             references.addAll(candidate.references());
             if (product.status() == ProductStatus.ACTIVE) {
-                entries.put(product.id(), entry(product, candidate.source(), attributes, options));
+                entries.put(product.id(), entry(product, candidate, attributes, options));
             }
         }
 
-        void checkReferences(Map<String, Category> categories) {
+        void checkReferences(Map<String, Category> categories, Set<String> pages) {
             for (ProductReader.Reference reference : references) {
-                if (reference.category() && !categories.containsKey(reference.id())) {
+                if (reference.target() == ProductReader.Target.PAGE) {
+                    checkPage(reference.id(), reference.at(), pages);
+                } else if (reference.target() == ProductReader.Target.CATEGORY
+                        && !categories.containsKey(reference.id())) {
                     diagnostics.report(
                             Rule.CATALOG_UNKNOWN_CATEGORY,
                             reference.at(),
                             "there is no category '" + reference.id() + "'",
                             nearCategory(reference.id(), categories.keySet()));
-                } else if (!reference.category() && !ids.containsKey(reference.id())) {
+                } else if (reference.target() == ProductReader.Target.PRODUCT && !ids.containsKey(reference.id())) {
                     reportProduct(reference.id(), reference.at(), entries);
                 }
             }
@@ -629,7 +669,7 @@ final class CatalogReader {
 
     private static ProductEntry entry(
             Product product,
-            ProductSource source,
+            Candidate candidate,
             Map<String, AttributeDefinition> attributes,
             Map<Map<String, String>, Map<String, String>> options) {
         Map<Language, ProductEntry.Title> titles = new HashMap<>();
@@ -643,7 +683,7 @@ final class CatalogReader {
         });
         return new ProductEntry(
                 product.id(),
-                source,
+                candidate.source(),
                 product.category(),
                 product.categories(),
                 product.brand(),
@@ -654,12 +694,15 @@ final class CatalogReader {
                                 variant.sku(),
                                 options.computeIfAbsent(variant.options(), chosen -> chosen),
                                 variant.prices(),
-                                variant.availability()))
+                                variant.availability(),
+                                variant.measure()))
                         .toList(),
                 product.pictures().stream().limit(2).toList(),
                 swatches(product, attributes),
                 indexed(product),
                 new Localized<>(titles),
+                product.quoteOnly(),
+                candidate.rating(),
                 product.location());
     }
 
@@ -695,6 +738,18 @@ final class CatalogReader {
         Map<String, List<String>> indexed = new HashMap<>();
         values.forEach((id, set) -> indexed.put(id, List.copyOf(set)));
         return indexed;
+    }
+
+    private void checkPage(String id, Location at, Set<String> pages) {
+        if (!pages.contains(id)) {
+            diagnostics.report(
+                    Rule.LINK_UNKNOWN_TARGET,
+                    at,
+                    "there is no page '" + ShapeCheck.shorten(id) + "'",
+                    Closest.to(id, pages)
+                            .map(found -> "did you mean '" + found + "'?")
+                            .orElse("create pages/" + ShapeCheck.shorten(id) + "/, or correct the id"));
+        }
     }
 
     private void reportDuplicate(String kind, String id, Location at, Location before) {

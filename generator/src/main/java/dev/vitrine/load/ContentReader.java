@@ -62,6 +62,9 @@ final class ContentReader {
                                         .orElse("page")) {
                                     case "policy" -> Page.Kind.POLICY;
                                     case "contact" -> Page.Kind.CONTACT;
+                                    case "tracking" -> Page.Kind.TRACKING;
+                                    case "faq" -> Page.Kind.FAQ;
+                                    case "sizes" -> Page.Kind.SIZES;
                                     default -> Page.Kind.PAGE;
                                 },
                                 source.image(),

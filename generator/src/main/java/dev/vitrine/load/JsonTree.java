@@ -63,6 +63,23 @@ final class JsonTree {
         return new JsonTree(path, firstLine - 1, Rule.FRONT_MATTER_SYNTAX, diagnostics).read(YAML, text);
     }
 
+    /** A part of a file, in bytes. */
+    record Span(long offset, int length) {}
+
+    /** Where the objects of the JSON list in {@code bytes} stand; {@code bytes} must have been found to be such a list. */
+    static List<Span> items(byte[] bytes) {
+        List<Span> items = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                long start = parser.currentTokenLocation().getByteOffset();
+                parser.skipChildren();
+                items.add(new Span(start, (int) (parser.currentLocation().getByteOffset() - start)));
+            }
+        }
+        return items;
+    }
+
     private Optional<JsonValue> read(TokenStreamFactory factory, String text) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {

@@ -10,6 +10,7 @@ import dev.vitrine.model.CheckoutReference;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Measure;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Prices;
@@ -30,9 +31,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** From the JSON of one product, and the Markdown files beside it, to the product. */
 final class ProductReader {
@@ -58,10 +61,17 @@ final class ProductReader {
      * @param files its Markdown files by language
      */
     Optional<Product> read(JsonValue.Obj obj, String id, String folder, Map<Language, MarkdownFile> files) {
-        Prices prices = Amounts.prices(obj.object("prices"), markets, diagnostics);
+        Optional<Product.Inquiry> inquiry = obj.object("inquiry").map(this::inquiry);
+        boolean quoteOnly = inquiry.filter(Product.Inquiry::only).isPresent();
+        Prices stated = Amounts.prices(obj.object("prices"), markets, diagnostics);
+        // What is sold by quote has no price anywhere, whatever reads it.
+        Prices prices = quoteOnly ? Prices.NONE : stated;
+        if (quoteOnly) {
+            checkNoPrices(obj);
+        }
         Map<String, Localized<String>> optionNames = new LinkedHashMap<>();
         List<String> options = options(obj, optionNames);
-        List<Variant> variants = variants(obj, options, prices);
+        List<Variant> variants = variants(obj, options, prices, quoteOnly);
         if (variants.isEmpty()) {
             return Optional.empty();
         }
@@ -88,6 +98,9 @@ final class ProductReader {
                 attributes(obj),
                 relations(obj),
                 compliance(obj),
+                obj.text("sizeGuide"),
+                inquiry,
+                quantity(obj),
                 new Localized<>(words(obj, folder, files)),
                 obj.get("prices").map(JsonValue::at).orElse(obj.at())));
     }
@@ -135,7 +148,7 @@ final class ProductReader {
         return options;
     }
 
-    private List<Variant> variants(JsonValue.Obj obj, List<String> options, Prices prices) {
+    private List<Variant> variants(JsonValue.Obj obj, List<String> options, Prices prices, boolean quoteOnly) {
         List<Variant> variants = new ArrayList<>();
         Map<Map<String, String>, Location> combinations = new HashMap<>();
         for (JsonValue value : obj.list("variants")) {
@@ -159,7 +172,7 @@ final class ProductReader {
             variants.add(new Variant(
                     variant.text("sku").orElse(""),
                     chosen,
-                    prices.with(Amounts.prices(variant.object("prices"), markets, diagnostics)),
+                    quoteOnly ? prices : prices.with(Amounts.prices(variant.object("prices"), markets, diagnostics)),
                     gtin(variant),
                     variant.text("mpn"),
                     whole(variant, "weight"),
@@ -167,6 +180,7 @@ final class ProductReader {
                     whole(variant, "stock"),
                     variant.texts("media"),
                     checkout(variant),
+                    variant.object("measure").flatMap(ProductReader::measure),
                     variant.get("sku").map(JsonValue::at).orElse(variant.at())));
         }
         return variants;
@@ -235,6 +249,108 @@ final class ProductReader {
 
     private static OptionalInt whole(JsonValue.Obj obj, String field) {
         return obj.number(field).map(BigDecimal::intValue).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    private static Optional<Measure> measure(JsonValue.Obj obj) {
+        Optional<BigDecimal> amount = obj.number("amount").filter(number -> number.signum() > 0);
+        Optional<Measure.Unit> unit = obj.text("unit").flatMap(Measure.Unit::of);
+        if (amount.isEmpty() || unit.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(obj.number("per")
+                .filter(number -> number.signum() > 0)
+                .map(per -> Measure.of(amount.get(), unit.get(), per))
+                .orElseGet(() -> Measure.usual(amount.get(), unit.get())));
+    }
+
+    /** Prices of a product that is sold by quote only are a contradiction somebody will want to know of. */
+    private void checkNoPrices(JsonValue.Obj product) {
+        Stream.concat(
+                        Stream.of(product),
+                        product.list("variants").stream()
+                                .flatMap(value -> value instanceof JsonValue.Obj obj ? Stream.of(obj) : Stream.empty()))
+                .flatMap(owner -> Optional.ofNullable(owner.fields().get("prices")).stream())
+                .forEach(prices -> diagnostics.report(
+                        Rule.JSON_INVALID_VALUE,
+                        prices.nameAt(),
+                        "the product is sold by quote only and has prices",
+                        "remove them, or remove \"only\" from \"inquiry\""));
+    }
+
+    private Product.Inquiry inquiry(JsonValue.Obj obj) {
+        boolean only = obj.flag("only").orElse(false);
+        List<Product.Tier> tiers = tiers(obj);
+        if (only && obj.get("tiers").isPresent()) {
+            diagnostics.report(
+                    Rule.JSON_INVALID_VALUE,
+                    Objects.requireNonNull(obj.fields().get("tiers")).nameAt(),
+                    "the product is sold by quote only and has prices by quantity",
+                    "remove \"tiers\" or \"only\"");
+        }
+        List<Integer> days = obj.list("leadTimeDays").stream()
+                .flatMap(day -> day.asNumber().stream())
+                .map(BigDecimal::intValue)
+                .toList();
+        if (days.size() > 2 || days.size() == 2 && days.get(0) > days.get(1)) {
+            diagnostics.report(
+                    Rule.JSON_INVALID_VALUE,
+                    obj.get("leadTimeDays").map(JsonValue::at).orElse(obj.at()),
+                    "the lead time is not the fewest and the most working days",
+                    "write two numbers, the smaller one first, for example [15, 25]");
+        }
+        return new Product.Inquiry(
+                only,
+                pieces(obj, "minimum"),
+                pieces(obj, "step"),
+                only ? List.of() : tiers,
+                days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.get(0)),
+                days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.get(days.size() - 1)),
+                obj.flag("sample").orElse(false));
+    }
+
+    private List<Product.Tier> tiers(JsonValue.Obj inquiry) {
+        List<Product.Tier> tiers = new ArrayList<>();
+        for (JsonValue value : inquiry.list("tiers")) {
+            if (!(value instanceof JsonValue.Obj obj) || obj.number("from").isEmpty()) {
+                continue;
+            }
+            int from = pieces(obj, "from");
+            if (!tiers.isEmpty() && from <= tiers.get(tiers.size() - 1).from()) {
+                diagnostics.report(
+                        Rule.JSON_INVALID_VALUE,
+                        obj.get("from").map(JsonValue::at).orElse(obj.at()),
+                        "the tier begins at " + from + " pieces, the one before it at "
+                                + tiers.get(tiers.size() - 1).from(),
+                        "write the tiers in the order of their pieces, each once");
+            } else {
+                tiers.add(new Product.Tier(from, Amounts.prices(obj.object("prices"), markets, diagnostics)));
+            }
+        }
+        return tiers;
+    }
+
+    private Product.Quantity quantity(JsonValue.Obj product) {
+        Optional<JsonValue.Obj> stated = product.object("quantity");
+        if (stated.isEmpty()) {
+            return Product.Quantity.ANY;
+        }
+        JsonValue.Obj obj = stated.get();
+        int minimum = pieces(obj, "minimum");
+        OptionalInt maximum = whole(obj, "maximum");
+        if (maximum.isPresent() && maximum.getAsInt() < minimum) {
+            diagnostics.report(
+                    Rule.JSON_INVALID_VALUE,
+                    obj.get("maximum").map(JsonValue::at).orElse(obj.at()),
+                    "at most " + maximum.getAsInt() + " pieces are less than the minimum of " + minimum,
+                    "raise \"maximum\", or lower \"minimum\"");
+            maximum = OptionalInt.empty();
+        }
+        return new Product.Quantity(minimum, pieces(obj, "step"), maximum);
+    }
+
+    /** A number of pieces; 1 when none is stated, or none that makes sense, which was reported. */
+    private static int pieces(JsonValue.Obj obj, String field) {
+        return Math.max(1, whole(obj, field).orElse(1));
     }
 
     private static Availability availability(JsonValue.Obj variant) {
@@ -409,21 +525,29 @@ final class ProductReader {
     /** The ids that {@code obj} refers to, with their places. */
     static Collection<Reference> references(JsonValue.Obj obj) {
         List<Reference> references = new ArrayList<>();
-        obj.get("category").ifPresent(value -> reference(value, true, references));
-        obj.list("categories").forEach(value -> reference(value, true, references));
+        obj.get("category").ifPresent(value -> reference(value, Target.CATEGORY, references));
+        obj.list("categories").forEach(value -> reference(value, Target.CATEGORY, references));
+        obj.get("sizeGuide").ifPresent(value -> reference(value, Target.PAGE, references));
         obj.object("relations")
                 .ifPresent(kinds -> kinds.fields().values().forEach(field -> {
                     if (field.value() instanceof JsonValue.Arr arr) {
-                        arr.items().forEach(value -> reference(value, false, references));
+                        arr.items().forEach(value -> reference(value, Target.PRODUCT, references));
                     }
                 }));
         return references;
     }
 
-    private static void reference(JsonValue value, boolean category, List<Reference> references) {
-        value.asText().ifPresent(id -> references.add(new Reference(id, category, value.at())));
+    private static void reference(JsonValue value, Target target, List<Reference> references) {
+        value.asText().ifPresent(id -> references.add(new Reference(id, target, value.at())));
     }
 
-    /** An id of a category or product that is referred to at a place. */
-    record Reference(String id, boolean category, Location at) {}
+    /** What an id refers to. */
+    enum Target {
+        CATEGORY,
+        PRODUCT,
+        PAGE
+    }
+
+    /** An id that is referred to at a place. */
+    record Reference(String id, Target target, Location at) {}
 }

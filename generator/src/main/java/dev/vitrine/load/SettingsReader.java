@@ -4,14 +4,18 @@ import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Contact;
 import dev.vitrine.model.Currency;
 import dev.vitrine.model.FallbackPolicy;
+import dev.vitrine.model.Forms;
 import dev.vitrine.model.HomeSection;
+import dev.vitrine.model.Icons;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.LanguageSettings;
 import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Media;
 import dev.vitrine.model.Navigation;
 import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.SiteSettings;
@@ -28,9 +32,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads {@code site.json}, the markets and the title templates. */
 final class SettingsReader {
+
+    private static final int SMALLEST_ICON = 512;
 
     private final SourceFiles files;
     private final MediaLibrary media;
@@ -112,7 +119,62 @@ final class SettingsReader {
                 site.number("pageSize").map(BigDecimal::intValue).orElse(24),
                 navigation(site, words),
                 home(site, words),
-                fallback(site, words)));
+                fallback(site, words),
+                contact(site),
+                forms(site),
+                icons(site)));
+    }
+
+    private static Contact contact(JsonValue.Obj site) {
+        return site.object("contact")
+                .map(contact -> new Contact(
+                        written(contact, "email", Shapes.EMAIL),
+                        written(contact, "phone", Shapes.PHONE),
+                        written(contact, "whatsapp", Shapes.WHATSAPP).map(number -> number.replaceAll("[^0-9]", ""))))
+                .orElse(Contact.NONE);
+    }
+
+    private static Forms forms(JsonValue.Obj owner) {
+        return owner.object("forms")
+                .map(forms -> new Forms(
+                        written(forms, "contact", Shapes.HTTPS_ADDRESS),
+                        written(forms, "newsletter", Shapes.HTTPS_ADDRESS),
+                        written(forms, "inquiry", Shapes.HTTPS_ADDRESS)))
+                .orElse(Forms.NONE);
+    }
+
+    /** The text of a field, unless it was reported as no such text: what is wrong leads nowhere. */
+    private static Optional<String> written(JsonValue.Obj owner, String field, String pattern) {
+        return owner.text(field).filter(text -> text.matches(pattern));
+    }
+
+    private Icons icons(JsonValue.Obj site) {
+        return site.object("icons")
+                .map(icons -> new Icons(icon(icons, "any"), icon(icons, "maskable")))
+                .orElse(Icons.NONE);
+    }
+
+    private Optional<Media.Local> icon(JsonValue.Obj icons, String field) {
+        Optional<JsonValue> value = icons.get(field);
+        Optional<Media> found =
+                value.flatMap(named -> named.asText().flatMap(path -> media.find("", path, named.at(), diagnostics)));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (found.get() instanceof Media.Local local
+                && local.outputPath().endsWith(".png")
+                && local.width() == local.height()
+                && local.width() >= SMALLEST_ICON) {
+            return Optional.of(local);
+        }
+        diagnostics.report(
+                Rule.JSON_INVALID_VALUE,
+                value.map(JsonValue::at).orElse(icons.at()),
+                found.get() instanceof Media.Local local && local.outputPath().endsWith(".png")
+                        ? "the icon has " + local.width() + " × " + local.height() + " pixels"
+                        : "the icon is no PNG file of this site",
+                "use a square PNG picture of at least " + SMALLEST_ICON + " × " + SMALLEST_ICON + " pixels");
+        return Optional.empty();
     }
 
     private Map<Language, LanguageSettings> languages(JsonValue.Obj site) {
@@ -245,7 +307,20 @@ final class SettingsReader {
                                 checkout.text("provider").orElse("links"),
                                 checkout.texts("hosts").stream()
                                         .map(host -> host.toLowerCase(Locale.ROOT))
-                                        .toList()))));
+                                        .toList())),
+                obj.flag("inquiry").orElse(false),
+                carriers(obj),
+                obj.texts("payments").stream().filter(name -> !name.isBlank()).toList(),
+                forms(obj)));
+    }
+
+    private static List<Market.Carrier> carriers(JsonValue.Obj market) {
+        return market.list("carriers").stream()
+                .flatMap(value -> value instanceof JsonValue.Obj carrier ? Stream.of(carrier) : Stream.empty())
+                .flatMap(carrier -> written(carrier, "url", Shapes.TRACKING_ADDRESS)
+                        .flatMap(url -> carrier.text("name").map(name -> new Market.Carrier(name, url)))
+                        .stream())
+                .toList();
     }
 
     private Market.Shipping shipping(JsonValue.Obj obj, Currency currency) {

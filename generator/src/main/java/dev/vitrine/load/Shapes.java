@@ -26,6 +26,14 @@ final class Shapes {
     static final String JOURNAL_PATH = "(" + SEGMENT + "/)+";
     static final String SLUG_PATH = "(" + SEGMENT + "/)*([\\p{L}\\p{N}_-]+[._-])?\\{slug\\}([._-][\\p{L}\\p{N}_-]+)?/";
 
+    private static final String HOST = "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?";
+    private static final String URL_CHARACTERS = "[^\\s\"<>\\\\^`{|}]*";
+    static final String HTTPS_ADDRESS = "https://" + HOST + "([/?]" + URL_CHARACTERS + ")?";
+    static final String TRACKING_ADDRESS = "https://" + HOST + "/" + URL_CHARACTERS + "\\{number\\}" + URL_CHARACTERS;
+    static final String EMAIL = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
+    static final String PHONE = "\\+?[0-9(][0-9 ()./-]{3,30}";
+    static final String WHATSAPP = "\\+[1-9]([ -]?[0-9]){6,14}";
+
     private static final Shape ID = matching(
             ID_PATTERN, "an id (lower-case letters, digits, '-', '_' and '.', starting with a letter or digit)");
     private static final String LANGUAGE_PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
@@ -71,6 +79,37 @@ final class Shapes {
 
     private static final Shape VALUE = either(text(), new Shape.Number(-1e18, 1e18, false), FLAG, localized(text()));
 
+    private static final Shape QUANTITY = whole(1, 1_000_000);
+
+    private static final Shape.Obj MEASURE = object("measure", "How much a variant holds; its price is compared by it.")
+            .required("amount", new Shape.Number(0.000_001, 1e9, false), "how much it holds")
+            .required(
+                    "unit", word("mg", "g", "kg", "ml", "cl", "l", "cm", "m", "m2", "piece"), "what it is measured in")
+            .optional(
+                    "per",
+                    new Shape.Number(0.000_001, 1e9, false),
+                    "how many of the unit the unit price is for; default: what shops usually compare")
+            .build();
+
+    private static final Shape.Obj INQUIRY = object("inquiry", "Terms for buyers who ask for a quote.")
+            .optional("only", FLAG, "true: sold by quote only, without a price; default: false")
+            .optional("minimum", QUANTITY, "fewest pieces; default: 1")
+            .optional("step", QUANTITY, "pieces it is sold in; default: 1")
+            .optional(
+                    "tiers",
+                    list(object("tier", "The price of one piece from a number of pieces on.")
+                            .required("from", QUANTITY, "pieces")
+                            .required(
+                                    "prices",
+                                    new Shape.MapOf(
+                                            "[A-Za-z0-9][A-Za-z0-9._-]*", "a currency code or market id", AMOUNT),
+                                    "market id or currency to the price of one piece")
+                            .build()),
+                    "prices by quantity, the fewest pieces first")
+            .optional("leadTimeDays", list(whole(0, 3650)), "fewest and most working days until it is made")
+            .optional("sample", FLAG, "whether a sample can be ordered; default: false")
+            .build();
+
     private static final Shape.Obj VARIANT = object("variant", "What a shopper buys: one combination of options.")
             .required("sku", text(), "the stock keeping unit, unique in the catalogue")
             .optional(
@@ -85,6 +124,7 @@ final class Shapes {
             .optional("availability", word("in-stock", "out-of-stock", "preorder", "backorder"), "default: in-stock")
             .optional("stock", whole(0, 1_000_000_000), "pieces in stock")
             .optional("media", list(text()), "which of the product's pictures show this variant")
+            .optional("measure", MEASURE, "how much it holds, for its unit price")
             .optional(
                     "checkout", new Shape.MapOf(ID_PATTERN, "a market id", text()), "market id to hosted payment link")
             .build();
@@ -140,8 +180,42 @@ final class Shapes {
                             .optional("warnings", localized(list(text())), "safety warnings per language")
                             .build(),
                     "facts that market rules ask for")
+            .optional("sizeGuide", ID, "id of the page that tells which size fits; default: the category's")
+            .optional("inquiry", INQUIRY, "terms for buyers who ask for a quote")
+            .optional(
+                    "quantity",
+                    object("quantity", "How many pieces are bought at once.")
+                            .optional("minimum", QUANTITY, "fewest; default: 1")
+                            .optional("step", QUANTITY, "pieces it is sold in; default: 1")
+                            .optional("maximum", QUANTITY, "most; default: no limit")
+                            .build(),
+                    "how many pieces are bought at once")
             .optional("texts", localized(TEXTS), "language to words")
             .build();
+
+    private static Shape.Builder review(String name, String doc) {
+        return object(name, doc)
+                .required("rating", whole(1, 5), "1 to 5 stars")
+                .optional("author", textOrEmpty(), "who wrote it, as it is shown")
+                .optional("date", DATE, "when it was written; shown from this day on")
+                .optional("title", textOrEmpty(), "plain text")
+                .optional("text", textOrEmpty(), "plain text")
+                .optional("language", LANGUAGE, "what it is written in")
+                .optional("verified", FLAG, "true: the shop knows that its author bought the product")
+                .optional("reply", textOrEmpty(), "the shop's answer, plain text");
+    }
+
+    /** A review beside its product. */
+    static final Shape.Obj REVIEW =
+            review("review", "What one shopper says of the product.").build();
+
+    /** A review among those of other products. */
+    static final Shape.Obj CATALOG_REVIEW = review("review", "What one shopper says of a product.")
+            .required("product", ID, "id of the product")
+            .build();
+
+    static final Shape REVIEWS = list(REVIEW);
+    static final Shape CATALOG_REVIEWS = list(CATALOG_REVIEW);
 
     static final Shape.Obj CATEGORIES = object("categories.json", "The category tree.")
             .required(
@@ -151,6 +225,7 @@ final class Shapes {
                             .optional("parent", ID, "id of the category above it")
                             .optional("position", whole(0, 1_000_000), "order among its siblings")
                             .optional("image", PATH, "its picture")
+                            .optional("sizeGuide", ID, "id of the page that tells which size fits")
                             .optional("texts", localized(TEXTS), "language to words")
                             .build()),
                     "a list of categories")
@@ -269,6 +344,14 @@ final class Shapes {
                 .build();
     }
 
+    private static final Shape HTTPS = matching(HTTPS_ADDRESS, "an address that begins with https://");
+
+    private static final Shape.Obj FORMS = object("forms", "Where forms are sent: addresses of a form service.")
+            .optional("contact", HTTPS, "the contact form")
+            .optional("newsletter", HTTPS, "the newsletter form")
+            .optional("inquiry", HTTPS, "inquiries of buyers")
+            .build();
+
     static final Shape.Obj SITE = object("site.json", "The settings of a site.")
             .required("name", text(), "the brand's name")
             .required(
@@ -281,6 +364,33 @@ final class Shapes {
             .optional("logo", PATH, "the brand's mark")
             .optional("socialImage", PATH, "Open Graph picture of pages without one")
             .optional("sameAs", list(URL), "the brand's profiles elsewhere")
+            .optional(
+                    "contact",
+                    object("contact", "How the brand is reached.")
+                            .optional(
+                                    "email",
+                                    matching(EMAIL, "an e-mail address such as hello@shop.example"),
+                                    "its e-mail address")
+                            .optional(
+                                    "phone",
+                                    matching(PHONE, "a telephone number such as +351 22 000 00 00"),
+                                    "its telephone number, as it is shown")
+                            .optional(
+                                    "whatsapp",
+                                    matching(WHATSAPP, "a number with its country code such as +351 910 000 000"),
+                                    "its WhatsApp number")
+                            .build(),
+                    "how the brand is reached")
+            .optional("forms", FORMS, "where forms are sent; a market may replace them one by one")
+            .optional(
+                    "icons",
+                    object(
+                                    "icons",
+                                    "Pictures for installing the shop on a device: square PNG files of 512 pixels or more.")
+                            .optional("any", PATH, "shown as it is")
+                            .optional("maskable", PATH, "with a margin, as devices cut it to their shape")
+                            .build(),
+                    "pictures for installing the shop on a device")
             .required("defaultLanguage", LANGUAGE, "where ids and missing words come from")
             .required(
                     "languages",
@@ -378,6 +488,19 @@ final class Shapes {
                                     "hosts a checkout link may lead to")
                             .build(),
                     "how orders are paid")
+            .optional("inquiry", FLAG, "true: buyers may ask for quotes; default: false")
+            .optional(
+                    "carriers",
+                    list(object("carrier", "Who delivers.")
+                            .required("name", text(), "its name, as shoppers know it")
+                            .required(
+                                    "url",
+                                    matching(TRACKING_ADDRESS, "an https address that holds {number} once"),
+                                    "where a parcel is followed, {number} for its number")
+                            .build()),
+                    "who delivers; for the page where orders are followed")
+            .optional("payments", list(text()), "names of the means of payment")
+            .optional("forms", FORMS, "where forms are sent, where that differs from site.json")
             .build();
 
     /** Page kinds that have title and description templates. */
@@ -500,7 +623,7 @@ final class Shapes {
             .build();
 
     static final Shape.Obj PAGE_WORDS = words("page front matter", "A page in one language.")
-            .optional("kind", word("page", "policy", "contact"), "default: page")
+            .optional("kind", word("page", "policy", "contact", "tracking", "faq", "sizes"), "default: page")
             .optional("draft", FLAG, "true: shown with --drafts only")
             .optional("published", DATE, "shown from this day on")
             .optional("expires", DATE, "no longer shown from this day on")
@@ -528,6 +651,8 @@ final class Shapes {
         shapes.put("seo", SEO_FILE);
         shapes.put("strings", STRINGS);
         shapes.put("product", PRODUCT);
+        shapes.put("reviews", REVIEWS);
+        shapes.put("catalog-reviews", CATALOG_REVIEWS);
         shapes.put("categories", CATEGORIES);
         shapes.put("collections", COLLECTIONS);
         shapes.put("attributes", ATTRIBUTES);

@@ -12,6 +12,7 @@ import dev.vitrine.model.Media;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
+import dev.vitrine.model.Review;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.SiteSource;
@@ -81,20 +82,24 @@ public final class SiteLoader implements ExcerptSource {
         ThemeReader themeReader = new ThemeReader(settings, settingsReader.theme(), files, media, diagnostics);
         Optional<Theme> theme = themeReader.read(themes);
         themeReader.texts().forEach(text -> themeTexts.put(text.path(), text));
-        Catalog catalog = catalog(settings, words, media, threads);
+        CatalogReader.Read products = catalog(settings, words, media, date, threads);
+        Catalog catalog = products.catalog();
         ContentReader content = new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
         var pages = content.pages();
         var articles = content.articles(catalog.products().keySet());
         Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);
         return theme.map(found -> new LoadedSite(
-                new Site(settings, catalog, pages, articles, seo, found), new Source(files, media, settings)));
+                new Site(settings, catalog, pages, articles, seo, found),
+                new Source(files, media, settings, products.reviews(), date)));
     }
 
-    private Catalog catalog(SiteSettings settings, WordsReader words, MediaLibrary media, int threads)
+    private CatalogReader.Read catalog(
+            SiteSettings settings, WordsReader words, MediaLibrary media, LocalDate date, int threads)
             throws IOException {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return new CatalogReader(files, media, settings, words, diagnostics, pool).read();
+            ReviewReader reviews = new ReviewReader(files, date, diagnostics);
+            return new CatalogReader(files, media, settings, words, diagnostics, pool, reviews).read();
         } finally {
             pool.shutdownNow();
         }
@@ -114,7 +119,9 @@ public final class SiteLoader implements ExcerptSource {
     }
 
     /** Reads again what the index leaves out. */
-    private record Source(SourceFiles files, MediaLibrary media, SiteSettings settings) implements SiteSource {
+    private record Source(
+            SourceFiles files, MediaLibrary media, SiteSettings settings, ReviewIndex reviews, LocalDate date)
+            implements SiteSource {
 
         @Override
         public Product product(ProductEntry entry) throws IOException {
@@ -150,6 +157,11 @@ public final class SiteLoader implements ExcerptSource {
                 return SourceFiles.decode(bytes, line.path(), new Diagnostics()).orElse("");
             }
             return files.text(source.path(), new Diagnostics()).orElse("");
+        }
+
+        @Override
+        public List<Review> reviews(ProductEntry entry) throws IOException {
+            return new ReviewReader(files, date, new Diagnostics()).all(entry, reviews);
         }
 
         @Override

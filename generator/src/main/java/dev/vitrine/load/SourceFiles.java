@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The files below one root: nothing outside of it is ever read, and what cannot be read is reported. */
@@ -34,6 +37,7 @@ final class SourceFiles implements ExcerptSource {
 
     private final Path root;
     private final Path realRoot;
+    private final Map<String, Charset> encodings = new ConcurrentHashMap<>();
 
     /**
      * Files below {@code root}.
@@ -112,6 +116,11 @@ final class SourceFiles implements ExcerptSource {
 
     /** The bytes of {@code path}, at most {@link #MAX_TEXT}; empty when it cannot be read, which is reported. */
     Optional<byte[]> bytes(String path, Diagnostics diagnostics) throws IOException {
+        return bytes(path, MAX_TEXT, diagnostics);
+    }
+
+    /** The bytes of {@code path}, at most {@code most}; empty when it cannot be read, which is reported. */
+    Optional<byte[]> bytes(String path, long most, Diagnostics diagnostics) throws IOException {
         Path file = root.resolve(path);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             diagnostics.report(Rule.FILE_MISSING, Location.of(path), "there is no file '" + path + "'", "create it");
@@ -125,13 +134,12 @@ final class SourceFiles implements ExcerptSource {
         if (!inside(path, diagnostics)) {
             return Optional.empty();
         }
-        if (Files.size(file) > MAX_TEXT) {
+        if (Files.size(file) > most) {
             diagnostics.report(
                     Rule.FILE_TOO_LARGE,
                     Location.of(path),
-                    "'" + path + "' has " + (Files.size(file) >> 20) + " MB; at most " + (MAX_TEXT >> 20)
-                            + " MB are read",
-                    path.endsWith(".json") ? "split it, or use JSON Lines for large catalogues" : "split it");
+                    "'" + path + "' has " + (Files.size(file) >> 20) + " MB; at most " + (most >> 20) + " MB are read",
+                    path.endsWith(".json") ? "split it, or use JSON Lines" : "split it");
             return Optional.empty();
         }
         return Optional.of(Files.readAllBytes(file));
@@ -227,6 +235,11 @@ final class SourceFiles implements ExcerptSource {
         return names;
     }
 
+    /** Remembers the encoding of {@code path} for excerpts, when it is not UTF-8. */
+    void encoded(String path, Charset charset) {
+        encodings.put(path, charset);
+    }
+
     static String slashes(Path path) {
         return path.toString().replace('\\', '/');
     }
@@ -242,7 +255,8 @@ final class SourceFiles implements ExcerptSource {
             }
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                     Files.newInputStream(file),
-                    StandardCharsets.UTF_8
+                    encodings
+                            .getOrDefault(location.path(), StandardCharsets.UTF_8)
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPLACE)
                             .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {

@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param id unique among categories
  * @param parent id of the category above it
  * @param image its picture
+ * @param sizeGuide id of the page that tells which size fits
  * @param words per language
  * @param location where it is written
  */
 public record Category(
-        String id, Optional<String> parent, Optional<Picture> image, Localized<Words> words, Location location) {}
+        String id,
+        Optional<String> parent,
+        Optional<Picture> image,
+        Optional<String> sizeGuide,
+        Localized<Words> words,
+        Location location) {}

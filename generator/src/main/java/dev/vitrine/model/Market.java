@@ -17,6 +17,10 @@ import java.util.OptionalInt;
  * @param shipping delivery promise, when stated
  * @param returnDays days a shopper may return goods, when stated
  * @param checkout how orders are paid, when the market sells
+ * @param inquiry whether buyers may ask for quotes
+ * @param carriers who delivers
+ * @param payments names of the means of payment
+ * @param forms where forms are sent, where that differs from the site's
  */
 public record Market(
         String id,
@@ -28,10 +32,16 @@ public record Market(
         MissingPrice missingPrice,
         Optional<Shipping> shipping,
         OptionalInt returnDays,
-        Optional<Checkout> checkout) {
+        Optional<Checkout> checkout,
+        boolean inquiry,
+        List<Carrier> carriers,
+        List<String> payments,
+        Forms forms) {
 
     public Market {
         countries = List.copyOf(countries);
+        carriers = List.copyOf(carriers);
+        payments = List.copyOf(payments);
     }
 
     public String mainCountry() {
@@ -62,6 +72,24 @@ public record Market(
      * @param maxDays most working days until delivery
      */
     public record Shipping(Optional<Money> freeFrom, OptionalInt minDays, OptionalInt maxDays) {}
+
+    /**
+     * Who delivers.
+     *
+     * @param name the carrier
+     * @param url where a parcel is followed, with {@code {number}} for its number
+     */
+    public record Carrier(String name, String url) {
+
+        /** Where a shopper can type the number: the address up to it. */
+        public String home() {
+            String before = url.substring(0, url.indexOf("{number}"));
+            int query = before.indexOf('?');
+            int fragment = before.indexOf('#');
+            int end = query >= 0 && (fragment < 0 || query < fragment) ? query : fragment;
+            return end >= 0 ? before.substring(0, end) : before.substring(0, before.lastIndexOf('/') + 1);
+        }
+    }
 
     /**
      * Hosted checkout.

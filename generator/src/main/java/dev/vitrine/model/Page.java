@@ -18,6 +18,9 @@ public record Page(String id, Kind kind, Optional<Picture> image, Localized<Word
     public enum Kind {
         PAGE,
         POLICY,
-        CONTACT
+        CONTACT,
+        TRACKING,
+        FAQ,
+        SIZES
     }
 }

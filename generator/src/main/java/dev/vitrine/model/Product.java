@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A product with everything its page shows; read from its source when the page is made.
@@ -25,6 +26,9 @@ import java.util.Optional;
  * @param attributes fact id to its values, in the order they are shown
  * @param relations kind ({@code related}, {@code complementary}, {@code upsell}) to product ids
  * @param compliance facts rules ask for
+ * @param sizeGuide id of the page that tells which size fits
+ * @param inquiry terms for buyers who ask for a quote
+ * @param quantity how many pieces are bought at once
  * @param words title, slug, texts per language
  * @param location where its prices are stated, or else where it begins
  */
@@ -43,6 +47,9 @@ public record Product(
         Map<String, List<AttributeValue>> attributes,
         Map<String, List<String>> relations,
         Compliance compliance,
+        Optional<String> sizeGuide,
+        Optional<Inquiry> inquiry,
+        Quantity quantity,
         Localized<Words> words,
         Location location) {
 
@@ -55,6 +62,60 @@ public record Product(
         pictures = List.copyOf(pictures);
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
+    }
+
+    /** Whether it is sold by quote only, and has no price. */
+    public boolean quoteOnly() {
+        return inquiry.filter(Inquiry::only).isPresent();
+    }
+
+    /**
+     * Terms for buyers who ask for a quote.
+     *
+     * @param only whether it is sold by quote only
+     * @param minimum fewest pieces; at least 1
+     * @param step pieces it is sold in; at least 1
+     * @param tiers prices by quantity, the fewest pieces first
+     * @param minDays fewest working days until it is made
+     * @param maxDays most working days until it is made
+     * @param sample whether a sample can be ordered
+     */
+    public record Inquiry(
+            boolean only,
+            int minimum,
+            int step,
+            List<Tier> tiers,
+            OptionalInt minDays,
+            OptionalInt maxDays,
+            boolean sample) {
+
+        /** No terms but the usual ones. */
+        public static final Inquiry PLAIN =
+                new Inquiry(false, 1, 1, List.of(), OptionalInt.empty(), OptionalInt.empty(), false);
+
+        public Inquiry {
+            tiers = List.copyOf(tiers);
+        }
+    }
+
+    /**
+     * The price of one piece from a number of pieces on.
+     *
+     * @param from pieces
+     * @param prices by market or currency
+     */
+    public record Tier(int from, Prices prices) {}
+
+    /**
+     * How many pieces are bought at once.
+     *
+     * @param minimum fewest; at least 1
+     * @param step pieces it is sold in; at least 1
+     * @param maximum most, when there is a limit
+     */
+    public record Quantity(int minimum, int step, OptionalInt maximum) {
+
+        public static final Quantity ANY = new Quantity(1, 1, OptionalInt.empty());
     }
 
     /**

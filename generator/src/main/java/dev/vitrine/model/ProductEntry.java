@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param swatches colours its first option comes in
  * @param attributes for rules: fact id to value ids or texts
  * @param titles title and slug per language
+ * @param quoteOnly whether it is sold by quote only, and has no price
+ * @param rating how shoppers rate it
  * @param pricesAt where its prices are stated, or else the product
  */
 public record ProductEntry(
@@ -36,6 +38,8 @@ public record ProductEntry(
         List<String> swatches,
         Map<String, List<String>> attributes,
         Localized<Title> titles,
+        boolean quoteOnly,
+        Rating rating,
         Location pricesAt) {
 
     public ProductEntry {
@@ -64,8 +68,50 @@ public record ProductEntry(
      * @param options attribute id to value
      * @param prices its prices
      * @param availability whether it can be bought
+     * @param measure how much it holds, when its price is compared by unit
      */
-    public record Offer(String sku, Map<String, String> options, Prices prices, Availability availability) {}
+    public record Offer(
+            String sku,
+            Map<String, String> options,
+            Prices prices,
+            Availability availability,
+            Optional<Measure> measure) {}
+
+    /**
+     * How shoppers rate a product.
+     *
+     * @param count how many reviews it has
+     * @param sum of all their stars
+     */
+    public record Rating(int count, int sum) {
+
+        public static final Rating NONE = new Rating(0, 0);
+
+        /** With one more review of {@code stars}. */
+        public Rating and(int stars) {
+            return new Rating(count + 1, sum + stars);
+        }
+    }
+
+    /** The same product with its rating. */
+    public ProductEntry rated(Rating newRating) {
+        return new ProductEntry(
+                id,
+                source,
+                category,
+                categories,
+                brand,
+                tags,
+                created,
+                offers,
+                pictures,
+                swatches,
+                attributes,
+                titles,
+                quoteOnly,
+                newRating,
+                pricesAt);
+    }
 
     /** The lowest price in {@code market}; empty when no variant has one. */
     public Optional<Price> lowest(Market market) {

@@ -24,6 +24,9 @@ import java.util.Optional;
  * @param navigation the menus
  * @param home sections of the home page
  * @param fallback what happens when words are missing
+ * @param contact how the brand is reached
+ * @param forms where forms are sent
+ * @param icons pictures for installing the shop on a device
  */
 public record SiteSettings(
         String name,
@@ -40,7 +43,10 @@ public record SiteSettings(
         int pageSize,
         Navigation navigation,
         List<HomeSection> home,
-        FallbackPolicy fallback) {
+        FallbackPolicy fallback,
+        Contact contact,
+        Forms forms,
+        Icons icons) {
 
     public SiteSettings {
         sameAs = List.copyOf(sameAs);

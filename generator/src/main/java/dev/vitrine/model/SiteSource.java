@@ -2,6 +2,7 @@ package dev.vitrine.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Reads again what the index does not hold. Implementations are thread-safe. */
 public interface SiteSource {
@@ -12,6 +13,13 @@ public interface SiteSource {
      * @throws IOException when its file cannot be read any more
      */
     Product product(ProductEntry entry) throws IOException;
+
+    /**
+     * What shoppers say of the product behind {@code entry}: newest first, none from after the day the site is built for.
+     *
+     * @throws IOException when a file cannot be read any more
+     */
+    List<Review> reviews(ProductEntry entry) throws IOException;
 
     /**
      * The text of {@code body}.

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param stock pieces in stock, when known
  * @param media names of the product's pictures that show it
  * @param checkout market id or provider id to what it is called there
+ * @param measure how much it holds, when its price is compared by unit
  * @param location where it is written
  */
 public record Variant(
@@ -34,6 +35,7 @@ public record Variant(
         OptionalInt stock,
         List<String> media,
         Map<String, CheckoutReference> checkout,
+        Optional<Measure> measure,
         Location location) {
 
     public Variant {

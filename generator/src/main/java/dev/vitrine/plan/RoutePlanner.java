@@ -155,7 +155,8 @@ public final class RoutePlanner {
         /** Whether the theme has a page of such a kind, and this storefront has a use for it. */
         private boolean offers(RouteKind kind) {
             boolean templated = site.theme().templates().containsKey(kind.id() + ".ftlh");
-            return templated && kind != RouteKind.INQUIRY;
+            return templated
+                    && (kind != RouteKind.INQUIRY || storefront.market().inquiry());
         }
 
         private Map<String, Candidate> products() {
@@ -183,7 +184,10 @@ public final class RoutePlanner {
                 return false;
             }
             if (market.missingPrice() == Market.MissingPrice.HIDE) {
-                return true;
+                return !entry.quoteOnly() || !market.inquiry();
+            }
+            if (entry.quoteOnly()) {
+                return false;
             }
             boolean fails = market.missingPrice() == Market.MissingPrice.FAIL;
             report(

@@ -4,6 +4,7 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.vitrine.model.Money;
@@ -84,6 +85,19 @@ final class Formats {
 
     String number(BigDecimal value) {
         return number.format(value).toString();
+    }
+
+    /** A number with one decimal, such as an average: {@code 4,6}. */
+    String decimal(BigDecimal value) {
+        return number.precision(Precision.fixedFraction(1)).format(value).toString();
+    }
+
+    /** An amount of a unit in its short form: {@code 100 ml}. */
+    String measure(BigDecimal amount, MeasureUnit unit) {
+        return number.unit(unit)
+                .unitWidth(NumberFormatter.UnitWidth.SHORT)
+                .format(amount)
+                .toString();
     }
 
     synchronized String date(LocalDate day) {

@@ -18,6 +18,7 @@ import dev.vitrine.model.Page;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Review;
 import dev.vitrine.model.Seo;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSource;
@@ -116,7 +117,7 @@ public final class PageRenderer {
 
     /** The pages of one thing in all storefronts, which share its texts; products have a subject of their own. */
     public Subject subject() {
-        return new Subject(Optional.empty(), Optional.empty());
+        return new Subject(Optional.empty(), List.of(), Optional.empty());
     }
 
     /**
@@ -125,7 +126,7 @@ public final class PageRenderer {
      * @throws IOException when its source cannot be read any more
      */
     public Subject product(ProductEntry entry, BlockFiles files) throws IOException {
-        return new Subject(Optional.of(source.product(entry)), Optional.of(files));
+        return new Subject(Optional.of(source.product(entry)), source.reviews(entry), Optional.of(files));
     }
 
     /** The data files of {@code block}, empty as yet. */
@@ -141,13 +142,15 @@ public final class PageRenderer {
     /** One thing whose pages are rendered; for one thread. */
     public final class Subject {
         private final Optional<Product> product;
+        private final List<Review> reviews;
         private final Optional<BlockFiles> files;
         private final Map<Integer, ListingFacets> facets = new HashMap<>();
         private final IdentityHashMap<Body, Prose> prose = new IdentityHashMap<>();
         private final IdentityHashMap<Body, String> plain = new IdentityHashMap<>();
 
-        private Subject(Optional<Product> product, Optional<BlockFiles> files) {
+        private Subject(Optional<Product> product, List<Review> reviews, Optional<BlockFiles> files) {
             this.product = product;
+            this.reviews = reviews;
             this.files = files;
         }
 
@@ -649,7 +652,7 @@ public final class PageRenderer {
             Optional<ProseView> description =
                     prose("product.description", route.thing(), product.words(), !placed.own(), subject);
             Map<String, CheckoutOffer> offers = products.offers(product, placed);
-            ProductView view = products.of(product, placed, description, offers);
+            ProductView view = products.of(product, placed, description, subject.reviews, offers);
             String summary = summary(product.words(), placed, subject);
             String url = site.settings().baseUrl() + route.url().encoded();
             Optional<String> category = product.category();

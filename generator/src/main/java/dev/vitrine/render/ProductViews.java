@@ -4,18 +4,24 @@ import dev.vitrine.checkout.CheckoutItem;
 import dev.vitrine.checkout.CheckoutOffer;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.AttributeValue;
+import dev.vitrine.model.Category;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
+import dev.vitrine.model.Review;
 import dev.vitrine.model.Variant;
 import dev.vitrine.plan.Placed;
+import dev.vitrine.plan.RouteKind;
 import dev.vitrine.render.view.FactView;
+import dev.vitrine.render.view.InquiryView;
+import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.OptionView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ProseView;
 import dev.vitrine.render.view.QuantityView;
 import dev.vitrine.render.view.TextView;
+import dev.vitrine.render.view.TierView;
 import dev.vitrine.render.view.VariantView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +49,12 @@ final class ProductViews {
         return offers;
     }
 
-    ProductView of(Product product, Placed placed, Optional<ProseView> description, Map<String, CheckoutOffer> offers) {
+    ProductView of(
+            Product product,
+            Placed placed,
+            Optional<ProseView> description,
+            List<Review> reviews,
+            Map<String, CheckoutOffer> offers) {
         Wording wording = views.wording();
         List<VariantView> variants = product.variants().stream()
                 .map(variant -> variant(product, variant, offers.getOrDefault(variant.sku(), CheckoutOffer.NONE)))
@@ -71,11 +82,51 @@ final class ProductViews {
                 product.compliance().origin().map(views.formats()::country).orElse(""),
                 views.productsById(product.relations().getOrDefault("related", List.of())),
                 views.productsById(product.relations().getOrDefault("complementary", List.of())),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                new QuantityView(1, 1, 0));
+                views.reviews().rating(reviews),
+                views.reviews().reviews(reviews),
+                sizeGuide(product),
+                inquiry(product),
+                new QuantityView(
+                        product.quantity().minimum(),
+                        product.quantity().step(),
+                        product.quantity().maximum().orElse(0)));
+    }
+
+    /** The product's own size guide, or else that of its category or the nearest one above. */
+    private Optional<LinkView> sizeGuide(Product product) {
+        Map<String, Category> categories = views.site().catalog().categories();
+        Optional<String> guide = product.sizeGuide();
+        Optional<Category> at = product.category().map(categories::get);
+        while (guide.isEmpty() && at.isPresent()) {
+            guide = at.get().sizeGuide();
+            at = at.get().parent().map(categories::get);
+        }
+        return guide.flatMap(id -> views.here().find(RouteKind.PAGE, id))
+                .map(placed -> new LinkView(placed.title(), placed.url().encoded(), false));
+    }
+
+    /** Terms for quotes, where the market takes inquiries; a market that sells by quote alone takes them for everything. */
+    private Optional<InquiryView> inquiry(Product product) {
+        Market market = views.storefront().market();
+        boolean byQuoteAlone =
+                market.checkout().filter(by -> by.provider().equals("quote")).isPresent();
+        Optional<Product.Inquiry> terms =
+                product.inquiry().or(() -> byQuoteAlone ? Optional.of(Product.Inquiry.PLAIN) : Optional.empty());
+        return terms.filter(stated -> market.inquiry())
+                .map(stated -> new InquiryView(
+                        stated.only(),
+                        stated.minimum(),
+                        stated.step(),
+                        stated.tiers().stream()
+                                .flatMap(tier -> tier.prices().in(market).stream()
+                                        .map(price -> new TierView(
+                                                tier.from(),
+                                                views.formats().money(price.amount()),
+                                                price.amount().plain())))
+                                .toList(),
+                        stated.minDays().orElse(0),
+                        stated.maxDays().orElse(0),
+                        stated.sample()));
     }
 
     /** The values of its options; empty when it has none. */
@@ -102,7 +153,9 @@ final class ProductViews {
                 offer.url(),
                 images,
                 variant.gtin().orElse(""),
-                Optional.empty(),
+                variant.prices()
+                        .in(market)
+                        .flatMap(price -> variant.measure().map(measure -> views.unitPrice(price.amount(), measure))),
                 buyable && (offer.url().isPresent() || !offer.line().isEmpty()),
                 offer.attributes(),
                 variant.stock().orElse(-1));

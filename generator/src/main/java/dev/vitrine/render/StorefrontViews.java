@@ -1,12 +1,16 @@
 package dev.vitrine.render;
 
+import com.ibm.icu.util.MeasureUnit;
 import dev.vitrine.checkout.StorefrontCheckout;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.Category;
+import dev.vitrine.model.Contact;
+import dev.vitrine.model.Forms;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Measure;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Money;
 import dev.vitrine.model.Navigation;
@@ -25,6 +29,7 @@ import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.CardView;
+import dev.vitrine.render.view.CarrierView;
 import dev.vitrine.render.view.CheckoutView;
 import dev.vitrine.render.view.ContactView;
 import dev.vitrine.render.view.FormsView;
@@ -35,6 +40,7 @@ import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +56,7 @@ final class StorefrontViews {
     private final Formats formats;
     private final Strings strings;
     private final Wording wording;
+    private final ReviewViews reviews;
     private final MediaUse media;
     private final StorefrontCheckout checkout;
 
@@ -63,6 +70,7 @@ final class StorefrontViews {
         this.strings = new Strings(
                 plan.site().theme(), storefront.language(), formats.locale(), plan.fallbacks(), diagnostics);
         this.wording = new Wording(storefront.language(), settings.fallback(), plan.fallbacks(), diagnostics);
+        this.reviews = new ReviewViews(formats, wording);
         this.media = media;
         this.checkout = checkout;
     }
@@ -96,15 +104,23 @@ final class StorefrontViews {
         return checkout;
     }
 
+    ReviewViews reviews() {
+        return reviews;
+    }
+
     Wording wording() {
         return wording;
     }
 
     /** An interface string without placeholders. */
     String text(String key) {
+        return text(key, Map.of());
+    }
+
+    private String text(String key, Map<String, Object> values) {
         return strings.text(
                 key,
-                Map.of(),
+                values,
                 () -> Location.of(site().theme().name() + "/strings/"
                         + storefront.language().language() + ".json"));
     }
@@ -144,11 +160,26 @@ final class StorefrontViews {
                         .map(recipe -> new CheckoutView(
                                 recipe.provider(), recipe.kind().word(), recipe.name()))
                         .orElse(new CheckoutView("", "none", "")),
-                new FormsView(Optional.empty(), Optional.empty(), Optional.empty()),
-                new ContactView("", "", ""),
-                List.of(),
-                List.of(),
+                forms(),
+                contact(),
+                market.carriers().stream()
+                        .map(carrier -> new CarrierView(carrier.name(), carrier.url(), carrier.home()))
+                        .toList(),
+                market.payments(),
                 InstallIcon.manifest(site(), here).map(UrlPath::encoded));
+    }
+
+    private FormsView forms() {
+        Forms forms = site().settings().forms().with(storefront.market().forms());
+        return new FormsView(forms.contact(), forms.newsletter(), forms.inquiry());
+    }
+
+    private ContactView contact() {
+        Contact contact = site().settings().contact();
+        return new ContactView(
+                contact.email().orElse(""),
+                contact.phone().orElse(""),
+                contact.whatsapp().orElse(""));
     }
 
     /** The page of a kind there is one of in each storefront. */
@@ -222,6 +253,26 @@ final class StorefrontViews {
                 from);
     }
 
+    /** What an amount of the goods costs, such as {@code 4,40 € / 100 ml}. */
+    String unitPrice(Money price, Measure measure) {
+        return formats.money(measure.unitPrice(price)) + " / " + amount(measure.base(), measure.baseUnit());
+    }
+
+    private String amount(BigDecimal amount, Measure.Unit unit) {
+        return switch (unit) {
+            case MG -> formats.measure(amount, MeasureUnit.MILLIGRAM);
+            case G -> formats.measure(amount, MeasureUnit.GRAM);
+            case KG -> formats.measure(amount, MeasureUnit.KILOGRAM);
+            case ML -> formats.measure(amount, MeasureUnit.MILLILITER);
+            case CL -> formats.measure(amount, MeasureUnit.CENTILITER);
+            case L -> formats.measure(amount, MeasureUnit.LITER);
+            case CM -> formats.measure(amount, MeasureUnit.CENTIMETER);
+            case M -> formats.measure(amount, MeasureUnit.METER);
+            case M2 -> formats.measure(amount, MeasureUnit.SQUARE_METER);
+            case PIECE -> text("measure.piece", Map.of("count", amount));
+        };
+    }
+
     // Cards
 
     Optional<ProductCardView> product(String id) {
@@ -245,15 +296,26 @@ final class StorefrontViews {
                     entry.offers().size(),
                     entry.buyable(),
                     entry.tags().stream().anyMatch("new"::equalsIgnoreCase),
-                    Optional.empty(),
-                    Optional.empty(),
+                    reviews.rating(entry.rating()),
+                    unitPrice(entry),
                     entry.offers().stream()
                             .filter(offer -> offer.availability().buyable())
                             .findFirst()
                             .orElse(entry.offers().get(0))
                             .sku(),
-                    false);
+                    entry.quoteOnly());
         });
+    }
+
+    /** The unit price of the variant whose price the card shows. */
+    private Optional<String> unitPrice(ProductEntry entry) {
+        Market market = storefront.market();
+        Optional<Price> lowest = entry.lowest(market);
+        return entry.offers().stream()
+                .filter(offer -> lowest.isPresent() && offer.prices().in(market).equals(lowest))
+                .findFirst()
+                .flatMap(ProductEntry.Offer::measure)
+                .flatMap(measure -> lowest.map(price -> unitPrice(price.amount(), measure)));
     }
 
     List<ProductCardView> products(List<ProductEntry> entries) {

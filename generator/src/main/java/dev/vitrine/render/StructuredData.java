@@ -1,12 +1,16 @@
 package dev.vitrine.render;
 
+import dev.vitrine.model.Measure;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.Variant;
 import dev.vitrine.render.view.ArticleView;
 import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.LinkView;
+import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductView;
+import dev.vitrine.render.view.ReviewView;
 import dev.vitrine.render.view.VariantView;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +29,9 @@ final class StructuredData {
             "size", "size",
             "material", "material",
             "pattern", "pattern");
+
+    /** Reviews told to search engines; the page shows more. */
+    private static final int REVIEWS = 5;
 
     private final StorefrontViews views;
     private final String baseUrl;
@@ -79,6 +86,7 @@ final class StructuredData {
             node.put("@id", url + "#product");
             describe(node, view, description, url);
             variant(node, product.variants().get(0), view.variants().get(0), view, url);
+            rate(node, view);
             return node;
         }
         Map<String, Object> group = JsonLd.node("ProductGroup");
@@ -113,6 +121,7 @@ final class StructuredData {
             variants.add(node);
         }
         group.put("hasVariant", variants);
+        rate(group, view);
         return group;
     }
 
@@ -158,6 +167,8 @@ final class StructuredData {
                     "availability",
                     "https://schema.org/" + variant.availability().schemaOrg());
             offer.put("itemCondition", "https://schema.org/NewCondition");
+            List<Object> specifications = new ArrayList<>();
+            variant.measure().ifPresent(measure -> specifications.add(unitPrice(price, measure)));
             variant.prices()
                     .in(views.storefront().market())
                     .flatMap(own -> own.compareAt())
@@ -166,10 +177,69 @@ final class StructuredData {
                         struck.put("priceType", "https://schema.org/StrikethroughPrice");
                         struck.put("price", before.plain());
                         struck.put("priceCurrency", before.currency().code());
-                        offer.put("priceSpecification", struck);
+                        specifications.add(struck);
                     });
+            if (!specifications.isEmpty()) {
+                offer.put("priceSpecification", specifications.size() == 1 ? specifications.get(0) : specifications);
+            }
             node.put("offers", offer);
         });
+    }
+
+    /** The price of the whole, how much that is, and of how much the price is compared. */
+    private static Map<String, Object> unitPrice(PriceView price, Measure measure) {
+        Map<String, Object> node = JsonLd.node("UnitPriceSpecification");
+        node.put("price", price.amount());
+        node.put("priceCurrency", price.currency());
+        Map<String, Object> quantity = quantity(measure.amount(), measure.unit());
+        quantity.put("valueReference", quantity(measure.base(), measure.baseUnit()));
+        node.put("referenceQuantity", quantity);
+        return node;
+    }
+
+    private static Map<String, Object> quantity(BigDecimal value, Measure.Unit unit) {
+        Map<String, Object> node = JsonLd.node("QuantitativeValue");
+        node.put("value", value.toPlainString());
+        node.put("unitCode", unit.code());
+        return node;
+    }
+
+    /** What shoppers who read the page see of ratings and reviews. */
+    private static void rate(Map<String, Object> node, ProductView view) {
+        view.rating().ifPresent(rating -> {
+            Map<String, Object> aggregate = JsonLd.node("AggregateRating");
+            aggregate.put("ratingValue", rating.value());
+            aggregate.put("reviewCount", rating.count());
+            node.put("aggregateRating", aggregate);
+        });
+        List<Object> reviews = view.reviews().stream()
+                // Search engines want to know who says something.
+                .filter(review -> !review.author().isEmpty())
+                .limit(REVIEWS)
+                .map(StructuredData::review)
+                .toList();
+        if (!reviews.isEmpty()) {
+            node.put("review", reviews);
+        }
+    }
+
+    private static Object review(ReviewView review) {
+        Map<String, Object> node = JsonLd.node("Review");
+        node.put("author", named("Person", review.author()));
+        review.dateIso().ifPresent(date -> node.put("datePublished", date));
+        if (!review.title().isEmpty()) {
+            node.put("name", review.title());
+        }
+        if (!review.text().isEmpty()) {
+            node.put("reviewBody", review.text());
+        }
+        if (!review.lang().isEmpty()) {
+            node.put("inLanguage", review.lang());
+        }
+        Map<String, Object> rating = JsonLd.node("Rating");
+        rating.put("ratingValue", review.rating());
+        node.put("reviewRating", rating);
+        return node;
     }
 
     /** Not Map.of, whose order differs from run to run. */

@@ -2,6 +2,8 @@ package dev.vitrine.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.csv.Cell;
+import dev.vitrine.csv.CsvRow;
 import dev.vitrine.diagnostics.Rule;
 import java.math.BigDecimal;
 import java.util.List;

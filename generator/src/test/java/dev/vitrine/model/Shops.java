@@ -31,7 +31,11 @@ public final class Shops {
                 Market.MissingPrice.SHOW,
                 Optional.empty(),
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                Forms.NONE);
     }
 
     public static Storefront storefront(int index, Market market, String language) {

@@ -183,7 +183,8 @@ class ProductListsTest {
     }
 
     private static void category(Map<String, Category> categories, String id, Optional<String> parent) {
-        categories.put(id, new Category(id, parent, Optional.empty(), Localized.empty(), Location.NONE));
+        categories.put(
+                id, new Category(id, parent, Optional.empty(), Optional.empty(), Localized.empty(), Location.NONE));
     }
 
     private void add(Sample sample) {
@@ -265,11 +266,13 @@ class ProductListsTest {
                     brand,
                     tags,
                     created,
-                    List.of(new ProductEntry.Offer(id, Map.of(), prices, availability)),
+                    List.of(new ProductEntry.Offer(id, Map.of(), prices, availability, Optional.empty())),
                     List.of(),
                     List.of(),
                     attributes,
                     Localized.empty(),
+                    false,
+                    ProductEntry.Rating.NONE,
                     Location.NONE);
         }
     }

@@ -1,4 +1,4 @@
-package dev.vitrine.imports;
+package dev.vitrine.csv;
 
 import dev.vitrine.diagnostics.Location;
 
@@ -9,19 +9,19 @@ import dev.vitrine.diagnostics.Location;
  * @param index its number in the record, from 0; negative when the file has no such column
  * @param text what it holds, as it is; empty when the column or field is missing
  */
-record Cell(CsvRow row, int index, String text) {
+public record Cell(CsvRow row, int index, String text) {
 
     /** Without blanks around it. */
-    String trimmed() {
+    public String trimmed() {
         return text.strip();
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return text.isBlank();
     }
 
     /** Without what spreadsheets put around numbers to keep them: {@code '0123} and {@code ="0123"}. */
-    String unguarded() {
+    public String unguarded() {
         String value = trimmed();
         if (value.startsWith("=\"") && value.endsWith("\"") && value.length() >= 3) {
             return value.substring(2, value.length() - 1).strip();
@@ -29,11 +29,11 @@ record Cell(CsvRow row, int index, String text) {
         return value.startsWith("'") ? value.substring(1).strip() : value;
     }
 
-    Location location() {
+    public Location location() {
         return location(0);
     }
 
-    Location location(int offset) {
+    public Location location(int offset) {
         return row.location(index, offset);
     }
 }

@@ -1,10 +1,10 @@
-package dev.vitrine.imports;
+package dev.vitrine.csv;
 
 import dev.vitrine.diagnostics.Location;
 import java.util.List;
 
 /** A record of a CSV file: its fields, and enough to say where each begins. Two rows that say the same are still two rows. */
-final class CsvRow {
+public final class CsvRow {
 
     private final String path;
     private final int line;
@@ -19,7 +19,7 @@ final class CsvRow {
      * @param fields the fields, unquoted
      * @param quoted which fields stood in quotes
      */
-    CsvRow(String path, int line, List<String> fields, List<Boolean> quoted) {
+    public CsvRow(String path, int line, List<String> fields, List<Boolean> quoted) {
         this.path = path;
         this.line = line;
         this.fields = fields.toArray(String[]::new);
@@ -30,24 +30,24 @@ final class CsvRow {
     }
 
     /** Where the record starts, from 1. */
-    int line() {
+    public int line() {
         return line;
     }
 
     /** How many fields it has. */
-    int size() {
+    public int size() {
         return fields.length;
     }
 
-    List<String> fields() {
+    public List<String> fields() {
         return List.of(fields);
     }
 
-    Cell cell(int index) {
+    public Cell cell(int index) {
         return new Cell(this, index, index < 0 || index >= fields.length ? "" : fields[index]);
     }
 
-    boolean blank() {
+    public boolean blank() {
         for (String field : fields) {
             if (!field.isBlank()) {
                 return false;
@@ -56,12 +56,12 @@ final class CsvRow {
         return true;
     }
 
-    Location location() {
+    public Location location() {
         return Location.of(path, line, 1);
     }
 
     /** The place of the character {@code offset} of the field {@code index}; the start of the row when there is no such field. */
-    Location location(int index, int offset) {
+    public Location location(int index, int offset) {
         if (index < 0 || index >= fields.length) {
             return location();
         }

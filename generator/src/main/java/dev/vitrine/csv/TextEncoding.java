@@ -1,4 +1,4 @@
-package dev.vitrine.imports;
+package dev.vitrine.csv;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -19,14 +19,14 @@ import java.util.Locale;
  * @param certain whether the file says so itself, by a byte order mark or by being valid UTF-8
  * @param damagedAt the first byte that is no UTF-8 in a file that otherwise is; -1 when there is none
  */
-record TextEncoding(Charset charset, boolean certain, int damagedAt) {
+public record TextEncoding(Charset charset, boolean certain, int damagedAt) {
 
     private static final int SAMPLE = 64 * 1024;
     private static final int SURE_ENOUGH = 20;
     private static final int MARGIN = 25;
 
     /** Looks at a byte order mark, at the bytes as UTF-8, and only then guesses. */
-    static TextEncoding detect(byte[] bytes) {
+    public static TextEncoding detect(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return utf8(bytes, true);
         }

@@ -1,0 +1,99 @@
+package dev.vitrine.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * How much a variant holds, and the amount its unit price is for.
+ *
+ * @param amount how much it holds
+ * @param unit what it is measured in
+ * @param base the amount the unit price is for, such as 100
+ * @param baseUnit what that is measured in; of the same kind as {@code unit}
+ */
+public record Measure(BigDecimal amount, Unit unit, BigDecimal base, Unit baseUnit) {
+
+    /** Below so many millilitres or grams, 100 of them are compared, otherwise a litre or kilogram. */
+    private static final BigDecimal SMALL = BigDecimal.valueOf(250);
+
+    /** What is compared when {@code base} is stated in the unit of the measure itself. */
+    public static Measure of(BigDecimal amount, Unit unit, BigDecimal base) {
+        return new Measure(amount, unit, base, unit);
+    }
+
+    /** With the amount shops in the European Union compare. */
+    public static Measure usual(BigDecimal amount, Unit unit) {
+        Unit small = unit.kind == Kind.MASS ? Unit.G : Unit.ML;
+        if (unit.kind != Kind.MASS && unit.kind != Kind.VOLUME) {
+            return new Measure(amount, unit, BigDecimal.ONE, unit.kind == Kind.LENGTH ? Unit.M : unit);
+        }
+        if (amount.multiply(unit.factor).compareTo(SMALL.multiply(small.factor)) < 0) {
+            return new Measure(amount, unit, BigDecimal.valueOf(100), small);
+        }
+        return new Measure(amount, unit, BigDecimal.ONE, unit.kind == Kind.MASS ? Unit.KG : Unit.L);
+    }
+
+    /** What {@link #base()} costs when all of it costs {@code price}, rounded to the currency's decimals. */
+    public Money unitPrice(Money price) {
+        BigDecimal one = price.amount()
+                .multiply(base.multiply(baseUnit.factor))
+                .divide(amount.multiply(unit.factor), price.currency().digits(), RoundingMode.HALF_UP);
+        return Money.of(one, price.currency());
+    }
+
+    /** What a unit measures. */
+    private enum Kind {
+        MASS,
+        VOLUME,
+        LENGTH,
+        AREA,
+        COUNT
+    }
+
+    /** What goods are measured in. */
+    public enum Unit {
+        MG("mg", Kind.MASS, "0.001", "MGM"),
+        G("g", Kind.MASS, "1", "GRM"),
+        KG("kg", Kind.MASS, "1000", "KGM"),
+        ML("ml", Kind.VOLUME, "1", "MLT"),
+        CL("cl", Kind.VOLUME, "10", "CLT"),
+        L("l", Kind.VOLUME, "1000", "LTR"),
+        CM("cm", Kind.LENGTH, "0.01", "CMT"),
+        M("m", Kind.LENGTH, "1", "MTR"),
+        M2("m2", Kind.AREA, "1", "MTK"),
+        PIECE("piece", Kind.COUNT, "1", "C62");
+
+        private final String id;
+        private final Kind kind;
+        private final BigDecimal factor;
+        private final String code;
+
+        Unit(String id, Kind kind, String factor, String code) {
+            this.id = id;
+            this.kind = kind;
+            this.factor = new BigDecimal(factor);
+            this.code = code;
+        }
+
+        /** The unit that content files call {@code id}. */
+        public static Optional<Unit> of(String id) {
+            for (Unit unit : values()) {
+                if (unit.id.equals(id)) {
+                    return Optional.of(unit);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** As content files call it: {@code ml}. */
+        public String id() {
+            return id;
+        }
+
+        /** Its code in UN/CEFACT's recommendation 20, which structured data uses: {@code MLT}. */
+        public String code() {
+            return code;
+        }
+    }
+}
