@@ -2,7 +2,7 @@
 
 import { data } from './store.js';
 
-const load1 = node => new Promise((resolve, reject) => {
+const arrived = node => new Promise((resolve, reject) => {
   node.addEventListener('load', resolve);
   node.addEventListener('error', reject);
   document.head.append(node);
@@ -10,6 +10,15 @@ const load1 = node => new Promise((resolve, reject) => {
 
 export async function load() {
   const { checkout } = await data('shop.json');
-  if (checkout?.style) await load1(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: checkout.style }));
-  if (checkout?.script) await load1(Object.assign(document.createElement('script'), { src: checkout.script, async: true }));
+  if (!checkout) return;
+  // What the provider's script reads stands on an element it looks for by id.
+  const container = document.createElement('div');
+  container.id = checkout.provider;
+  container.hidden = true;
+  for (const [name, value] of Object.entries(checkout.attributes)) container.setAttribute(name, value);
+  document.body.append(container);
+  await Promise.all([
+    ...checkout.styles.map(href => arrived(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }))),
+    ...checkout.scripts.map(src => arrived(Object.assign(document.createElement('script'), { src, async: true }))),
+  ]);
 }
