@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import dev.vitrine.check.LinkCheck;
+import dev.vitrine.check.PageBudgets;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
@@ -121,8 +122,9 @@ public final class SiteGenerator {
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
                 file -> files.contains(file) || renderer.media().shows(file));
+        PageBudgets budgets = new PageBudgets(loaded.site().theme());
         List<Work> work = work(plan);
-        Making making = new Making(plan, renderer, links, new ServiceWorker(plan), writer);
+        Making making = new Making(plan, renderer, links, budgets, new ServiceWorker(plan), writer);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         inParallel(() -> {
@@ -142,6 +144,7 @@ public final class SiteGenerator {
         start = System.nanoTime();
         addFiles(loaded, making);
         links.finish(files, renderer::source, diagnostics);
+        budgets.finish(diagnostics);
         phase("check", start);
     }
 
@@ -157,7 +160,12 @@ public final class SiteGenerator {
 
     /** What all threads share. */
     private record Making(
-            SitePlan plan, PageRenderer renderer, LinkCheck links, ServiceWorker worker, Optional<SiteWriter> writer) {}
+            SitePlan plan,
+            PageRenderer renderer,
+            LinkCheck links,
+            PageBudgets budgets,
+            ServiceWorker worker,
+            Optional<SiteWriter> writer) {}
 
     private static List<Work> work(SitePlan plan) {
         Map<String, List<Route>> byThing = new LinkedHashMap<>();
@@ -192,6 +200,7 @@ public final class SiteGenerator {
             buffer.reset();
             if (subject.render(route, buffer)) {
                 making.links().page(route.url(), buffer.bytes(), buffer.length(), route.kind() != RouteKind.PRODUCT);
+                making.budgets().page(route, buffer.bytes(), buffer.length());
                 making.worker().page(route, buffer.bytes(), buffer.length());
                 if (making.writer().isPresent()) {
                     making.writer().get().write(route.url().output(), buffer.bytes(), buffer.length());

@@ -99,6 +99,9 @@ public enum Rule {
     THEME_UNKNOWN_SETTING("theme/unknown-setting", ERROR, "A setting is named that the theme does not have."),
     THEME_INVALID_SETTING("theme/invalid-setting", ERROR, "The value of a setting is not of its type."),
     THEME_LOW_CONTRAST("theme/low-contrast", WARNING, "Two colours of the theme are hard to tell apart."),
+    THEME_HTML_OVER_BUDGET("theme/html-over-budget", ERROR, "A page is larger than its budget."),
+    THEME_CSS_OVER_BUDGET("theme/css-over-budget", ERROR, "The style sheets of a page are larger than their budget."),
+    THEME_SCRIPT_OVER_BUDGET("theme/script-over-budget", ERROR, "The scripts of a page are larger than their budget."),
 
     // Import
     IMPORT_UNKNOWN_FORMAT("import/unknown-format", ERROR, "A file is of no catalogue format that can be imported."),

@@ -1,0 +1,1 @@
+export const open = what => { document.title = what; };
