@@ -79,6 +79,26 @@ final class BuiltSite {
                 .toList();
     }
 
+    /** One page of every kind: of products, the first with something to choose; of texts, one of each form. */
+    List<SitePage> samples(Storefront storefront) {
+        Map<String, SitePage> samples = new LinkedHashMap<>();
+        for (SitePage page : pages.values()) {
+            if (page.storefront().equals(storefront)) {
+                String form = page.kind().equals("page")
+                        ? page.document().select("article.text").attr("class")
+                        : "";
+                String kind = page.kind() + form;
+                boolean better = page.kind().equals("product")
+                        && samples.containsKey(kind)
+                        && samples.get(kind).document().select(".variant").size() < 2;
+                if (better || !samples.containsKey(kind)) {
+                    samples.put(kind, page);
+                }
+            }
+        }
+        return List.copyOf(samples.values());
+    }
+
     /** The page at {@code path}, such as {@code /de/}. */
     Optional<SitePage> page(String path) {
         return Optional.ofNullable(pages.get(path));

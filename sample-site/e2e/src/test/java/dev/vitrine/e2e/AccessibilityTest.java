@@ -1,0 +1,163 @@
+package dev.vitrine.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of page, and everything that opens on one, as axe sees it: WCAG 2.0 to 2.2, levels A and AA. */
+@Tag("browser")
+class AccessibilityTest {
+
+    private static final BuiltSite SITE = BuiltSite.get();
+    private static final List<String> STOREFRONTS = List.of("/", "/ja/", "/ar-ae/");
+    private static final List<Integer> WIDTHS = List.of(390, 1280);
+    private static final String RUN = """
+            async () => {
+              const style = document.createElement('style');
+              style.textContent = '* { content-visibility: visible !important }';
+              document.head.append(style);
+              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+              const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+              style.remove();
+              return found.violations.flatMap(rule => rule.nodes.map(node =>
+                  `${rule.id}: ${node.target.join(' ')} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? rule.help})`));
+            }""";
+
+    private static String axe;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws IOException {
+        try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+        }
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    static Stream<Arguments> screens() {
+        return STOREFRONTS.stream()
+                .flatMap(storefront -> WIDTHS.stream()
+                        .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .map(scheme -> Arguments.of(storefront, width, scheme))));
+    }
+
+    @ParameterizedTest(name = "{0} at {1} px, {2}")
+    @MethodSource("screens")
+    void noPageHasAViolation(String storefront, int width, ColorScheme scheme) {
+        List<String> violations = new ArrayList<>();
+        try (BrowserContext context =
+                chromium.context(Chromium.screen(width).setColorScheme(scheme))) {
+            Page page = context.newPage();
+            for (SitePage sample : SITE.samples(SITE.storefront(storefront))) {
+                page.navigate(chromium.address() + sample.path().substring(1));
+                violations.addAll(check(page, sample.path()));
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} at {1} px, {2}")
+    @MethodSource("screens")
+    void nothingThatOpensHasAViolation(String storefront, int width, ColorScheme scheme) {
+        List<String> violations = new ArrayList<>();
+        List<SitePage> samples = SITE.samples(SITE.storefront(storefront));
+        try (BrowserContext context =
+                chromium.context(Chromium.screen(width).setColorScheme(scheme))) {
+            Page page = context.newPage();
+            fill(page, samples);
+            for (SitePage sample : samples) {
+                openings(sample.kind(), width).forEach((name, selector) -> {
+                    page.navigate(chromium.address() + sample.path().substring(1));
+                    Locator opener = page.locator(selector).first();
+                    // Not every shop has everything: no size guide, no lists for offers.
+                    if (opener.count() > 0 && opener.isVisible()) {
+                        opener.click();
+                        page.waitForTimeout(400);
+                        violations.addAll(check(page, sample.path() + " with " + name));
+                    }
+                });
+            }
+            for (SitePage sample : samples) {
+                if (List.of("cart", "inquiry", "wishlist", "compare").contains(sample.kind())) {
+                    page.navigate(chromium.address() + sample.path().substring(1));
+                    page.waitForTimeout(400);
+                    violations.addAll(check(page, sample.path() + " with products"));
+                }
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    /** Something in every list, as if chosen on the product page. */
+    private static void fill(Page page, List<SitePage> samples) {
+        SitePage product = samples.stream()
+                .filter(sample -> sample.kind().equals("product"))
+                .findFirst()
+                .orElseThrow();
+        page.navigate(chromium.address() + product.path().substring(1));
+        page.evaluate("""
+                () => {
+                  const skus = [...document.querySelectorAll('.variant')].map(variant => variant.dataset.offer).slice(0, 2);
+                  const { market } = document.body.dataset;
+                  const lines = JSON.stringify(skus.map(sku => ({ sku, qty: 24 })));
+                  localStorage.setItem(`shop:cart:${market}`, lines);
+                  localStorage.setItem(`shop:inquiry:${market}`, lines);
+                  localStorage.setItem('shop:wishlist', JSON.stringify(skus));
+                  localStorage.setItem('shop:compare', JSON.stringify(skus));
+                }""");
+    }
+
+    private static Map<String, String> openings(String kind, int width) {
+        Map<String, String> openings = new LinkedHashMap<>();
+        switch (kind) {
+            case "home" -> {
+                if (width < 960) {
+                    openings.put("the menu", "[popovertarget=shop-menu]");
+                }
+                openings.put("the switcher", "[popovertarget=shop-markets]");
+                openings.put("the cart", "[data-count=cart]");
+            }
+            case "product" -> {
+                openings.put("the zoom", "[data-zoom]");
+                openings.put("the size guide", "[data-page-dialog]");
+            }
+            case "category" -> openings.put("the filters", "[data-filters-open]");
+            default -> {
+                // Nothing opens there.
+            }
+        }
+        return openings;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> check(Page page, String what) {
+        page.evaluate(axe);
+        return ((List<String>) page.evaluate(RUN))
+                .stream().map(violation -> what + ": " + violation).toList();
+    }
+}
