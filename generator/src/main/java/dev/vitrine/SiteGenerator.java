@@ -10,6 +10,7 @@ import dev.vitrine.feeds.Sitemap;
 import dev.vitrine.feeds.WebManifest;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.SiteLoader;
+import dev.vitrine.model.Icons;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Theme;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Builds a storefront: files are loaded, addresses planned, pages rendered and checked, and the output folder replaced when all is sound. */
 public final class SiteGenerator {
@@ -274,7 +277,13 @@ public final class SiteGenerator {
         SitePlan plan = making.plan();
         PageRenderer renderer = making.renderer();
         Optional<SiteWriter> writer = making.writer();
-        for (Map.Entry<OutputPath, Media.Local> picture : renderer.media().all().entrySet()) {
+        Map<OutputPath, Media.Local> pictures = new TreeMap<>(renderer.media().all());
+        // No page shows these; the manifest names them.
+        Icons icons = loaded.site().settings().icons();
+        Stream.of(icons.any(), icons.maskable())
+                .flatMap(Optional::stream)
+                .forEach(icon -> pictures.put(new OutputPath(icon.outputPath()), icon));
+        for (Map.Entry<OutputPath, Media.Local> picture : pictures.entrySet()) {
             files.add(picture.getKey().path());
             if (writer.isPresent()) {
                 try (InputStream in = loaded.source().open(picture.getValue())) {

@@ -1,5 +1,5 @@
 /**
- * Files for machines: sitemaps and robots.txt.
+ * Files for machines: sitemaps, robots.txt, web manifests and the service worker.
  *
  * <p>In: the plan. Out: files. May use: plan, checkout, model, output, diagnostics.
  */

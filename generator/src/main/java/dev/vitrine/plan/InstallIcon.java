@@ -1,9 +1,12 @@
 package dev.vitrine.plan;
 
+import dev.vitrine.model.Icons;
+import dev.vitrine.model.Media;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A picture that stands for the shop on a home screen.
@@ -17,8 +20,15 @@ public record InstallIcon(String url, int width, int height, boolean maskable) {
 
     private static final int SIGNATURE = 0x89504E47;
 
-    /** The icons of the theme, which the site may replace: PNG files named {@code icons/icon-….png}. */
+    /** The icons the settings name; without any, those of the theme: PNG files named {@code icons/icon-….png}. */
     public static List<InstallIcon> all(Site site) {
+        Icons icons = site.settings().icons();
+        if (icons.any().isPresent()) {
+            return Stream.concat(
+                            icons.any().stream().map(picture -> of(picture, false)),
+                            icons.maskable().stream().map(picture -> of(picture, true)))
+                    .toList();
+        }
         return site.theme().assets().values().stream()
                 .flatMap(asset -> of(asset).stream())
                 .toList();
@@ -29,6 +39,10 @@ public record InstallIcon(String url, int width, int height, boolean maskable) {
         return all(site).isEmpty()
                 ? Optional.empty()
                 : Optional.of(storefront.home().resolve("manifest.webmanifest"));
+    }
+
+    private static InstallIcon of(Media.Local picture, boolean maskable) {
+        return new InstallIcon("/" + picture.outputPath(), picture.width(), picture.height(), maskable);
     }
 
     private static Optional<InstallIcon> of(Theme.Asset asset) {

@@ -146,7 +146,7 @@ class AccessibilityTest {
                 openings.put("the zoom", "[data-zoom]");
                 openings.put("the size guide", "[data-page-dialog]");
             }
-            case "category" -> openings.put("the filters", "[data-filters-open]");
+            case "category" -> openings.put("the filters", "[data-open]");
             default -> {
                 // Nothing opens there.
             }

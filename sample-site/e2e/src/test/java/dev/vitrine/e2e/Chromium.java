@@ -65,11 +65,6 @@ final class Chromium implements AutoCloseable {
         return server.uri().toString();
     }
 
-    /** Ends the server, as when the connection is gone. */
-    void unplug() {
-        server.close();
-    }
-
     // Reduced motion, for pictures that are the same each time, and because a busy Chromium aborts view transitions
     // between pages and reports that as an error of the page.
     static Browser.NewContextOptions screen(int width) {

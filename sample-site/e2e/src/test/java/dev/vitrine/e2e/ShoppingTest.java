@@ -78,7 +78,7 @@ class ShoppingTest extends InBrowser {
                 assertThat(cart.locator("[data-when-kind=apart]")).isVisible();
                 cart.locator(".line [data-slot=pay]").click();
             }
-            visit.page.waitForURL(url -> !url.startsWith(server.uri().toString()));
+            visit.page.waitForURL(url -> !url.startsWith(address()));
             assertThat(visit.left).containsExactly(expected);
             assertThat(visit.problems).isEmpty();
         }
@@ -405,7 +405,7 @@ class ShoppingTest extends InBrowser {
                     }
                 });
                 form.locator("button[type=submit]").click();
-                visit.page.waitForURL(url -> !url.startsWith(server.uri().toString()));
+                visit.page.waitForURL(url -> !url.startsWith(address()));
                 assertThat(sent).hasSize(1);
                 assertThat(java.net.URLDecoder.decode(sent.get(0), java.nio.charset.StandardCharsets.UTF_8))
                         .contains(terms.get("minimum").asInt() + " × " + sku);
