@@ -9,11 +9,13 @@ import dev.vitrine.model.Currency;
 import dev.vitrine.model.FallbackPolicy;
 import dev.vitrine.model.Forms;
 import dev.vitrine.model.HomeSection;
+import dev.vitrine.model.Icons;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.LanguageSettings;
 import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Media;
 import dev.vitrine.model.Navigation;
 import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.SiteSettings;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 
 /** Reads {@code site.json}, the markets and the title templates. */
 final class SettingsReader {
+
+    private static final int SMALLEST_ICON = 512;
 
     private final SourceFiles files;
     private final MediaLibrary media;
@@ -117,7 +121,8 @@ final class SettingsReader {
                 home(site, words),
                 fallback(site, words),
                 contact(site),
-                forms(site)));
+                forms(site),
+                icons(site)));
     }
 
     private static Contact contact(JsonValue.Obj site) {
@@ -141,6 +146,35 @@ final class SettingsReader {
     /** The text of a field, unless it was reported as no such text: what is wrong leads nowhere. */
     private static Optional<String> written(JsonValue.Obj owner, String field, String pattern) {
         return owner.text(field).filter(text -> text.matches(pattern));
+    }
+
+    private Icons icons(JsonValue.Obj site) {
+        return site.object("icons")
+                .map(icons -> new Icons(icon(icons, "any"), icon(icons, "maskable")))
+                .orElse(Icons.NONE);
+    }
+
+    private Optional<Media.Local> icon(JsonValue.Obj icons, String field) {
+        Optional<JsonValue> value = icons.get(field);
+        Optional<Media> found =
+                value.flatMap(named -> named.asText().flatMap(path -> media.find("", path, named.at(), diagnostics)));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (found.get() instanceof Media.Local local
+                && local.outputPath().endsWith(".png")
+                && local.width() == local.height()
+                && local.width() >= SMALLEST_ICON) {
+            return Optional.of(local);
+        }
+        diagnostics.report(
+                Rule.JSON_INVALID_VALUE,
+                value.map(JsonValue::at).orElse(icons.at()),
+                found.get() instanceof Media.Local local && local.outputPath().endsWith(".png")
+                        ? "the icon has " + local.width() + " × " + local.height() + " pixels"
+                        : "the icon is no PNG file of this site",
+                "use a square PNG picture of at least " + SMALLEST_ICON + " × " + SMALLEST_ICON + " pixels");
+        return Optional.empty();
     }
 
     private Map<Language, LanguageSettings> languages(JsonValue.Obj site) {

@@ -382,6 +382,15 @@ final class Shapes {
                             .build(),
                     "how the brand is reached")
             .optional("forms", FORMS, "where forms are sent; a market may replace them one by one")
+            .optional(
+                    "icons",
+                    object(
+                                    "icons",
+                                    "Pictures for installing the shop on a device: square PNG files of 512 pixels or more.")
+                            .optional("any", PATH, "shown as it is")
+                            .optional("maskable", PATH, "with a margin, as devices cut it to their shape")
+                            .build(),
+                    "pictures for installing the shop on a device")
             .required("defaultLanguage", LANGUAGE, "where ids and missing words come from")
             .required(
                     "languages",

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param fallback what happens when words are missing
  * @param contact how the brand is reached
  * @param forms where forms are sent
+ * @param icons pictures for installing the shop on a device
  */
 public record SiteSettings(
         String name,
@@ -44,7 +45,8 @@ public record SiteSettings(
         List<HomeSection> home,
         FallbackPolicy fallback,
         Contact contact,
-        Forms forms) {
+        Forms forms,
+        Icons icons) {
 
     public SiteSettings {
         sameAs = List.copyOf(sameAs);
