@@ -2,9 +2,11 @@ package dev.vitrine;
 
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
+import dev.vitrine.check.PriceCheck;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.feeds.PriceFiles;
 import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.feeds.Sitemap;
 import dev.vitrine.feeds.WebManifest;
@@ -127,7 +129,14 @@ public final class SiteGenerator {
                 file -> files.contains(file) || renderer.media().shows(file));
         PageBudgets budgets = new PageBudgets(loaded.site().theme());
         List<Work> work = work(plan);
-        Making making = new Making(plan, renderer, links, budgets, new ServiceWorker(plan), writer);
+        Making making = new Making(
+                plan,
+                renderer,
+                links,
+                new PriceCheck(loaded.site(), diagnostics),
+                budgets,
+                new ServiceWorker(plan),
+                writer);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         inParallel(() -> {
@@ -146,6 +155,7 @@ public final class SiteGenerator {
         phase("render", start);
         start = System.nanoTime();
         addFiles(loaded, making);
+        PriceFiles.write(plan, checkouts, (path, content) -> add(path, content, writer));
         links.finish(files, renderer::source, diagnostics);
         budgets.finish(diagnostics);
         phase("check", start);
@@ -166,6 +176,7 @@ public final class SiteGenerator {
             SitePlan plan,
             PageRenderer renderer,
             LinkCheck links,
+            PriceCheck prices,
             PageBudgets budgets,
             ServiceWorker worker,
             Optional<SiteWriter> writer) {}
@@ -191,7 +202,9 @@ public final class SiteGenerator {
                     render(making.renderer().product(entry.get(), data), routes, making, buffer);
                 }
             }
-            add(data.files(), making.writer());
+            Map<OutputPath, byte[]> made = data.files();
+            made.forEach(making.prices()::file);
+            add(made, making.writer());
         } else if (work instanceof Work.Thing thing) {
             render(making.renderer().subject(), thing.routes(), making, buffer);
         }
@@ -202,7 +215,13 @@ public final class SiteGenerator {
         for (Route route : routes) {
             buffer.reset();
             if (subject.render(route, buffer)) {
-                making.links().page(route.url(), buffer.bytes(), buffer.length(), route.kind() != RouteKind.PRODUCT);
+                making.links()
+                        .page(
+                                route.url(),
+                                buffer.bytes(),
+                                buffer.length(),
+                                route.kind() != RouteKind.PRODUCT,
+                                making.prices().page(route));
                 making.budgets().page(route, buffer.bytes(), buffer.length());
                 making.worker().page(route, buffer.bytes(), buffer.length());
                 if (making.writer().isPresent()) {

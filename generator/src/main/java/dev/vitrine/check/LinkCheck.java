@@ -16,9 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Follows every link of the finished pages: each must lead to a page or file of the site, and to a place in it that is there.
@@ -26,10 +23,6 @@ import java.util.regex.Pattern;
  * <p>What is kept grows with the number of doubtful links and of anchors in texts, not with the number of pages. Thread-safe.
  */
 public final class LinkCheck {
-
-    private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,4});");
-    private static final Map<String, String> NAMED =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
 
     private final String baseUrl;
     private final Predicate<String> known;
@@ -65,7 +58,7 @@ public final class LinkCheck {
             pages.incrementAndGet();
             if (candidate.compareTo(page) < 0) {
                 page = candidate;
-                location = locate(html, at, path);
+                location = Attributes.locate(html, at, path);
             }
         }
     }
@@ -76,8 +69,9 @@ public final class LinkCheck {
      * @param url its address
      * @param html its bytes, of which {@code length} count
      * @param linkable whether texts link to places in it, so that its anchors are worth keeping
+     * @param others is shown the attributes that are no links, so that a page is read once
      */
-    public void page(UrlPath url, byte[] html, int length, boolean linkable) {
+    public void page(UrlPath url, byte[] html, int length, boolean linkable, AttributeReader others) {
         Set<Long> onThisPage = new HashSet<>();
         Set<String> ids = new HashSet<>();
         List<String> own = new ArrayList<>();
@@ -91,14 +85,16 @@ public final class LinkCheck {
             while (end < length && html[end] != '"') {
                 end++;
             }
-            if (named(html, i, "id")) {
-                ids.add(text(html, start, end));
-            } else if (named(html, i, "href") || named(html, i, "src")) {
+            if (Attributes.named(html, i, "id")) {
+                ids.add(Attributes.text(html, start, end));
+            } else if (Attributes.named(html, i, "href") || Attributes.named(html, i, "src")) {
                 if (start < end && html[start] == '#') {
-                    own.add(text(html, start + 1, end));
+                    own.add(Attributes.text(html, start + 1, end));
                 } else {
                     note(url, html, start, end, path, onThisPage);
                 }
+            } else {
+                others.attribute(html, length, i, start, end);
             }
             i = end;
         }
@@ -129,11 +125,11 @@ public final class LinkCheck {
         }
         Target target = targets.get(hash);
         if (target == null) {
-            String link = resolve(url, text(html, start, end));
+            String link = resolve(url, Attributes.text(html, start, end));
             if (sound(link)) {
                 return;
             }
-            Target added = new Target(link, url.path(), locate(html, start, path));
+            Target added = new Target(link, url.path(), Attributes.locate(html, start, path));
             Target before = targets.putIfAbsent(hash, added);
             target = before == null ? added : before;
         }
@@ -159,47 +155,6 @@ public final class LinkCheck {
             }
         }
         return false;
-    }
-
-    private static boolean named(byte[] html, int equals, String name) {
-        int start = equals - name.length();
-        if (start < 1 || html[start - 1] != ' ' && html[start - 1] != '\n') {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (html[start + i] != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String text(byte[] html, int start, int end) {
-        String text = new String(html, start, end - start, StandardCharsets.UTF_8);
-        return text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(LinkCheck::character);
-    }
-
-    private static String character(MatchResult entity) {
-        String name = entity.group(1);
-        if (!name.startsWith("#")) {
-            return NAMED.getOrDefault(name, "&" + name + ";");
-        }
-        boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
-        int code = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
-        return Character.isValidCodePoint(code) ? Matcher.quoteReplacement(Character.toString(code)) : "";
-    }
-
-    private static Location locate(byte[] html, int at, String path) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < at; i++) {
-            column++;
-            if (html[i] == '\n') {
-                line++;
-                column = 1;
-            }
-        }
-        return Location.of(path, line, column);
     }
 
     /** The link from the root of the site; unchanged when it leads elsewhere. */

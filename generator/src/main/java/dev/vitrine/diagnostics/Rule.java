@@ -85,6 +85,24 @@ public enum Rule {
     CHECKOUT_NOT_HTTPS("checkout/not-https", ERROR, "A checkout link is not a valid https address."),
     CHECKOUT_HOST_NOT_ALLOWED(
             "checkout/host-not-allowed", ERROR, "A checkout link leads to a host the market does not list."),
+    CHECKOUT_MISSING_REFERENCE(
+            "checkout/missing-reference", ERROR, "A variant that can be bought has no address or id at the provider."),
+    CHECKOUT_INVALID_REFERENCE("checkout/invalid-reference", ERROR, "An id is none that the provider gives out."),
+    CHECKOUT_INVALID_PARAMETER(
+            "checkout/invalid-parameter", ERROR, "A parameter of a checkout address breaks the provider's rules."),
+    CHECKOUT_UNMAPPED_LOCALE(
+            "checkout/unmapped-locale", WARNING, "The provider has no pages in the language of a storefront."),
+    CHECKOUT_UNKNOWN_PLACEHOLDER(
+            "checkout/unknown-placeholder", ERROR, "A checkout template uses an unknown placeholder."),
+    CHECKOUT_MISSING_VALUE("checkout/missing-value", ERROR, "A checkout address needs a value that nothing states."),
+    CHECKOUT_URL_TOO_LONG("checkout/url-too-long", WARNING, "A checkout address may be too long to work."),
+    CHECKOUT_MISSING_KEY(
+            "checkout/missing-key", ERROR, "The environment variable with the key that signs a checkout is not set."),
+    CHECKOUT_INVALID_BUNDLE("checkout/invalid-bundle", ERROR, "A prepared link names a variant that is not sold."),
+    CHECKOUT_PRICE_MISMATCH(
+            "checkout/price-mismatch", ERROR, "The provider charges another price than the shop shows."),
+    CHECK_PRICE_MISMATCH(
+            "check/price-mismatch", ERROR, "A finished page or data file states another price than the catalogue."),
 
     // Theme
     THEME_MISSING("theme/missing", ERROR, "The theme cannot be found."),

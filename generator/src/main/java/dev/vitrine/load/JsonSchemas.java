@@ -82,6 +82,9 @@ public final class JsonSchemas {
             }
         } else if (shape instanceof Shape.MapOf map) {
             map(map, node);
+        } else if (shape instanceof Shape.Cases cases) {
+            ArrayNode choices = node.putArray("anyOf");
+            cases.cases().values().forEach(choice -> choices.add(schema(choice, false)));
         } else if (shape instanceof Shape.Either either) {
             ArrayNode choices = node.putArray("anyOf");
             either.choices().forEach(choice -> choices.add(schema(choice, false)));

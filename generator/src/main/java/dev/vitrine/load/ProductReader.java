@@ -6,7 +6,6 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.AttributeValue;
 import dev.vitrine.model.Availability;
-import dev.vitrine.model.CheckoutReference;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
@@ -19,8 +18,6 @@ import dev.vitrine.model.ProductStatus;
 import dev.vitrine.model.Variant;
 import dev.vitrine.model.Words;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,7 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -179,7 +175,7 @@ final class ProductReader {
                     availability(variant),
                     whole(variant, "stock"),
                     variant.texts("media"),
-                    checkout(variant),
+                    CheckoutReader.references(variant, markets, diagnostics),
                     variant.object("measure").flatMap(ProductReader::measure),
                     variant.get("sku").map(JsonValue::at).orElse(variant.at())));
         }
@@ -361,72 +357,6 @@ final class ProductReader {
             }
         }
         return Availability.IN_STOCK;
-    }
-
-    private Map<String, CheckoutReference> checkout(JsonValue.Obj variant) {
-        Map<String, CheckoutReference> links = new LinkedHashMap<>();
-        variant.object("checkout")
-                .ifPresent(obj -> obj.fields().forEach((id, field) -> {
-                    Market market = markets.get(id);
-                    if (market == null) {
-                        diagnostics.report(
-                                Rule.SITE_UNKNOWN_MARKET,
-                                field.nameAt(),
-                                "there is no market '" + id + "'",
-                                Closest.to(id, markets.keySet())
-                                        .map(near -> "did you mean '" + near + "'?")
-                                        .orElse("use one of " + String.join(", ", markets.keySet())));
-                        return;
-                    }
-                    field.value().asText().ifPresent(url -> {
-                        if (checkoutAllowed(url, market, field.value().at())) {
-                            links.put(
-                                    id,
-                                    new CheckoutReference(
-                                            url,
-                                            Optional.empty(),
-                                            Optional.empty(),
-                                            Map.of(),
-                                            field.value().at(),
-                                            field.value().at()));
-                        }
-                    });
-                }));
-        return links;
-    }
-
-    private boolean checkoutAllowed(String url, Market market, Location at) {
-        Optional<URI> uri = uri(url);
-        if (uri.isEmpty()
-                || !"https".equals(uri.get().getScheme())
-                || uri.get().getHost() == null
-                || uri.get().getUserInfo() != null) {
-            diagnostics.report(
-                    Rule.CHECKOUT_NOT_HTTPS,
-                    at,
-                    "'" + ShapeCheck.shorten(url) + "' is not a valid https address",
-                    "copy the payment link from your provider");
-            return false;
-        }
-        String host = uri.get().getHost().toLowerCase(Locale.ROOT);
-        List<String> allowed = market.checkout().map(Market.Checkout::hosts).orElse(List.of());
-        if (!allowed.contains(host)) {
-            diagnostics.report(
-                    Rule.CHECKOUT_HOST_NOT_ALLOWED,
-                    at,
-                    "the market '" + market.id() + "' does not allow checkout at " + host,
-                    "correct the link, or add the host to \"checkout\" in markets/" + market.id() + ".json");
-            return false;
-        }
-        return true;
-    }
-
-    private static Optional<URI> uri(String url) {
-        try {
-            return Optional.of(new URI(url));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     private List<Picture> pictures(JsonValue.Obj obj, String folder, Map<Language, MarkdownFile> files) {

@@ -302,12 +302,7 @@ final class SettingsReader {
                 obj.number("returnDays")
                         .map(days -> OptionalInt.of(days.intValue()))
                         .orElseGet(OptionalInt::empty),
-                obj.object("checkout")
-                        .map(checkout -> new Market.Checkout(
-                                checkout.text("provider").orElse("links"),
-                                checkout.texts("hosts").stream()
-                                        .map(host -> host.toLowerCase(Locale.ROOT))
-                                        .toList())),
+                obj.object("checkout").map(CheckoutReader::market),
                 obj.flag("inquiry").orElse(false),
                 carriers(obj),
                 obj.texts("payments").stream().filter(name -> !name.isBlank()).toList(),

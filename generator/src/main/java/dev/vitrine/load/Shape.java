@@ -27,6 +27,9 @@ sealed interface Shape {
     /** Free field names that match {@code keyPattern}. */
     record MapOf(String keyPattern, String keyMeaning, Shape value) implements Shape {}
 
+    /** An object whose {@code field} says which of {@code cases} it is; {@code meaning} says what it names. */
+    record Cases(String field, String meaning, Map<String, Obj> cases) implements Shape {}
+
     /** Any one of these; the first is meant when none fits. */
     record Either(List<Shape> choices) implements Shape {}
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,9 @@ final class ShapeCheck {
         }
         if (shape instanceof Shape.MapOf map) {
             return checkMap(value, map, what);
+        }
+        if (shape instanceof Shape.Cases cases) {
+            return checkCases(value, cases, what);
         }
         if (shape instanceof Shape.Either either) {
             return checkEither(value, either, what);
@@ -101,6 +105,34 @@ final class ShapeCheck {
             }
         }
         return sound;
+    }
+
+    private boolean checkCases(JsonValue value, Shape.Cases shape, String what) {
+        if (!(value instanceof JsonValue.Obj obj)) {
+            return wrongType(value, "an object { … }", what);
+        }
+        Optional<JsonValue> stated = obj.get(shape.field());
+        if (stated.isEmpty()) {
+            diagnostics.report(
+                    Rule.JSON_MISSING_FIELD,
+                    obj.at(),
+                    what + " lacks '" + shape.field() + "'",
+                    "add \"" + shape.field() + "\": one of "
+                            + quoted(shape.cases().keySet()));
+            return false;
+        }
+        Shape.Obj found =
+                stated.get() instanceof JsonValue.Str str ? shape.cases().get(str.value()) : null;
+        if (found != null) {
+            return check(value, found, what);
+        }
+        String word = stated.get().asText().orElse("");
+        return invalid(
+                stated.get(),
+                "'" + shorten(word) + "' is not " + shape.meaning(),
+                Closest.to(word, shape.cases().keySet())
+                        .map(match -> "did you mean \"" + match + "\"?")
+                        .orElse("use one of " + quoted(shape.cases().keySet())));
     }
 
     private boolean checkMap(JsonValue value, Shape.MapOf shape, String what) {
@@ -154,7 +186,7 @@ final class ShapeCheck {
         if (shape instanceof Shape.Anything) {
             return true;
         }
-        if (shape instanceof Shape.Obj || shape instanceof Shape.MapOf) {
+        if (shape instanceof Shape.Obj || shape instanceof Shape.MapOf || shape instanceof Shape.Cases) {
             return value instanceof JsonValue.Obj;
         }
         if (shape instanceof Shape.ListOf) {
@@ -245,7 +277,7 @@ final class ShapeCheck {
         if (shape instanceof Shape.Later later) {
             return expected(later.shape().get());
         }
-        if (shape instanceof Shape.Obj || shape instanceof Shape.MapOf) {
+        if (shape instanceof Shape.Obj || shape instanceof Shape.MapOf || shape instanceof Shape.Cases) {
             return "an object { … }";
         }
         if (shape instanceof Shape.ListOf) {

@@ -126,7 +126,9 @@ final class Shapes {
             .optional("media", list(text()), "which of the product's pictures show this variant")
             .optional("measure", MEASURE, "how much it holds, for its unit price")
             .optional(
-                    "checkout", new Shape.MapOf(ID_PATTERN, "a market id", text()), "market id to hosted payment link")
+                    "checkout",
+                    new Shape.MapOf(ID_PATTERN, "a market or provider id", CheckoutReader.referenceShape()),
+                    "market id or provider id to payment link or id")
             .build();
 
     static final Shape.Obj PRODUCT = object("product", "The facts of one product; in JSON Lines also its words.")
@@ -478,16 +480,7 @@ final class Shapes {
                             .build(),
                     "the delivery promise")
             .optional("returnDays", whole(0, 3650), "days to return goods")
-            .optional(
-                    "checkout",
-                    object("checkout", "How orders are paid.")
-                            .required("provider", word("links"), "\"links\": a hosted payment link per variant")
-                            .required(
-                                    "hosts",
-                                    someOf(matching("[a-z0-9.-]+", "a host name such as buy.stripe.com")),
-                                    "hosts a checkout link may lead to")
-                            .build(),
-                    "how orders are paid")
+            .optional("checkout", CheckoutReader.marketShape(), "how orders are paid")
             .optional("inquiry", FLAG, "true: buyers may ask for quotes; default: false")
             .optional(
                     "carriers",

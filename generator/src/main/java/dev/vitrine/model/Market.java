@@ -1,6 +1,11 @@
 package dev.vitrine.model;
 
+import dev.vitrine.diagnostics.Location;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -94,12 +99,44 @@ public record Market(
     /**
      * Hosted checkout.
      *
-     * @param provider its id: {@code links}
-     * @param hosts hosts a checkout link may lead to
+     * @param provider the provider's id
+     * @param hosts hosts a checkout link may lead to; empty for the provider's own
+     * @param settings what else is stated, by name; the parts of an object as {@code utm.source}
+     * @param bundles prepared links for several items at once
+     * @param location where it is written
      */
-    public record Checkout(String provider, List<String> hosts) {
+    public record Checkout(
+            String provider,
+            List<String> hosts,
+            Map<String, Setting> settings,
+            List<Bundle> bundles,
+            Location location) {
         public Checkout {
             hosts = List.copyOf(hosts);
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+            bundles = List.copyOf(bundles);
+        }
+    }
+
+    /**
+     * A text a market states, with its place.
+     *
+     * @param value the text
+     * @param location where it is written
+     */
+    public record Setting(String value, Location location) {}
+
+    /**
+     * A prepared link for several items at once.
+     *
+     * @param items SKU to quantity
+     * @param url the link
+     * @param price what it charges, when stated
+     * @param location where it is written
+     */
+    public record Bundle(Map<String, Integer> items, String url, Optional<BigDecimal> price, Location location) {
+        public Bundle {
+            items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
         }
     }
 }

@@ -1,0 +1,280 @@
+package dev.vitrine.check;
+
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Market;
+import dev.vitrine.model.Money;
+import dev.vitrine.model.Price;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Site;
+import dev.vitrine.output.OutputPath;
+import dev.vitrine.plan.Route;
+import dev.vitrine.plan.RouteKind;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares the prices of the finished pages and data files with the catalogue's: what a shopper sees, what search engines are told and what the cart reckons with
+ * must be one number. Thread-safe; keeps nothing.
+ */
+public final class PriceCheck {
+
+    private static final byte[] JSON_LD = "application/ld+json".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SCRIPT_END = "</script".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PRICE_FACT = "data-fact=\"price\"".getBytes(StandardCharsets.US_ASCII);
+
+    private final Site site;
+    private final Diagnostics diagnostics;
+    private final Map<String, Market> itemFolders = new HashMap<>();
+
+    public PriceCheck(Site site, Diagnostics diagnostics) {
+        this.site = site;
+        site.settings()
+                .storefronts()
+                .forEach(storefront ->
+                        itemFolders.put(storefront.path().substring(1) + "data/items/", storefront.market()));
+        this.diagnostics = diagnostics;
+    }
+
+    /** What is noticed on one page while its attributes are read; for one thread. */
+    public AttributeReader page(Route route) {
+        return new Page(route);
+    }
+
+    /** One page. */
+    private final class Page implements AttributeReader {
+        private final Market market;
+        private final Optional<ProductEntry> product;
+        private final String path;
+        private final Deque<Scope> scopes = new ArrayDeque<>();
+
+        private Page(Route route) {
+            this.market = route.storefront().market();
+            this.product = route.kind() == RouteKind.PRODUCT ? site.catalog().product(route.id()) : Optional.empty();
+            this.path = route.url().output().path();
+        }
+
+        @Override
+        public void attribute(byte[] html, int length, int equals, int start, int end) {
+            if (Attributes.named(html, equals, "data-offer")) {
+                String sku = Attributes.text(html, start, end);
+                product.flatMap(entry -> offer(entry, sku))
+                        .ifPresent(offer -> open(
+                                html,
+                                length,
+                                equals,
+                                "variant '" + sku + "'",
+                                offer.prices().in(market).map(Price::amount)));
+            } else if (Attributes.named(html, equals, "data-card")) {
+                String id = Attributes.text(html, start, end);
+                site.catalog()
+                        .product(id)
+                        .ifPresent(entry -> open(
+                                html,
+                                length,
+                                equals,
+                                "product '" + id + "'",
+                                entry.lowest(market).map(Price::amount)));
+            } else if (Attributes.named(html, equals, "data-amount")) {
+                amount(html, length, equals, start, end);
+            } else if (product.isPresent()
+                    && Attributes.named(html, equals, "type")
+                    && matches(html, start, end, JSON_LD)) {
+                structuredData(html, length, end);
+            }
+        }
+
+        private void open(byte[] html, int length, int at, String what, Optional<Money> price) {
+            int tag = at;
+            while (tag > 0 && html[tag] != '<') {
+                tag--;
+            }
+            scopes.push(new Scope(endOfElement(html, length, tag), what, price));
+        }
+
+        private void amount(byte[] html, int length, int equals, int start, int end) {
+            while (!scopes.isEmpty() && scopes.peek().end() < equals) {
+                scopes.pop();
+            }
+            if (scopes.isEmpty() || !isPriceFact(html, length, equals)) {
+                return;
+            }
+            Scope scope = scopes.peek();
+            compare(
+                    Attributes.text(html, start, end),
+                    scope.what(),
+                    scope.price(),
+                    () -> Attributes.locate(html, start, path));
+        }
+
+        private void structuredData(byte[] html, int length, int end) {
+            int from = end;
+            while (from < length && html[from] != '>') {
+                from++;
+            }
+            int to = indexOf(html, from, length, SCRIPT_END);
+            new JsonAmounts(html, Math.min(from + 1, to), to).offers((sku, price, currency, at) -> {
+                Optional<ProductEntry.Offer> offer = product.flatMap(entry -> offer(entry, sku));
+                if (offer.isEmpty()) {
+                    return;
+                }
+                Location location = Attributes.locate(html, at, path);
+                Optional<Money> expected = offer.get().prices().in(market).map(Price::amount);
+                compare(price, "structured data of '" + sku + "'", expected, () -> location);
+                if (!currency.isEmpty() && !currency.equals(market.currency().code())) {
+                    report(
+                            location,
+                            "the structured data of '" + sku + "' is in " + currency + ", but the market '"
+                                    + market.id() + "' sells in " + market.currency());
+                }
+            });
+        }
+
+        private void compare(
+                String amount, String what, Optional<Money> expected, java.util.function.Supplier<Location> at) {
+            if (expected.isPresent() && equal(amount, expected.get())) {
+                return;
+            }
+            report(
+                    at.get(),
+                    "the " + what + " costs "
+                            + expected.map(money -> money.plain() + " " + money.currency())
+                                    .orElse("nothing stated")
+                            + " in the market '" + market.id() + "', but the page says '" + amount + "'");
+        }
+    }
+
+    /** Until where in the page a variant or product is spoken of, and what it costs. */
+    private record Scope(int end, String what, Optional<Money> price) {}
+
+    /**
+     * Compares a data file with the catalogue, if it holds items of the cart: SKU to an object with {@code product}, the product's id, and {@code amount} in the
+     * currency's minor unit.
+     */
+    public void file(OutputPath path, byte[] json) {
+        int folder = path.path().lastIndexOf('/') + 1;
+        Market market = itemFolders.get(path.path().substring(0, folder));
+        if (market != null) {
+            items(path.path(), market, json);
+        }
+    }
+
+    private void items(String path, Market market, byte[] json) {
+        Map<String, Optional<ProductEntry>> products = new HashMap<>();
+        new JsonAmounts(json, 0, json.length).items((sku, id, amount, at) -> {
+            Optional<Money> expected = products.computeIfAbsent(
+                            id, key -> site.catalog().product(key))
+                    .flatMap(entry -> offer(entry, sku))
+                    .flatMap(offer -> offer.prices().in(market))
+                    .map(Price::amount);
+            if (expected.isEmpty() || !Long.toString(expected.get().minor()).equals(amount)) {
+                report(
+                        Attributes.locate(json, at, path),
+                        "the variant '" + sku + "' costs "
+                                + expected.map(money -> money.minor() + " " + money.currency() + " in minor units")
+                                        .orElse("nothing stated")
+                                + " in the market '" + market.id() + "', but the cart reckons with " + amount);
+            }
+        });
+    }
+
+    private void report(Location at, String message) {
+        diagnostics.report(
+                Rule.CHECK_PRICE_MISMATCH,
+                at,
+                message,
+                "show the price the template is given, and mark it with its own variant's data-offer or data-card");
+    }
+
+    private static Optional<ProductEntry.Offer> offer(ProductEntry entry, String sku) {
+        for (ProductEntry.Offer offer : entry.offers()) {
+            if (offer.sku().equals(sku)) {
+                return Optional.of(offer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean equal(String amount, Money expected) {
+        String plain = expected.plain();
+        if (amount.equals(plain)) {
+            return true;
+        }
+        try {
+            return amount.length() < 40 && new BigDecimal(amount).compareTo(expected.amount()) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPriceFact(byte[] html, int length, int at) {
+        int from = at;
+        while (from > 0 && html[from] != '<') {
+            from--;
+        }
+        int to = at;
+        while (to < length && html[to] != '>') {
+            to++;
+        }
+        return indexOf(html, from, to, PRICE_FACT) < to;
+    }
+
+    /** Where the element ends whose tag begins at {@code tag}. */
+    private static int endOfElement(byte[] html, int length, int tag) {
+        int nameEnd = tag + 1;
+        while (nameEnd < length && Character.isLetterOrDigit(html[nameEnd])) {
+            nameEnd++;
+        }
+        int depth = 1;
+        for (int i = nameEnd; i < length; i++) {
+            if (html[i] != '<') {
+                continue;
+            }
+            boolean close = i + 1 < length && html[i + 1] == '/';
+            if (sameName(html, length, tag + 1, nameEnd, close ? i + 2 : i + 1)) {
+                depth += close ? -1 : 1;
+                if (depth == 0) {
+                    return i;
+                }
+            }
+        }
+        return length;
+    }
+
+    private static boolean sameName(byte[] html, int length, int from, int to, int at) {
+        int size = to - from;
+        if (at + size >= length || Character.isLetterOrDigit(html[at + size])) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (html[from + i] != html[at + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(byte[] html, int start, int end, byte[] text) {
+        return end - start == text.length && indexOf(html, start, end, text) == start;
+    }
+
+    /** Where {@code text} begins between {@code from} and {@code to}; {@code to} when it is not there. */
+    private static int indexOf(byte[] html, int from, int to, byte[] text) {
+        for (int i = from; i + text.length <= to; i++) {
+            int k = 0;
+            while (k < text.length && html[i + k] == text[k]) {
+                k++;
+            }
+            if (k == text.length) {
+                return i;
+            }
+        }
+        return to;
+    }
+}
