@@ -274,7 +274,11 @@ public final class PageRenderer {
                         Rule.THEME_UNKNOWN_ASSET,
                         templates.here(),
                         "the theme has no asset '" + path.getAsString() + "'",
-                        "add it to the theme's assets/, or to theme/assets/ of the site");
+                        TemplateErrors.meantFile(
+                                        path.getAsString(),
+                                        site.theme().assets().keySet())
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("add it to the theme's assets/, or to theme/assets/ of the site"));
                 return new SimpleScalar("");
             }
             return new SimpleScalar("/" + asset.outputPath());

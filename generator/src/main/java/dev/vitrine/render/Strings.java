@@ -2,6 +2,7 @@ package dev.vitrine.render;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -46,9 +48,17 @@ final class Strings {
                     Rule.THEME_UNKNOWN_STRING,
                     where.get(),
                     "there is no interface string '" + key + "' in any language",
-                    "add it to the theme's strings/, or to strings/ of the site");
+                    meant(key));
             return key;
         });
+    }
+
+    private String meant(String key) {
+        Set<String> keys = new TreeSet<>();
+        theme.strings().values().values().forEach(strings -> keys.addAll(strings.keySet()));
+        return Closest.to(key, keys)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("add it to the theme's strings/, or to strings/ of the site");
     }
 
     /** The text of {@code key}; empty when no language of the chain has it. */

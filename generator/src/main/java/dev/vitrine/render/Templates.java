@@ -1,40 +1,44 @@
 package dev.vitrine.render;
 
+import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
-import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.core.Environment;
 import freemarker.core.HTMLOutputFormat;
-import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The theme's templates, parsed once; thread-safe. */
 final class Templates {
+
+    private static final String FAILURE = "failure";
 
     private final Theme theme;
     private final Diagnostics diagnostics;
     private final Configuration configuration;
     private final Map<String, Template> parsed = new ConcurrentHashMap<>();
     private final Map<String, Boolean> broken = new ConcurrentHashMap<>();
+    private final TemplateErrors errors;
 
     Templates(Theme theme, Diagnostics diagnostics) {
         this.theme = theme;
         this.diagnostics = diagnostics;
         this.configuration = configuration(theme);
+        this.errors = new TemplateErrors(theme, configuration);
+        this.configuration.setTemplateExceptionHandler(this::failed);
         theme.templates().keySet().stream()
                 .filter(name -> name.endsWith(".ftlh") || name.endsWith(".ftl"))
                 .forEach(this::parse);
@@ -57,7 +61,6 @@ final class Templates {
         configuration.setTimeZone(java.util.TimeZone.getTimeZone("UTC"));
         configuration.setNumberFormat("computer");
         configuration.setLocalizedLookup(false);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
         configuration.setFallbackOnNullLoopVariable(false);
@@ -70,14 +73,18 @@ final class Templates {
             parsed.put(name, configuration.getTemplate(name));
         } catch (ParseException e) {
             broken.put(name, true);
-            diagnostics.report(
-                    Rule.THEME_TEMPLATE_ERROR,
-                    place(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), 1),
-                    firstLine(e.getEditorMessage()),
-                    "");
+            diagnostics.report(errors.syntax(e));
         } catch (IOException e) {
             throw new IllegalStateException("templates are in memory", e);
         }
+    }
+
+    /** What went wrong, described while the variables of the place were still to be seen. */
+    private record Failure(TemplateException exception, Optional<Diagnostic> problem) {}
+
+    private void failed(TemplateException e, Environment environment, Writer out) throws TemplateException {
+        environment.setCustomAttribute(FAILURE, new Failure(e, errors.failure(e, environment)));
+        throw e;
     }
 
     /** Whether the theme has {@code name}. */
@@ -102,12 +109,19 @@ final class Templates {
             }
             return false;
         }
+        Environment environment;
         try {
-            Environment environment = template.createProcessingEnvironment(data, out);
+            environment = template.createProcessingEnvironment(data, out);
+        } catch (TemplateException e) {
+            throw new IllegalStateException("the data of a page is a map", e);
+        }
+        try {
             environment.process();
             return true;
         } catch (TemplateException e) {
-            report(e);
+            Failure failure = (Failure) environment.getCustomAttribute(FAILURE);
+            (failure != null && failure.exception() == e ? failure.problem() : errors.failure(e, null))
+                    .ifPresent(diagnostics::report);
             return false;
         } catch (TemplateNotFoundException e) {
             diagnostics.report(
@@ -122,35 +136,11 @@ final class Templates {
         } catch (StackOverflowError e) {
             diagnostics.report(
                     Rule.THEME_TEMPLATE_ERROR,
-                    place(name, 0, 0, 1),
+                    errors.place(name, 0, 0, 1),
                     "a macro, function or include in this template calls itself without end",
                     "let it stop on some condition");
             return false;
         }
-    }
-
-    private void report(TemplateException e) {
-        if (e.getCause() instanceof TemplateNotFoundException missing) {
-            diagnostics.report(
-                    Rule.THEME_MISSING_TEMPLATE,
-                    place(e),
-                    "there is no template '" + missing.getTemplateName() + "' to include",
-                    "add it to the theme, or to theme/templates/ of the site; a name with / at its front is seen from templates/");
-            return;
-        }
-        String blamed = e.getBlamedExpressionString();
-        boolean unknown = e instanceof InvalidReferenceException;
-        String message = unknown && blamed != null
-                ? "'" + blamed + "' has no value here"
-                : firstLine(e.getMessageWithoutStackTop());
-        diagnostics.report(
-                Rule.THEME_TEMPLATE_ERROR,
-                place(e).withLength(blamed == null ? 1 : blamed.length()),
-                message,
-                unknown
-                        ? "if it may be missing, write ${" + (blamed == null ? "x" : blamed)
-                                + "!} or test it with ??; else correct its name"
-                        : tip(e.getMessageWithoutStackTop()));
     }
 
     /** Where the template at work is, for problems of values it asks for. */
@@ -159,40 +149,6 @@ final class Templates {
         if (environment == null) {
             return Location.NONE;
         }
-        return place(new TemplateException("", environment));
-    }
-
-    private Location place(TemplateException e) {
-        return place(
-                e.getTemplateSourceName(),
-                e.getLineNumber() == null ? 0 : e.getLineNumber(),
-                e.getColumnNumber() == null ? 0 : e.getColumnNumber(),
-                1);
-    }
-
-    private Location place(@org.jspecify.annotations.Nullable String name, int line, int column, int length) {
-        SourceText source = name == null ? null : theme.templates().get(name);
-        String path = source == null ? theme.name() + "/templates/" + name : source.path();
-        return new Location(path, Math.max(0, line), Math.max(0, column), length);
-    }
-
-    private static String firstLine(@org.jspecify.annotations.Nullable String message) {
-        if (message == null || message.isBlank()) {
-            return "the template failed";
-        }
-        String text = message.strip();
-        int paragraph = text.indexOf("\n\n");
-        String first = (paragraph < 0 ? text : text.substring(0, paragraph)).replaceAll("\\s+", " ");
-        return first.length() > 300 ? first.substring(0, 300) + "…" : first;
-    }
-
-    private static String tip(@org.jspecify.annotations.Nullable String message) {
-        int tip = message == null ? -1 : message.indexOf("Tip: ");
-        return tip < 0 || message == null
-                ? ""
-                : message.substring(tip + 5)
-                        .split("\n----", 2)[0]
-                        .replaceAll("\\s+", " ")
-                        .strip();
+        return errors.place(new TemplateException("", environment));
     }
 }

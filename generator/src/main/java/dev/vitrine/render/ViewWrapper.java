@@ -18,11 +18,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class ViewWrapper implements ObjectWrapper {
     };
 
     private static Map<String, MethodHandle> components(Class<?> type) {
-        Map<String, MethodHandle> handles = new HashMap<>();
+        Map<String, MethodHandle> handles = new LinkedHashMap<>();
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         for (RecordComponent component : type.getRecordComponents()) {
             try {
@@ -111,13 +112,25 @@ final class ViewWrapper implements ObjectWrapper {
     }
 
     /** A record by its components. */
-    private final class ViewModel implements TemplateHashModel {
+    final class ViewModel implements TemplateHashModel {
         private final Record view;
         private final Map<String, MethodHandle> components;
 
         private ViewModel(Record view) {
             this.view = view;
             this.components = COMPONENTS.get(view.getClass());
+        }
+
+        /** The name of its kind, as the theme contract lists it. */
+        String name() {
+            Class<?> outer = view.getClass().getEnclosingClass();
+            return (outer == null ? "" : outer.getSimpleName() + ".")
+                    + view.getClass().getSimpleName();
+        }
+
+        /** The names of its components. */
+        Set<String> components() {
+            return components.keySet();
         }
 
         @Override
