@@ -70,8 +70,7 @@ class AccessibilityTest {
     @MethodSource("screens")
     void noPageHasAViolation(String storefront, int width, ColorScheme scheme) {
         List<String> violations = new ArrayList<>();
-        try (BrowserContext context =
-                chromium.context(Chromium.screen(width).setColorScheme(scheme))) {
+        try (BrowserContext context = chromium.context(Chromium.screen(width).setColorScheme(scheme))) {
             Page page = context.newPage();
             for (SitePage sample : SITE.samples(SITE.storefront(storefront))) {
                 page.navigate(chromium.address() + sample.path().substring(1));
@@ -86,8 +85,7 @@ class AccessibilityTest {
     void nothingThatOpensHasAViolation(String storefront, int width, ColorScheme scheme) {
         List<String> violations = new ArrayList<>();
         List<SitePage> samples = SITE.samples(SITE.storefront(storefront));
-        try (BrowserContext context =
-                chromium.context(Chromium.screen(width).setColorScheme(scheme))) {
+        try (BrowserContext context = chromium.context(Chromium.screen(width).setColorScheme(scheme))) {
             Page page = context.newPage();
             fill(page, samples);
             for (SitePage sample : samples) {

@@ -47,7 +47,8 @@ class BrowserTest {
     static Stream<Arguments> pages() {
         return STOREFRONTS.stream()
                 .flatMap(storefront -> SITE.samples(SITE.storefront(storefront)).stream()
-                        .flatMap(sample -> WIDTHS.stream().map(width -> Arguments.of(storefront, name(sample), width, sample))));
+                        .flatMap(sample ->
+                                WIDTHS.stream().map(width -> Arguments.of(storefront, name(sample), width, sample))));
     }
 
     @ParameterizedTest(name = "{0} {1} at {2} px")
@@ -57,18 +58,21 @@ class BrowserTest {
             Chromium.Visit visit = chromium.visit(context);
             visit.open(sample.path());
             assertThat(visit.page().locator("h1").first().isVisible()).isTrue();
-            assertThat(visit.page().evaluate(
-                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            assertThat(visit.page()
+                            .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as("how far the page reaches beyond the screen")
                     .isEqualTo(0);
             scrollThrough(visit.page());
-            assertThat(visit.page().evaluate(
-                            "[...document.images].filter(i => !i.complete || i.naturalWidth === 0).map(i => i.src)"))
+            assertThat(
+                            visit.page()
+                                    .evaluate(
+                                            "[...document.images].filter(i => !i.complete || i.naturalWidth === 0).map(i => i.src)"))
                     .as("pictures that do not show")
                     .isEqualTo(List.of());
             String name = (storefront.equals("/") ? "en" : storefront.replace("/", "")) + "-" + kind + "-" + width;
-            visit.page().screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+            visit.page()
+                    .screenshot(
+                            new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
             assertThat(visit.problems()).isEmpty();
         }
     }
@@ -84,8 +88,9 @@ class BrowserTest {
             Locator unchosen = visit.page()
                     .locator("[data-picker] input[type=radio]:not(:checked)")
                     .first();
-            Locator other = visit.page().locator("[data-picker] input[name='" + unchosen.getAttribute("name")
-                    + "'][value='" + unchosen.getAttribute("value") + "']");
+            Locator other = visit.page()
+                    .locator("[data-picker] input[name='" + unchosen.getAttribute("name") + "'][value='"
+                            + unchosen.getAttribute("value") + "']");
             other.evaluate("input => input.click()");
             String after = chosen.getAttribute("data-offer");
             assertThat(after).isNotEqualTo(before);

@@ -31,7 +31,7 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final PreviewServer server;
+    private PreviewServer server;
     private final Playwright playwright;
     private final Browser browser;
 
@@ -72,6 +72,12 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, 900)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setColorScheme(ColorScheme.LIGHT);
+    }
+
+    /** Shows the storefront in {@code folder} from now on, at an address of its own. */
+    void show(Path folder) throws IOException {
+        server.close();
+        server = PreviewServer.start(folder, 0);
     }
 
     BrowserContext context(Browser.NewContextOptions options) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
 import dev.vitrine.SiteGenerator;
-import dev.vitrine.serve.PreviewServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +47,7 @@ class FiltersTest extends InBrowser {
                 .themes(List.of(root.resolve("themes")))
                 .build());
         assertThat(report.written()).isTrue();
-        server.close();
-        server = PreviewServer.start(output, 0);
+        show(output);
     }
 
     @Test
@@ -68,8 +66,12 @@ class FiltersTest extends InBrowser {
             assertThat(page.evaluate("document.activeElement.value"))
                     .as("the focus stays")
                     .isEqualTo("moss");
-            assertThat(count(page, "finish", "clay")).as("values of the same facet add").isEqualTo("3");
-            assertThat(count(page, "material", "oak")).as("values of others narrow").isEqualTo("0");
+            assertThat(count(page, "finish", "clay"))
+                    .as("values of the same facet add")
+                    .isEqualTo("3");
+            assertThat(count(page, "material", "oak"))
+                    .as("values of others narrow")
+                    .isEqualTo("0");
 
             box(page, "finish", "indigo").check();
             page.waitForURL("**?finish=moss,indigo");
@@ -203,10 +205,11 @@ class FiltersTest extends InBrowser {
             assertThat(page.locator("[data-filters]").isVisible()).isFalse();
             page.locator("[data-open]").click();
             assertThat(page.locator("dialog[data-drawer]").isVisible()).isTrue();
-            assertThat(page.locator("dialog[data-drawer] [data-filters]").isVisible()).isTrue();
+            assertThat(page.locator("dialog[data-drawer] [data-filters]").isVisible())
+                    .isTrue();
             box(page, "finish", "moss").check();
-            page.waitForCondition(() ->
-                    page.locator("[data-status]").textContent().strip().startsWith(found.substring(0, 1))
+            page.waitForCondition(
+                    () -> page.locator("[data-status]").textContent().strip().startsWith(found.substring(0, 1))
                             && page.url().contains("finish=moss"));
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(screenshot("filters-drawer" + storefront.replace("/", "-") + "390")));
@@ -216,11 +219,10 @@ class FiltersTest extends InBrowser {
                     .as("the focus goes back")
                     .isEqualTo(true);
             assertThat(titles(page)).hasSize(3);
-            assertThat(page.evaluate(
-                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .isEqualTo(0);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(screenshot("filters" + storefront.replace("/", "-") + "390")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(screenshot("filters" + storefront.replace("/", "-") + "390")));
             page.setViewportSize(1280, 900);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(screenshot("filters" + storefront.replace("/", "-") + "1280")));
@@ -232,7 +234,7 @@ class FiltersTest extends InBrowser {
     void withoutScriptsThePagesAreTurnedByLinks() {
         try (BrowserContext context = context(1280, false)) {
             Page page = context.newPage();
-            page.navigate(server.uri().resolve(LIST).toString());
+            page.navigate(address() + LIST.substring(1));
             assertThat(page.locator("[data-filters]").isVisible()).isFalse();
             assertThat(page.locator("[data-sort]").isVisible()).isFalse();
             List<String> first = titles(page);
@@ -254,7 +256,10 @@ class FiltersTest extends InBrowser {
     /** The list of tableware of a storefront. */
     private static String listOf(String storefront) {
         return SITE.pages(SITE.storefront(storefront), "category").stream()
-                .filter(page -> page.document().select("[data-listing$=category-tableware.json]").size() == 1)
+                .filter(page -> page.document()
+                                .select("[data-listing$=category-tableware.json]")
+                                .size()
+                        == 1)
                 .findFirst()
                 .orElseThrow()
                 .path();
@@ -276,9 +281,8 @@ class FiltersTest extends InBrowser {
     }
 
     private static List<String> settled(Page page, String status) {
-        page.waitForCondition(() ->
-                page.locator("[data-status]").textContent().equals(status)
-                        && page.locator("[data-results][aria-busy]").count() == 0);
+        page.waitForCondition(() -> page.locator("[data-status]").textContent().equals(status)
+                && page.locator("[data-results][aria-busy]").count() == 0);
         return titles(page);
     }
 

@@ -3,6 +3,7 @@ package dev.vitrine.e2e;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,11 @@ abstract class InBrowser {
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    /** Shows another storefront than that of the sample site. */
+    static void show(Path folder) throws IOException {
+        chromium.show(folder);
     }
 
     /** Where the storefront is, with a slash at the end. */

@@ -72,7 +72,8 @@ class OfflineTest {
         try (BrowserContext context = chromium.context(Chromium.screen(390))) {
             Page page = visited(context, storefront, product);
             context.setOffline(true);
-            page.navigate(chromium.address() + sample(storefront, "article").path().substring(1));
+            page.navigate(
+                    chromium.address() + sample(storefront, "article").path().substring(1));
             assertThat(page.locator("body.page-offline").count()).isEqualTo(1);
             assertThat(page.locator("html").getAttribute("lang"))
                     .isEqualTo(SITE.storefront(storefront).language());
@@ -110,8 +111,9 @@ class OfflineTest {
         SitePage product = sample("/", "product");
         try (BrowserContext context = chromium.context(Chromium.screen(390))) {
             Page page = visited(context, "/", product);
-            page.evaluate("sku => localStorage.setItem(`shop:cart:${document.body.dataset.market}`,"
-                    + " JSON.stringify([{ sku, qty: 1 }]))",
+            page.evaluate(
+                    "sku => localStorage.setItem(`shop:cart:${document.body.dataset.market}`,"
+                            + " JSON.stringify([{ sku, qty: 1 }]))",
                     product.document().select(".variant").first().attr("data-offer"));
             context.setOffline(true);
             page.reload();
@@ -156,7 +158,8 @@ class OfflineTest {
             assertThat(manifest.get(field).asString()).as(field).isEqualTo(storefront.path());
         }
         assertThat(manifest.get("lang").asString()).isEqualTo(storefront.language());
-        assertThat(manifest.get("dir").asString()).isEqualTo(home.document().select("html").attr("dir"));
+        assertThat(manifest.get("dir").asString())
+                .isEqualTo(home.document().select("html").attr("dir"));
         assertThat(manifest.get("name").asString()).isNotBlank();
         assertThat(manifest.get("display").asString()).isEqualTo("standalone");
         assertThat(manifest.get("theme_color").asString()).matches("#[0-9a-f]{6}");
@@ -166,10 +169,11 @@ class OfflineTest {
             icons.add(icon.get("sizes").asString() + " " + icon.get("purpose").asString());
         });
         assertThat(icons).contains("192x192 any", "512x512 any", "512x512 maskable");
-        assertThat(manifest.get("shortcuts")).isNotEmpty().allSatisfy(shortcut -> assertThat(
-                        SITE.page(java.net.URLDecoder.decode(
+        assertThat(manifest.get("shortcuts"))
+                .isNotEmpty()
+                .allSatisfy(shortcut -> assertThat(SITE.page(java.net.URLDecoder.decode(
                                 shortcut.get("url").asString(), java.nio.charset.StandardCharsets.UTF_8)))
-                .isPresent());
+                        .isPresent());
     }
 
     /** A page whose storefront is open and whose {@code product} was looked at, with the worker at work. */
@@ -180,7 +184,8 @@ class OfflineTest {
         page.navigate(chromium.address() + product.path().substring(1));
         page.waitForFunction(CONTROLLED);
         page.waitForFunction(KEPT, product.path());
-        page.waitForFunction(KEPT, product.document().select(".gallery img").first().attr("src"));
+        page.waitForFunction(
+                KEPT, product.document().select(".gallery img").first().attr("src"));
         return page;
     }
 
