@@ -72,38 +72,41 @@ public final class Json {
 
     private void text(String text) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (plain(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            out.append(text, from, i);
+            from = i + 1;
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> {
-                    boolean markup = inScript && (c == '<' || c == '>' || c == '&');
-                    // The separators of lines and paragraphs end a line in older JavaScript.
-                    if (c < 0x20 || markup || c == '\u2028' || c == '\u2029' || lone(text, i)) {
-                        escape(c);
-                    } else {
-                        out.append(c);
-                    }
-                }
+                default -> escape(c);
             }
         }
-        out.append('"');
+        out.append(text, from, text.length()).append('"');
+    }
+
+    /** Whether {@code c} stands for itself; half of a pair may not. */
+    private boolean plain(char c) {
+        if (c < 0x80) {
+            return c >= 0x20 && c != '"' && c != '\\' && !(inScript && (c == '<' || c == '>' || c == '&'));
+        }
+        // The separators of lines and paragraphs end a line in older JavaScript.
+        return !Character.isSurrogate(c) && c != '\u2028' && c != '\u2029';
     }
 
     private void escape(char c) {
         out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]).append(HEX[c >> 4 & 15]);
         out.append(HEX[c & 15]);
-    }
-
-    private static boolean lone(String text, int i) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 }

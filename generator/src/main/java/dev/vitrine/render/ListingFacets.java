@@ -61,7 +61,8 @@ final class ListingFacets {
                 .flatMap(entry -> entry.offers().stream())
                 .flatMap(offer -> offer.prices().in(market).stream())
                 .toList();
-        Comparator<Price> byAmount = Comparator.comparing(Price::amount);
+        Comparator<Price> byAmount =
+                Comparator.comparingLong(price -> price.amount().minor());
         this.lowest = prices.stream().min(byAmount).map(this::bound);
         this.highest = prices.stream().max(byAmount).map(this::bound);
         this.available = (int) entries.stream().filter(ProductEntry::buyable).count();
@@ -290,13 +291,12 @@ final class ListingFacets {
             for (int f = 0; f < facets.size(); f++) {
                 Facet facet = facets.get(f);
                 if (facet.ofVariant()) {
+                    Map<String, Integer> place = places.get(f);
                     Optional<Integer> chosen = Optional.ofNullable(
                                     offer.options().get(facet.id()))
-                            .flatMap(value -> Optional.ofNullable(
-                                    places.get(facets.indexOf(facet)).get(value)));
+                            .flatMap(value -> Optional.ofNullable(place.get(value)));
                     // What is an option of some products may be a plain fact of others.
-                    row.add(chosen.<Object>map(place -> place)
-                            .orElseGet(() -> factOf(entry, facet.id(), places.get(facets.indexOf(facet)))));
+                    row.add(chosen.<Object>map(value -> value).orElseGet(() -> factOf(entry, facet.id(), place)));
                 }
             }
             row.add(offer.availability().buyable() ? 1 : 0);

@@ -40,22 +40,26 @@ final class StorefrontData {
     private final Templates templates;
     private final Map<String, Object> shared;
     private final StorefrontView store;
+    private final boolean hasItems;
+    private final boolean hasCards;
 
     StorefrontData(StorefrontViews views, Templates templates, Map<String, Object> shared, StorefrontView store) {
         this.views = views;
         this.templates = templates;
         this.shared = shared;
         this.store = store;
+        this.hasItems = WITH_ITEMS.stream().anyMatch(templates::has);
+        this.hasCards = templates.has(CARD);
     }
 
     /** Whether the theme has a page or card whose contents come from the browser. */
     boolean hasItems() {
-        return WITH_ITEMS.stream().anyMatch(templates::has);
+        return hasItems;
     }
 
     /** Whether the theme says what a product looks like in a list that the browser makes. */
     boolean hasCards() {
-        return templates.has(CARD);
+        return hasCards;
     }
 
     private UrlPath url(String file) {
