@@ -85,6 +85,31 @@ class ShoppingTest extends InBrowser {
     }
 
     @Test
+    void aPreparedBundlePaysExactlyItsGoodsAtOnce() {
+        String shop = shops().filter(path -> recipe(path).path("bundles").size() > 0)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(shop != null, "no storefront has bundles");
+        JsonNode bundle = recipe(shop).get("bundles").get(0);
+        String items = bundle.get("items").properties().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue().asInt())
+                .reduce((a, b) -> b + "," + a)
+                .orElseThrow();
+        try (BrowserContext context = context(390, true)) {
+            Visit visit = new Visit(context);
+            visit.open(cart(shop) + "?items=" + items);
+            assertThat(visit.page.locator(".line [data-slot=pay]:visible")).hasCount(0);
+            visit.page.locator(".line [data-step='1']").first().click();
+            assertThat(visit.page.locator("[data-checkout]")).isHidden();
+            visit.page.locator(".line [data-step='-1']").first().click();
+            visit.page.locator("[data-checkout]").click();
+            visit.page.waitForURL(url -> !url.startsWith(address()));
+            assertThat(visit.left).containsExactly(bundle.get("url").asString());
+            assertThat(visit.problems).isEmpty();
+        }
+    }
+
+    @Test
     void aPriceThatChangedSinceIsShownBeforeAnybodyPays() {
         String shop = shops().findFirst().orElseThrow();
         Map<String, JsonNode> items = items(shop);
