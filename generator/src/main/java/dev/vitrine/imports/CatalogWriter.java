@@ -1,6 +1,7 @@
 package dev.vitrine.imports;
 
 import dev.vitrine.model.Availability;
+import dev.vitrine.model.Measure;
 import dev.vitrine.model.ProductStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -137,7 +138,18 @@ final class CatalogWriter {
             json.put("availability", variant.availability.id());
         }
         variant.stock.ifPresent(pieces -> json.put("stock", pieces));
+        variant.measure.ifPresent(measure -> json.put("measure", measure(measure)));
         put(json, "media", List.copyOf(variant.media));
+        return json;
+    }
+
+    private static Map<String, Object> measure(Measure measure) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("amount", measure.amount());
+        json.put("unit", measure.unit().id());
+        if (!measure.equals(Measure.usual(measure.amount(), measure.unit()))) {
+            json.put("per", measure.base());
+        }
         return json;
     }
 

@@ -439,6 +439,12 @@ final class ShopifyReader {
                 .unguarded();
         variant.weight =
                 fields.weight(line.cell("variantgrams", "weightvaluegrams", "grams"), "g", line.decimalComma());
+        variant.measure = fields.measure(
+                line.cell("unitpricetotalmeasure"),
+                line.cell("unitpricetotalmeasureunit"),
+                line.cell("unitpricebasemeasure"),
+                line.cell("unitpricebasemeasureunit"),
+                line.decimalComma());
         PriceDraft.read(
                         line.cell("variantprice", "price"),
                         line.cell("variantcompareatprice", "compareatprice"),

@@ -2,10 +2,12 @@ package dev.vitrine.imports;
 
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Availability;
+import dev.vitrine.model.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ final class VariantDraft {
     OptionalInt weight = OptionalInt.empty();
     Availability availability = Availability.IN_STOCK;
     OptionalInt stock = OptionalInt.empty();
+    Optional<Measure> measure = Optional.empty();
     final List<String> media = new ArrayList<>();
 
     VariantDraft(Location location) {

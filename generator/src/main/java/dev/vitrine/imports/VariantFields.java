@@ -2,6 +2,7 @@ package dev.vitrine.imports;
 
 import dev.vitrine.csv.Cell;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -62,6 +63,53 @@ final class VariantFields {
         }
         int rounded = weight.get().setScale(0, RoundingMode.HALF_UP).intValueExact();
         return rounded == 0 ? OptionalInt.empty() : OptionalInt.of(rounded);
+    }
+
+    /**
+     * How much a variant holds; empty when the cells do not say.
+     *
+     * @param amount how much
+     * @param unit of what
+     * @param base how much the unit price is for; may be blank
+     * @param baseUnit of what; may be blank
+     */
+    Optional<Measure> measure(Cell amount, Cell unit, Cell base, Cell baseUnit, boolean decimalComma) {
+        Optional<BigDecimal> number =
+                Numbers.parse(amount.unguarded(), decimalComma).filter(found -> found.signum() > 0);
+        if (number.isEmpty() || unit.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Measure.Unit> measured = unit(unit);
+        Optional<Measure.Unit> compared = baseUnit.isBlank() ? measured : unit(baseUnit);
+        if (measured.isEmpty() || compared.isEmpty()) {
+            Cell unknown = measured.isEmpty() ? unit : baseUnit;
+            log.report(
+                    Rule.IMPORT_INVALID_VALUE,
+                    unknown,
+                    "'" + ImportLog.shown(unknown.text()) + "' is no unit of unit prices; the measure is left out",
+                    "use mg, g, kg, ml, cl, l, cm, m or m2");
+            return Optional.empty();
+        }
+        BigDecimal plain = number.get().stripTrailingZeros();
+        BigDecimal whole = plain.scale() < 0 ? plain.setScale(0) : plain;
+        Optional<BigDecimal> per = Numbers.parse(base.unguarded(), decimalComma)
+                .filter(found -> found.signum() > 0)
+                .flatMap(found -> Measure.converted(found, compared.get(), measured.get()))
+                .map(found -> found.scale() < 0 ? found.setScale(0) : found);
+        Measure usual = Measure.usual(whole, measured.get());
+        boolean asUsual = per.isEmpty()
+                || Measure.converted(usual.base(), usual.baseUnit(), measured.get())
+                        .filter(found -> found.compareTo(per.get()) == 0)
+                        .isPresent();
+        return Optional.of(asUsual ? usual : Measure.of(whole, measured.get(), per.get()));
+    }
+
+    private static Optional<Measure.Unit> unit(Cell cell) {
+        return switch (cell.unguarded().toLowerCase(Locale.ROOT)) {
+            case "item", "items", "pc", "pcs", "unit" -> Optional.of(Measure.Unit.PIECE);
+            case "m²", "sqm" -> Optional.of(Measure.Unit.M2);
+            default -> Measure.Unit.of(cell.unguarded().toLowerCase(Locale.ROOT));
+        };
     }
 
     private static BigDecimal grams(String unit) {

@@ -1,6 +1,7 @@
 package dev.vitrine.model;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -40,6 +41,16 @@ public record Measure(BigDecimal amount, Unit unit, BigDecimal base, Unit baseUn
                 .multiply(base.multiply(baseUnit.factor))
                 .divide(amount.multiply(unit.factor), price.currency().digits(), RoundingMode.HALF_UP);
         return Money.of(one, price.currency());
+    }
+
+    /** {@code base} of {@code baseUnit}, written in {@code unit}; empty when the two measure different things. */
+    public static Optional<BigDecimal> converted(BigDecimal base, Unit baseUnit, Unit unit) {
+        return baseUnit.kind != unit.kind
+                ? Optional.empty()
+                // All factors are powers of ten.
+                : Optional.of(base.multiply(baseUnit.factor)
+                        .divide(unit.factor, MathContext.DECIMAL64)
+                        .stripTrailingZeros());
     }
 
     /** What a unit measures. */

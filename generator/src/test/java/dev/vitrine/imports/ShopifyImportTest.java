@@ -63,6 +63,27 @@ class ShopifyImportTest {
     }
 
     @Test
+    void unitPricesBecomeMeasures() throws IOException {
+        Imports shop = Imports.in(folder)
+                .file(
+                        "products.csv",
+                        "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Unit Price Total Measure,"
+                                + "Unit Price Total Measure Unit,Unit Price Base Measure,Unit Price Base Measure Unit\n"
+                                + "oil,Oil,Size,S,O-1,10,250.0,ml,100,ml\n"
+                                + "oil,,,M,O-2,18,1.5,L,100,ml\n"
+                                + "oil,,,L,O-3,30,2000,ml,1,l\n"
+                                + "oil,,,XL,O-4,40,64,fl oz,1,fl oz\n"
+                                + "oil,,,XXL,O-5,50,,,,\n")
+                .run();
+
+        JsonNode variants = shop.product("oil").path("variants");
+        assertThat(variants.findValues("measure").toString())
+                .isEqualTo("[{\"amount\":250,\"unit\":\"ml\",\"per\":100}, {\"amount\":1.5,\"unit\":\"l\",\"per\":0.1},"
+                        + " {\"amount\":2000,\"unit\":\"ml\"}]");
+        assertThat(shop.problems()).hasSize(1).first().asString().contains("'fl oz' is no unit of unit prices");
+    }
+
+    @Test
     void theNewTemplateIsReadToo() throws IOException {
         Imports shop = Imports.in(folder)
                 .file(
