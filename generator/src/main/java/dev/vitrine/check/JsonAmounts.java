@@ -2,10 +2,18 @@ package dev.vitrine.check;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /** Finds the prices in JSON that the generator or a template wrote, without keeping the rest of it. */
 final class JsonAmounts {
+
+    private static final byte[] OFFERS = name("offers");
+    private static final byte[] SKU = name("sku");
+    private static final byte[] PRODUCT = name("product");
+    private static final byte[] PRICE = name("price");
+    private static final byte[] CURRENCY = name("priceCurrency");
+    private static final byte[] AMOUNT = name("amount");
 
     private final byte[] json;
     private final int end;
@@ -17,24 +25,36 @@ final class JsonAmounts {
         this.end = end;
     }
 
+    private static byte[] name(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Takes a price, and where it stands. */
     @FunctionalInterface
     interface Found {
         void accept(String sku, String first, String second, int at);
     }
 
+    /** A text between its quotes; made a string only when it is asked for, as most are not. */
+    private record Span(int start, int end) {
+        private static final Span NONE = new Span(0, 0);
+
+        private boolean isEmpty() {
+            return start == end;
+        }
+    }
+
     /** An object that is open, and what it has said so far. */
     private static final class Frame {
-        private final String name;
-        private String key = "";
-        private String sku = "";
-        private String product = "";
-        private String price = "";
-        private String amount = "";
-        private String currency = "";
-        private int priceAt;
+        private final Span name;
+        private Span key = Span.NONE;
+        private Span sku = Span.NONE;
+        private Span product = Span.NONE;
+        private Span price = Span.NONE;
+        private Span amount = Span.NONE;
+        private Span currency = Span.NONE;
 
-        private Frame(String name) {
+        private Frame(Span name) {
             this.name = name;
         }
     }
@@ -42,12 +62,11 @@ final class JsonAmounts {
     /** schema.org's offers: an object with {@code sku} whose {@code offers} have {@code price} and {@code priceCurrency}. */
     void offers(Found found) {
         walk((frame, parent) -> {
-            if (frame.name.equals("offers") && !frame.price.isEmpty()) {
+            if (!frame.price.isEmpty() && is(frame.name, OFFERS)) {
                 parent.price = frame.price;
-                parent.priceAt = frame.priceAt;
                 parent.currency = frame.currency;
             } else if (!frame.sku.isEmpty() && !frame.price.isEmpty()) {
-                found.accept(frame.sku, frame.price, frame.currency, frame.priceAt);
+                found.accept(text(frame.sku), text(frame.price), text(frame.currency), frame.price.start());
             }
         });
     }
@@ -56,7 +75,7 @@ final class JsonAmounts {
     void items(Found found) {
         walk((frame, parent) -> {
             if (!frame.product.isEmpty() && !frame.amount.isEmpty()) {
-                found.accept(frame.name, frame.product, frame.amount, frame.priceAt);
+                found.accept(text(frame.name), text(frame.product), text(frame.amount), frame.amount.start());
             }
         });
     }
@@ -68,7 +87,7 @@ final class JsonAmounts {
 
     private void walk(Closed closed) {
         Deque<Frame> open = new ArrayDeque<>();
-        Frame outside = new Frame("");
+        Frame outside = new Frame(Span.NONE);
         Frame frame = outside;
         boolean isKey = false;
         for (; at < end; at++) {
@@ -87,52 +106,52 @@ final class JsonAmounts {
             } else if (c == ':') {
                 isKey = false;
             } else if (c == '"') {
-                int start = at;
-                String text = string();
+                Span text = string();
                 if (isKey) {
                     frame.key = text;
                 } else {
-                    value(frame, text, start + 1);
+                    value(frame, text);
                 }
             } else if (!isKey && (c == '-' || c >= '0' && c <= '9')) {
                 int start = at;
                 while (at + 1 < end && ",}] \n\r\t".indexOf(json[at + 1]) < 0) {
                     at++;
                 }
-                value(frame, new String(json, start, at + 1 - start, StandardCharsets.US_ASCII), start);
+                value(frame, new Span(start, at + 1));
             }
         }
     }
 
-    private void value(Frame frame, String text, int start) {
-        switch (frame.key) {
-            case "sku" -> frame.sku = text;
-            case "product" -> frame.product = text;
-            case "priceCurrency" -> frame.currency = text;
-            case "price" -> {
-                frame.price = text;
-                if (frame.amount.isEmpty()) {
-                    frame.priceAt = start;
-                }
-            }
-            case "amount" -> {
-                frame.amount = text;
-                frame.priceAt = start;
-            }
-            default -> {}
+    private void value(Frame frame, Span text) {
+        if (is(frame.key, SKU)) {
+            frame.sku = text;
+        } else if (is(frame.key, PRODUCT)) {
+            frame.product = text;
+        } else if (is(frame.key, CURRENCY)) {
+            frame.currency = text;
+        } else if (is(frame.key, PRICE)) {
+            frame.price = text;
+        } else if (is(frame.key, AMOUNT)) {
+            frame.amount = text;
         }
+    }
+
+    private boolean is(Span span, byte[] name) {
+        return Arrays.equals(json, span.start(), span.end(), name, 0, name.length);
     }
 
     /** The string that begins at the quote here; stands at its closing quote afterwards. */
-    private String string() {
+    private Span string() {
         int start = ++at;
-        boolean escaped = false;
         while (at < end && json[at] != '"') {
-            escaped |= json[at] == '\\';
             at += json[at] == '\\' ? 2 : 1;
         }
-        String raw = new String(json, start, Math.min(at, end) - start, StandardCharsets.UTF_8);
-        return escaped ? unescape(raw) : raw;
+        return new Span(start, Math.max(start, Math.min(at, end)));
+    }
+
+    private String text(Span span) {
+        String raw = new String(json, span.start(), span.end() - span.start(), StandardCharsets.UTF_8);
+        return raw.indexOf('\\') < 0 ? raw : unescape(raw);
     }
 
     private static String unescape(String raw) {

@@ -62,6 +62,11 @@ public final class PriceCheck {
 
         @Override
         public void attribute(byte[] html, int length, int equals, int start, int end) {
+            // Names end in one of these letters; most attributes are none of them.
+            byte last = html[equals - 1];
+            if (last != 'r' && last != 'd' && last != 't' && last != 'e') {
+                return;
+            }
             if (Attributes.named(html, equals, "data-offer")) {
                 String sku = Attributes.text(html, start, end);
                 product.flatMap(entry -> offer(entry, sku))
