@@ -127,7 +127,7 @@ public final class SiteGenerator {
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
                 file -> files.contains(file) || renderer.media().shows(file));
-        PageBudgets budgets = new PageBudgets(loaded.site().theme());
+        PageBudgets budgets = new PageBudgets(loaded.site());
         List<Work> work = work(plan);
         Making making = new Making(
                 plan,

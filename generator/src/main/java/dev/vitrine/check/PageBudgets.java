@@ -3,6 +3,8 @@ package dev.vitrine.check;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Site;
 import dev.vitrine.model.Theme;
 import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
@@ -41,16 +43,23 @@ public final class PageBudgets {
     private static final Pattern JS_IMPORT =
             Pattern.compile("(?:^|[\\s;}])(?:import|export)(?:[\\s\\w${},*]*?\\bfrom)?\\s*[\"']([^\"'\\n]+)[\"']");
 
+    /** From this many variants on, a product's page is heavy by what the shop sells, not by the theme. */
+    private static final int MANY_VARIANTS = 24;
+
+    private final Catalog catalog;
     private final Theme.Budgets budgets;
     private final Map<String, Theme.Asset> byAddress;
     private final byte[] assetStart;
     private final int[] skips = new int[256];
     private final Map<Theme.Asset, Integer> sizes = new ConcurrentHashMap<>();
     private final Map<RouteKind, Heaviest> pages = new ConcurrentHashMap<>();
+    private final Map<RouteKind, Heaviest> full = new ConcurrentHashMap<>();
     private final Map<Set<String>, Linked> linked = new ConcurrentHashMap<>();
 
-    /** A check of pages that use the assets of {@code theme}. */
-    public PageBudgets(Theme theme) {
+    /** A check of the pages of {@code site}. */
+    public PageBudgets(Site site) {
+        Theme theme = site.theme();
+        this.catalog = site.catalog();
         this.budgets = theme.budgets();
         this.byAddress = theme.assets().values().stream()
                 .collect(Collectors.toMap(asset -> "/" + asset.outputPath(), asset -> asset));
@@ -107,7 +116,8 @@ public final class PageBudgets {
             int fast = CompressedSize.of(html, length, FAST);
             int size = fast > budgets.html() ? CompressedSize.of(html, length, THOROUGH) : fast;
             if (size > budgets.html()) {
-                pages.computeIfAbsent(route.kind(), kind -> new Heaviest())
+                (fullOfContent(route) ? full : pages)
+                        .computeIfAbsent(route.kind(), kind -> new Heaviest())
                         .seen(route.url().output().path(), size, html, length);
             }
         }
@@ -115,6 +125,17 @@ public final class PageBudgets {
         if (!files.isEmpty()) {
             linked.computeIfAbsent(files, set -> new Linked()).seen(route.url().path());
         }
+    }
+
+    /** Whether the page's length is the content team's doing: a long text, or very many variants. The frame around it is held on other pages. */
+    private boolean fullOfContent(Route route) {
+        return switch (route.kind()) {
+            case PAGE, ARTICLE -> true;
+            case PRODUCT ->
+                catalog.product(route.id()).stream()
+                        .anyMatch(entry -> entry.offers().size() > MANY_VARIANTS);
+            default -> false;
+        };
     }
 
     /** Addresses of the assets a page loads, style sheets with {@code css:} and scripts with {@code js:} before them. */
@@ -152,14 +173,8 @@ public final class PageBudgets {
 
     /** Reports what is over its budget. */
     public void finish(Diagnostics diagnostics) {
-        pages.forEach((kind, heaviest) -> diagnostics.report(
-                Rule.THEME_HTML_OVER_BUDGET,
-                Location.of(heaviest.path),
-                "the page is " + kilobytes(heaviest.size) + " compressed, over its budget of "
-                        + kilobytes(budgets.html()) + more(heaviest.pages, kind.id() + " page"),
-                "its largest parts before compression: " + String.join(", ", heaviest.parts)
-                        + "; make them smaller, or raise \"budgets\": { \"html\": \"" + raised(heaviest.size)
-                        + "\" }"));
+        pages.forEach((kind, heaviest) -> report(Rule.THEME_HTML_OVER_BUDGET, kind, heaviest, diagnostics));
+        full.forEach((kind, heaviest) -> report(Rule.CHECK_HEAVY_PAGE, kind, heaviest, diagnostics));
         linked.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getValue().first))
                 .forEach(entry -> {
@@ -180,6 +195,17 @@ public final class PageBudgets {
                             entry.getValue(),
                             diagnostics);
                 });
+    }
+
+    private void report(Rule rule, RouteKind kind, Heaviest heaviest, Diagnostics diagnostics) {
+        String parts = "its largest parts before compression: " + String.join(", ", heaviest.parts);
+        String advice = rule == Rule.CHECK_HEAVY_PAGE ? "; divide it, or raise" : "; make them smaller, or raise";
+        diagnostics.report(
+                rule,
+                Location.of(heaviest.path),
+                "the page is " + kilobytes(heaviest.size) + " compressed, over its budget of "
+                        + kilobytes(budgets.html()) + more(heaviest.pages, kind.id() + " page"),
+                parts + advice + " \"budgets\": { \"html\": \"" + raised(heaviest.size) + "\" }");
     }
 
     private void report(

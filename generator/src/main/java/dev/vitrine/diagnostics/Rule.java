@@ -103,6 +103,7 @@ public enum Rule {
             "checkout/price-mismatch", ERROR, "The provider charges another price than the shop shows."),
     CHECK_PRICE_MISMATCH(
             "check/price-mismatch", ERROR, "A finished page or data file states another price than the catalogue."),
+    CHECK_HEAVY_PAGE("check/heavy-page", WARNING, "A page is large because of what is on it."),
 
     // Theme
     THEME_MISSING("theme/missing", ERROR, "The theme cannot be found."),

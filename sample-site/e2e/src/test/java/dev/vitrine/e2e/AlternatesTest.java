@@ -65,6 +65,10 @@ class AlternatesTest {
                 Optional<SitePage> other = site.page(link.attr("href"));
                 if (other.isEmpty()) {
                     problems.add(page + ": the switcher leads to no page: " + link.attr("href"));
+                } else if (!soldIn(other.get().storefront(), page)
+                        && other.get().kind().equals("home")) {
+                    // What is not sold there has no page to lead to.
+                    reached.add(other.get().storefront());
                 } else if (!page.noindex() && !other.get().alternates().equals(page.alternates())) {
                     problems.add(page + ": the switcher leads to another page: " + other.get());
                 } else {
@@ -76,5 +80,13 @@ class AlternatesTest {
             }
         }
         assertThat(problems).isEmpty();
+    }
+
+    /** Whether the storefront has the thing that {@code page} shows. */
+    private boolean soldIn(BuiltSite.Storefront storefront, SitePage page) {
+        return page.noindex()
+                || page.alternates().values().stream()
+                        .flatMap(url -> site.pathOf(url).flatMap(site::page).stream())
+                        .anyMatch(other -> other.storefront().equals(storefront));
     }
 }
