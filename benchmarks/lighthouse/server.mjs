@@ -25,6 +25,13 @@ const TYPES = {
 };
 const COMPRESSED = new Set(['.html', '.css', '.js', '.json', '.webmanifest', '.xml', '.txt', '.svg']);
 
+/** A page of one sentence: what it takes is what this machine takes for nothing. */
+export const FLOOR = '/.floor/';
+const FLOOR_PAGE = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+    + '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Nothing</title>'
+    + '<meta name="description" content="A page of one sentence."><link rel="icon" href="data:,"></head>'
+    + '<body><main><h1>Nothing</h1></main></body></html>';
+
 const encoders = {
   br: content => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: content => promisify(gzip)(content, { level: 9 }),
@@ -66,6 +73,11 @@ export async function serve(folder) {
 
   const server = createSecureServer({ ...await certificate(), allowHTTP1: true }, async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'https://localhost').pathname);
+    if (path === FLOOR) {
+      response.writeHead(200, { 'content-type': TYPES['.html'] });
+      response.end(FLOOR_PAGE);
+      return;
+    }
     const file = await find(folder, path);
     const shown = file ?? join(folder, '404.html');
     const type = extname(shown);

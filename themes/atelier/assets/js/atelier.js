@@ -1,6 +1,6 @@
 // What every page has: counts in the header, hearts, the cart. What only some pages need is loaded by them, or on need.
 
-import { add, read, toggle } from './store.js';
+import { add, inTurns, read, toggle } from './store.js';
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const lists = { wish: ['wishlist', 200], compare: ['compare', 4] };
@@ -69,8 +69,7 @@ new MutationObserver(() => {
     show();
   });
 }).observe(document.querySelector('main'), { childList: true, subtree: true });
-document.addEventListener('shop:list', show);
-show();
+document.addEventListener('shop:list', event => { if (event.detail !== 'recent') show(); });
 
 const parts = [
   ['[data-listing]', () => import('./filters.js'), (part, node) => part.start(node)],
@@ -81,13 +80,15 @@ const parts = [
   ['[data-inquiry-page]', () => import('./inquiry.js'), (part, node) => part.page(node)],
   ['[data-tracking]', () => import('./inquiry.js'), (part, node) => part.tracking(node)],
 ];
-for (const [selector, load, start] of parts) {
+inTurns([show, ...parts.map(([selector, load, start]) => () => {
   const node = document.querySelector(selector);
   if (node) load().then(part => start(part, node));
-}
+})]);
 
 if (document.body.dataset.stale) {
-  const keep = () => import('./offline.js');
+  // Keeping pages must not get in the way of the first taps.
+  const load = () => import('./offline.js');
+  const keep = () => globalThis.requestIdleCallback ? requestIdleCallback(load, { timeout: 5000 }) : load();
   if (document.readyState === 'complete') keep();
   else addEventListener('load', keep);
 }

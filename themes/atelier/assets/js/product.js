@@ -1,6 +1,6 @@
 // Choosing a variant: the list of variants in the page is the only source; nothing is fetched for it.
 
-import { add, read, write } from './store.js';
+import { add, inTurns, read, write } from './store.js';
 
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -128,6 +128,10 @@ function picker(form, stage) {
     }
   }
 
+  const pictureOf = variant => stage && variant.pictures
+      .map(name => one(`[data-picture="${CSS.escape(name)}"]`, stage))
+      .find(Boolean);
+
   function select(variant, { announce = true } = {}) {
     markChoices(variant);
     box.dataset.offer = variant.sku;
@@ -138,9 +142,7 @@ function picker(form, stage) {
     offer(variant);
     const bar = one('[data-slot="bar-price"]');
     if (bar) bar.textContent = one('[data-fact="price"]', variant.node)?.textContent ?? '';
-    const picture = stage && variant.pictures
-        .map(name => one(`[data-picture="${CSS.escape(name)}"]`, stage))
-        .find(Boolean);
+    const picture = pictureOf(variant);
     if (picture) show(stage, picture, announce ? 'auto' : 'instant');
     if (announce) {
       slot('status').textContent = ['.variant-title', '[data-part="price"]', '[data-part="availability"]']
@@ -163,7 +165,14 @@ function picker(form, stage) {
   const wanted = new URLSearchParams(location.search).get('variant');
   const start = variants.find(variant => variant.sku === wanted)
       ?? variants.find(variant => variant.sku === box.dataset.offer);
-  if (start) select(start, { announce: false });
+  // The page shows its first choice as it came.
+  if (start?.sku === box.dataset.offer) {
+    markChoices(start);
+    const picture = pictureOf(start);
+    if (picture?.previousElementSibling) show(stage, picture, 'instant');
+  } else if (start) {
+    select(start, { announce: false });
+  }
 }
 
 // ---- Buying ----
@@ -208,7 +217,7 @@ function delivery(node) {
   const [from, to] = node.dataset.delivery.split(' ').map(Number);
   const language = document.documentElement.lang;
   const locale = new Intl.Locale(language.includes('-') ? language : `${language}-${node.dataset.country}`);
-  const weekend = (locale.getWeekInfo?.() ?? locale.weekInfo)?.weekend ?? [6, 7];
+  const weekend = node.dataset.weekend.split(' ').map(Number);
   const after = days => {
     const date = new Date();
     while (days > 0) {
@@ -248,19 +257,22 @@ function reviews(section) {
 
 // ---- Start ----
 
+/** A step for the node, where the page has it. */
+const where = (selector, step) => () => {
+  const node = one(selector);
+  if (node) step(node);
+};
 const stage = one('.gallery-stage');
-if (stage) gallery(stage);
-const form = one('[data-picker]');
-if (form) picker(form, stage);
-const buy = one('[data-buy]');
-if (buy) buying(buy);
+where('[data-buy]', buying)();
+where('[data-inquire]', inquiring)();
 if (one('[data-embed]')) embeds();
-const inquire = one('[data-inquire]');
-if (inquire) inquiring(inquire);
-const promise = one('[data-delivery]');
-if (promise) delivery(promise);
-const said = one('[data-reviews]');
-if (said) reviews(said);
+inTurns([
+  where('[data-picker]', form => picker(form, stage)),
+  where('.gallery-stage', gallery),
+  where('[data-delivery]', delivery),
+  where('[data-reviews]', reviews),
+  where('[data-recent]', remember),
+]);
 
 one('[data-page-dialog]')?.addEventListener('click', async event => {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -278,9 +290,8 @@ if (share && navigator.share) {
   });
 }
 
-// Seen before: this product, then the others when the end of the page comes near.
-const recent = one('[data-recent]');
-if (recent) {
+/** Seen before: this product, then the others when the end of the page comes near. */
+function remember(recent) {
   const here = new Set([box.dataset.offer, ...readVariants().map(variant => variant.sku)]);
   const before = read('recent').filter(sku => !here.has(sku));
   write('recent', [...before, box.dataset.offer].slice(-13));

@@ -64,6 +64,14 @@ export function toggle(name, sku, limit = 200) {
   write(name, list.includes(sku) ? list.filter(each => each !== sku) : [...list, sku].slice(-limit));
 }
 
+/** Does each step in a turn of its own, so that a tap is answered between two of them. */
+export async function inTurns(steps) {
+  for (const step of steps) {
+    await (globalThis.scheduler?.yield?.() ?? new Promise(done => setTimeout(done)));
+    step();
+  }
+}
+
 // ---- What the shop says ----
 
 /** A data file of the storefront, as it is now. */

@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.MeasureUnit;
 import dev.vitrine.checkout.StorefrontCheckout;
 import dev.vitrine.diagnostics.Diagnostics;
@@ -46,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes the views that many pages of one storefront share: menus, cards, pictures and prices. */
 final class StorefrontViews {
@@ -59,6 +61,7 @@ final class StorefrontViews {
     private final ReviewViews reviews;
     private final MediaUse media;
     private final StorefrontCheckout checkout;
+    private final List<Integer> weekend;
 
     StorefrontViews(
             SitePlan plan, StorefrontPlan here, MediaUse media, StorefrontCheckout checkout, Diagnostics diagnostics) {
@@ -73,6 +76,7 @@ final class StorefrontViews {
         this.reviews = new ReviewViews(formats, wording);
         this.media = media;
         this.checkout = checkout;
+        this.weekend = weekend(storefront.market().mainCountry());
     }
 
     Site site() {
@@ -149,6 +153,7 @@ final class StorefrontViews {
                 shipping.flatMap(Market.Shipping::freeFrom).map(formats::roundMoney),
                 shipping.map(promise -> promise.minDays().orElse(0)).orElse(0),
                 shipping.map(promise -> promise.maxDays().orElse(0)).orElse(0),
+                weekend,
                 market.returnDays().orElse(0),
                 special(RouteKind.CART),
                 special(RouteKind.WISHLIST),
@@ -167,6 +172,17 @@ final class StorefrontViews {
                         .toList(),
                 market.payments(),
                 InstallIcon.manifest(site(), here).map(UrlPath::encoded));
+    }
+
+    /** Days of the week without work, ISO numbers; browsers take long to say it, so the page does. */
+    private static List<Integer> weekend(String country) {
+        Calendar.WeekData week = Calendar.getWeekDataForRegion(country);
+        int length = Math.floorMod(week.weekendCease - week.weekendOnset, 7) + 1;
+        return IntStream.range(0, length)
+                // Calendar counts from Sunday, which is 1.
+                .map(after -> Math.floorMod(week.weekendOnset + after - 2, 7) + 1)
+                .boxed()
+                .toList();
     }
 
     private FormsView forms() {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param freeShippingFrom order value from which delivery is free, formatted
  * @param deliveryMinDays fewest working days until delivery; 0 when not stated
  * @param deliveryMaxDays most working days until delivery; 0 when not stated
+ * @param weekend days without work in the main country, 1 is Monday and 7 Sunday
  * @param returnDays days to return; 0 when not stated
  * @param cartUrl the cart, when the theme has one and the market sells
  * @param wishlistUrl remembered products
@@ -49,6 +50,7 @@ public record StorefrontView(
         Optional<String> freeShippingFrom,
         int deliveryMinDays,
         int deliveryMaxDays,
+        List<Integer> weekend,
         int returnDays,
         Optional<String> cartUrl,
         Optional<String> wishlistUrl,
