@@ -12,7 +12,7 @@ export async function load() {
   const { checkout } = await data('shop.json');
   if (!checkout) return;
   // What the provider's script reads stands on an element it looks for by id.
-  const container = document.createElement('div');
+  const container = document.getElementById(checkout.provider) ?? document.createElement('div');
   container.id = checkout.provider;
   container.hidden = true;
   for (const [name, value] of Object.entries(checkout.attributes)) container.setAttribute(name, value);
@@ -21,4 +21,5 @@ export async function load() {
     ...checkout.styles.map(href => arrived(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }))),
     ...checkout.scripts.map(src => arrived(Object.assign(document.createElement('script'), { src, async: true }))),
   ]);
+  await globalThis.Snipcart?.ready;
 }

@@ -196,7 +196,14 @@ function embeds() {
     if (!button || document.documentElement.dataset.embedded) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    await (await import('./embed.js')).load();
+    const failed = one('[data-embed-failed]');
+    try {
+      await (await import('./embed.js')).load();
+      failed.hidden = true;
+    } catch {
+      failed.hidden = false;
+      return;
+    }
     document.documentElement.dataset.embedded = 'true';
     button.click();
   }, true);

@@ -25,6 +25,12 @@ const isLive = url => storefrontOf(url.pathname)?.live.includes(url.pathname) ??
 const isPage = response => response.ok && response.type === 'basic' && !response.redirected
     && response.headers.get('content-type')?.startsWith('text/html');
 
+/** Keeps a page of the storefront. What else may answer on this host, a checkout above all, is not ours to keep. */
+async function keepPage(url, response) {
+  const html = await response.clone().text();
+  if (html.includes(' data-stale="')) await keep(VISITED, pageOf(url), response, PAGES);
+}
+
 /** Keeps a response as the newest; the oldest beyond the limit go. */
 async function keep(cacheName, key, response, limit) {
   const cache = await caches.open(cacheName);
@@ -53,7 +59,7 @@ async function navigate(event) {
     if (isPage(response)) {
       const copy = isLive(url) ? undefined : response.clone();
       event.waitUntil(Promise.all([
-        copy && keep(VISITED, pageOf(url), copy, PAGES),
+        copy && keepPage(url, copy),
         keepOfflinePage(url.pathname),
       ]).catch(() => {}));
     }
@@ -105,7 +111,7 @@ async function visited({ page, pictures }) {
   await keepOfflinePage(url.pathname);
   if (!isLive(url)) {
     const response = await fetch(pageOf(url), { headers: { accept: 'text/html' } });
-    if (isPage(response)) await keep(VISITED, pageOf(url), response, PAGES);
+    if (isPage(response)) await keepPage(url, response);
   }
   for (const picture of pictures.filter(src => new URL(src).pathname.startsWith('/media/')).slice(0, 24)) {
     const response = await fetch(picture);

@@ -126,7 +126,8 @@ public final class SiteGenerator {
         addPlanned(loaded, plan);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
-                file -> files.contains(file) || renderer.media().shows(file));
+                file -> files.contains(file) || renderer.media().shows(file),
+                checkouts::pays);
         PageBudgets budgets = new PageBudgets(loaded.site());
         List<Work> work = work(plan);
         Making making = new Making(

@@ -26,6 +26,7 @@ public final class LinkCheck {
 
     private final String baseUrl;
     private final Predicate<String> known;
+    private final Predicate<String> elsewhere;
     private final Map<Long, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> anchors = new ConcurrentHashMap<>();
 
@@ -34,10 +35,12 @@ public final class LinkCheck {
      *
      * @param baseUrl where it is published, without a slash at its end
      * @param known whether a file, relative to the root of the site, is sure to be there; links to such files are not kept
+     * @param elsewhere whether something other than the site answers at an address below {@code baseUrl}; asked by {@link #finish}
      */
-    public LinkCheck(String baseUrl, Predicate<String> known) {
+    public LinkCheck(String baseUrl, Predicate<String> known, Predicate<String> elsewhere) {
         this.baseUrl = baseUrl;
         this.known = known;
+        this.elsewhere = elsewhere;
     }
 
     /** A link, the first page that has it, and how many have it. */
@@ -227,7 +230,7 @@ public final class LinkCheck {
     private void finish(
             Target target, Set<String> files, Function<String, Optional<Location>> sources, Diagnostics diagnostics) {
         String link = target.link;
-        if (!link.startsWith("/") || link.startsWith("//")) {
+        if (!link.startsWith("/") || link.startsWith("//") || elsewhere.test(baseUrl + link)) {
             return;
         }
         String path = decode(link.substring(0, indexOfQuery(link)));

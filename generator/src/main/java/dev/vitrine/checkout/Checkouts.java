@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,9 +46,11 @@ public final class Checkouts {
     };
 
     private final List<StorefrontCheckout> storefronts;
+    private final Set<String> onSite;
 
-    private Checkouts(List<StorefrontCheckout> storefronts) {
+    private Checkouts(List<StorefrontCheckout> storefronts, Set<String> onSite) {
         this.storefronts = List.copyOf(storefronts);
+        this.onSite = onSite;
     }
 
     /**
@@ -57,15 +60,52 @@ public final class Checkouts {
      */
     public static Checkouts of(Site site, Function<String, Optional<String>> environment, Diagnostics diagnostics) {
         Map<String, Prices> bundled = bundled(site);
+        Set<String> onSite = ConcurrentHashMap.newKeySet();
         List<StorefrontCheckout> storefronts = new ArrayList<>();
         for (Storefront storefront : site.settings().storefronts()) {
             storefronts.add(storefront
                     .market()
                     .checkout()
                     .flatMap(checkout -> desk(checkout, storefront, site, bundled, environment, diagnostics))
+                    .map(desk -> noting(desk, site.settings().baseUrl() + "/", onSite))
                     .orElse(NONE));
         }
-        return new Checkouts(storefronts);
+        return new Checkouts(storefronts, onSite);
+    }
+
+    /** {@code desk}, whose addresses below {@code root} are kept in {@code onSite}. */
+    private static StorefrontCheckout noting(StorefrontCheckout desk, String root, Set<String> onSite) {
+        return new StorefrontCheckout() {
+            @Override
+            public Optional<CheckoutRecipe> recipe() {
+                return desk.recipe();
+            }
+
+            @Override
+            public CheckoutOffer offer(CheckoutItem item) {
+                CheckoutOffer offer = desk.offer(item);
+                offer.url().filter(url -> url.startsWith(root)).ifPresent(onSite::add);
+                return offer;
+            }
+
+            @Override
+            public Optional<String> priceFile() {
+                return desk.priceFile();
+            }
+
+            @Override
+            public String priceEntry(String sku, Prices prices) {
+                return desk.priceEntry(sku, prices);
+            }
+        };
+    }
+
+    /**
+     * Whether {@code url} is a checkout that answers at the site's own address though it is no page of the site, such as that of a shop system beside it. Known
+     * once the offers have been asked for.
+     */
+    public boolean pays(String url) {
+        return onSite.contains(url);
     }
 
     /** How {@code storefront} is paid. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkCheckTest {
 
-    private final LinkCheck check = new LinkCheck("https://shop.example", file -> false);
+    private final LinkCheck check =
+            new LinkCheck("https://shop.example", file -> false, link -> link.startsWith("https://shop.example/pay/?"));
     private final Diagnostics diagnostics = new Diagnostics();
     private final Set<String> files = new TreeSet<>(Set.of("style.css", "a&b.css", "it's.css"));
 
@@ -51,6 +52,8 @@ class LinkCheckTest {
                 "/style%2Ecss",
                 "https://elsewhere.example/x",
                 "//elsewhere.example/x",
+                "https://shop.example/pay/?product=1&amp;qty=1",
+                "/pay/?product=2",
                 "mailto:a@b.example",
                 "tel:+1",
                 "data:,x",

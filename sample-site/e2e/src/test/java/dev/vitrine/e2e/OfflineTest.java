@@ -7,12 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +106,28 @@ class OfflineTest {
             page.reload();
             assertThat(page.locator("body.page-offline").count()).isEqualTo(1);
             assertThat(page.locator(".price").count()).isZero();
+        }
+    }
+
+    /** A shop system may answer beside the storefront: its checkout must never be shown as it once was. */
+    @Test
+    void whatIsNoPageOfTheStorefrontIsNotKept(@TempDir Path folder) throws IOException {
+        SitePage product = sample("/", "product");
+        PathUtils.copyDirectory(SITE.folder(), folder);
+        Files.createDirectory(folder.resolve("checkout"));
+        Files.writeString(folder.resolve("checkout/index.html"), "<title>Pay</title><h1>Total: 20</h1>");
+        chromium.show(folder);
+        try (BrowserContext context = chromium.context(Chromium.screen(390))) {
+            Page page = visited(context, "/", product);
+            page.navigate(chromium.address() + "checkout/?add-to-cart=1");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Total: 20");
+            // The next page is kept after it, so that there was time to keep this one.
+            SitePage next = sample("/", "article");
+            page.navigate(chromium.address() + next.path().substring(1));
+            page.waitForFunction(KEPT, next.path());
+            assertThat(page.evaluate(KEPT, "/checkout/")).isEqualTo(false);
+        } finally {
+            chromium.show(SITE.folder());
         }
     }
 
