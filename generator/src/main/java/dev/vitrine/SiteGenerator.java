@@ -29,6 +29,7 @@ import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -333,6 +334,13 @@ public final class SiteGenerator {
         if (writer.isPresent()) {
             writer.get().write(path, content, content.length);
         }
+    }
+
+    /** A file of the site that is written piece by piece; a check drops the pieces. */
+    @SuppressWarnings("UnusedMethod") // for sitemaps and feeds
+    private OutputStream stream(OutputPath path, Optional<SiteWriter> writer) throws IOException {
+        files.add(path.path());
+        return writer.isPresent() ? writer.get().stream(path) : OutputStream.nullOutputStream();
     }
 
     private void phase(String name, long start) {

@@ -3,6 +3,7 @@ package dev.vitrine.output;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,8 @@ import org.apache.commons.io.FileUtils;
  * is ours to replace. Writing is thread-safe.
  */
 public final class SiteWriter implements Closeable {
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path output;
     private final Path state;
@@ -142,6 +145,15 @@ public final class SiteWriter implements Closeable {
         try (OutputStream out = Files.newOutputStream(file(path))) {
             out.write(bytes, 0, length);
         }
+    }
+
+    /**
+     * A file to write piece by piece at {@code path}; the caller closes it before {@link #publish()}.
+     *
+     * @throws IOException when the disk fails
+     */
+    public OutputStream stream(OutputPath path) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file(path)), BUFFER);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +42,16 @@ class SiteWriterTest {
         try (SiteWriter writer = open()) {
             write(writer, "a/b/index.html", "new");
             writer.copy(new OutputPath("media/x"), new ByteArrayInputStream(new byte[] {1, 2}));
+            try (OutputStream out = writer.stream(new OutputPath("feeds/us/all.txt"))) {
+                out.write(new byte[] {3});
+                out.write(new byte[] {4, 5});
+            }
             assertThat(site).doesNotExist();
             writer.publish();
         }
         assertThat(site.resolve("a/b/index.html")).hasContent("new");
         assertThat(site.resolve("media/x")).hasBinaryContent(new byte[] {1, 2});
+        assertThat(site.resolve("feeds/us/all.txt")).hasBinaryContent(new byte[] {3, 4, 5});
     }
 
     @Test
