@@ -59,6 +59,16 @@ document.addEventListener('shop:add', event => {
   openCart();
 });
 
+/** Closes the part of the menu that is open, unless the shopper is in it. */
+function closeMenu(event) {
+  const open = document.querySelector('.menu-more[open]');
+  if (!open || event.type !== 'keydown' && open.contains(event.target)) return;
+  if (event.type === 'keydown' && event.key !== 'Escape') return;
+  if (event.type === 'keydown' && open.contains(event.target)) open.querySelector('summary').focus();
+  open.open = false;
+}
+for (const type of ['click', 'focusin', 'keydown']) document.addEventListener(type, closeMenu);
+
 // Cards may come later, by filters and lists.
 let waiting = false;
 new MutationObserver(() => {

@@ -427,7 +427,11 @@ final class SettingsReader {
     private List<Navigation.Entry> entries(List<JsonValue> values) {
         List<Navigation.Entry> entries = new ArrayList<>();
         for (JsonValue value : values) {
-            link(value).ifPresent(target -> entries.add(new Navigation.Entry(target, value.at())));
+            JsonValue target =
+                    value instanceof JsonValue.Obj menu ? menu.get("link").orElse(value) : value;
+            List<Navigation.Entry> below =
+                    value instanceof JsonValue.Obj menu ? entries(menu.list("links")) : List.of();
+            link(target).ifPresent(leads -> entries.add(new Navigation.Entry(leads, below, target.at())));
         }
         return entries;
     }

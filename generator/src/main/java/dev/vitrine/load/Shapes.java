@@ -420,7 +420,15 @@ final class Shapes {
             .optional(
                     "navigation",
                     object("navigation", "The menus.")
-                            .optional("header", list(REFERENCE), "links such as \"category:lamps\" or \"page:about\"")
+                            .optional(
+                                    "header",
+                                    list(either(
+                                            REFERENCE,
+                                            object("menu", "A link with links under it.")
+                                                    .required("link", REFERENCE, "where the entry itself leads")
+                                                    .required("links", someOf(REFERENCE), "the links under it")
+                                                    .build())),
+                                    "links such as \"category:lamps\" or \"page:about\"")
                             .optional(
                                     "footer",
                                     list(object("footer group", "Links under a heading.")

@@ -22,9 +22,14 @@ public record Navigation(List<Entry> header, List<Group> footer) {
      * One link.
      *
      * @param target where it leads
+     * @param below links shown under it; empty for a plain link
      * @param location where it is written
      */
-    public record Entry(LinkRef target, Location location) {}
+    public record Entry(LinkRef target, List<Entry> below, Location location) {
+        public Entry {
+            below = List.copyOf(below);
+        }
+    }
 
     /**
      * Links under one heading.

@@ -415,6 +415,7 @@ public final class RoutePlanner {
     private void checkReferences(SitePlan plan) {
         for (Navigation.Entry entry : site.settings().navigation().header()) {
             checkReference(plan, entry.target(), entry.location());
+            entry.below().forEach(below -> checkReference(plan, below.target(), below.location()));
         }
         for (Navigation.Group group : site.settings().navigation().footer()) {
             group.links().forEach(entry -> checkReference(plan, entry.target(), entry.location()));

@@ -37,13 +37,13 @@ import dev.vitrine.render.view.FormsView;
 import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.LinkGroupView;
 import dev.vitrine.render.view.LinkView;
+import dev.vitrine.render.view.MenuView;
 import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +143,7 @@ final class StorefrontViews {
                 market.currency().code(),
                 market.taxDisplay() == Market.TaxDisplay.INCLUDED,
                 here.home().encoded(),
-                links(site().settings().navigation().header(), current, above),
+                menu(site().settings().navigation().header(), current, above),
                 site().settings().navigation().footer().stream()
                         .map(group -> new LinkGroupView(
                                 wording.name(group.title(), "strings", "navigation:footer", ""),
@@ -212,18 +212,30 @@ final class StorefrontViews {
                 .orElse(other.market().id());
     }
 
+    private List<MenuView> menu(List<Navigation.Entry> entries, UrlPath current, List<String> above) {
+        return entries.stream()
+                .flatMap(entry -> link(entry, current, above)
+                        .map(link -> new MenuView(
+                                link.title(), link.url(), link.current(), links(entry.below(), current, above)))
+                        .stream())
+                .toList();
+    }
+
     private List<LinkView> links(List<Navigation.Entry> entries, UrlPath current, List<String> above) {
-        List<LinkView> links = new ArrayList<>();
-        for (Navigation.Entry entry : entries) {
-            RouteKind kind = RouteKind.of(entry.target().kind());
-            here.find(kind, entry.target().id()).ifPresent(placed -> {
-                String url = placed.url().encoded() + entry.target().suffix();
-                boolean isCurrent = placed.url().equals(current)
-                        || above.contains(placed.url().path());
-                links.add(new LinkView(title(kind, placed), url, isCurrent));
-            });
-        }
-        return links;
+        return entries.stream()
+                .flatMap(entry -> link(entry, current, above).stream())
+                .toList();
+    }
+
+    /** The link of {@code entry}; none where this storefront has no such page. */
+    private Optional<LinkView> link(Navigation.Entry entry, UrlPath current, List<String> above) {
+        RouteKind kind = RouteKind.of(entry.target().kind());
+        return here.find(kind, entry.target().id())
+                .map(placed -> new LinkView(
+                        title(kind, placed),
+                        placed.url().encoded() + entry.target().suffix(),
+                        placed.url().equals(current)
+                                || above.contains(placed.url().path())));
     }
 
     /** What a link to a page of {@code kind} says. */

@@ -45,7 +45,7 @@ public record StorefrontView(
         String currency,
         boolean taxIncluded,
         String homeUrl,
-        List<LinkView> header,
+        List<MenuView> header,
         List<LinkGroupView> footer,
         Optional<String> freeShippingFrom,
         int deliveryMinDays,

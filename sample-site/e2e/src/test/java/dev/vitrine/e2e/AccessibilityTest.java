@@ -136,6 +136,8 @@ class AccessibilityTest {
             case "home" -> {
                 if (width < 960) {
                     openings.put("the menu", "[popovertarget=shop-menu]");
+                } else {
+                    openings.put("what is under an entry of the menu", ".menu-more summary");
                 }
                 openings.put("the switcher", "[popovertarget=shop-markets]");
                 openings.put("the cart", "[data-count=cart]");

@@ -162,6 +162,59 @@ class BrowserTest {
         }
     }
 
+    static Stream<Arguments> menus() {
+        return WIDTHS.stream()
+                .flatMap(width -> Stream.of(true, false)
+                        .flatMap(scripts ->
+                                Stream.of("/", "/ar-ae/").map(store -> Arguments.of(store, width, scripts))));
+    }
+
+    @ParameterizedTest(name = "{0} at {1} px, scripts: {2}")
+    @MethodSource("menus")
+    void anEntryOfTheMenuShowsWhatIsUnderIt(String storefront, int width, boolean scripts) {
+        try (BrowserContext context = context(width, scripts)) {
+            Chromium.Visit visit = chromium.visit(context);
+            visit.open(storefront);
+            Page page = visit.page();
+            if (width < 960) {
+                page.locator("[popovertarget=shop-menu]").first().click();
+            }
+            Locator under = page.locator(".menu-more ul a");
+            assertThat(under.count()).isGreaterThan(1);
+            assertThat(under.first().isVisible()).isFalse();
+
+            page.locator(".menu-more summary").focus();
+            page.keyboard().press("Enter");
+            for (Locator link : under.all()) {
+                link.click(new Locator.ClickOptions().setTrial(true));
+                assertThat(page.evaluate(
+                                "link => { const box = link.getBoundingClientRect();"
+                                        + " return box.left >= 0 && box.right <= innerWidth; }",
+                                link.elementHandle()))
+                        .as("inside the screen: %s", link.textContent())
+                        .isEqualTo(true);
+            }
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve((storefront.equals("/") ? "en" : storefront.replace("/", ""))
+                            + "-menu-" + width + ".png")));
+            if (scripts && width >= 960) {
+                page.keyboard().press("Escape");
+                assertThat(under.first().isVisible()).isFalse();
+                page.locator(".menu-more summary").click();
+                page.locator("h1").first().click(new Locator.ClickOptions().setForce(true));
+                assertThat(under.first().isVisible()).isFalse();
+                page.locator(".menu-more summary").click();
+            }
+            String expected = under.first().getAttribute("href");
+            under.first().click();
+            page.waitForURL("**" + expected);
+            assertThat(page.locator(".menu-more")
+                            .evaluate("part => part.querySelector('[aria-current=page]') !== null"))
+                    .isEqualTo(true);
+            assertThat(visit.problems()).isEmpty();
+        }
+    }
+
     @Test
     void anUnknownAddressShowsTheNotFoundPageOfItsStorefront() {
         try (BrowserContext context = context(390, true)) {
