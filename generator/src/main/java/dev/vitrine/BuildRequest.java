@@ -17,6 +17,8 @@ import java.util.function.Function;
  * @param drafts whether drafts are shown
  * @param threads how many threads render; at least 1
  * @param write false to load, plan, render and check without writing anything
+ * @param state the folder where a build that is published leaves a record for the next, so that it is known when pages changed; without one no page has a day of
+ *     its last change
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  */
 public record BuildRequest(
@@ -27,6 +29,7 @@ public record BuildRequest(
         boolean drafts,
         int threads,
         boolean write,
+        Optional<Path> state,
         Function<String, Optional<String>> environment) {
 
     public BuildRequest {
@@ -56,6 +59,7 @@ public record BuildRequest(
         private boolean drafts;
         private int threads = Runtime.getRuntime().availableProcessors();
         private boolean write = true;
+        private Optional<Path> state = Optional.empty();
         private Function<String, Optional<String>> environment = name -> Optional.empty();
 
         private Builder(Path site, Path output, LocalDate date) {
@@ -79,6 +83,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** Keeps a record of the build in {@code folder}, and reads that of the last build there. */
+        public Builder state(Path folder) {
+            this.state = Optional.of(folder);
+            return this;
+        }
+
         /** Where keys that sign checkouts are found; without it no variable is set. */
         public Builder environment(Function<String, Optional<String>> newEnvironment) {
             this.environment = newEnvironment;
@@ -92,7 +102,7 @@ public record BuildRequest(
         }
 
         public BuildRequest build() {
-            return new BuildRequest(site, output, themes, date, drafts, threads, write, environment);
+            return new BuildRequest(site, output, themes, date, drafts, threads, write, state, environment);
         }
     }
 }

@@ -1,12 +1,15 @@
 package dev.vitrine;
 
+import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
 import dev.vitrine.check.PriceCheck;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.feeds.Llms;
 import dev.vitrine.feeds.PriceFiles;
+import dev.vitrine.feeds.Robots;
 import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.feeds.Sitemap;
 import dev.vitrine.feeds.WebManifest;
@@ -16,6 +19,7 @@ import dev.vitrine.model.Icons;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Theme;
+import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
 import dev.vitrine.output.SiteWriter;
@@ -25,6 +29,7 @@ import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.RoutePlanner;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
 import java.io.IOException;
@@ -102,12 +107,20 @@ public final class SiteGenerator {
         Optional<SiteWriter> writer = request.write() && !diagnostics.hasErrors()
                 ? SiteWriter.open(request.output(), diagnostics)
                 : Optional.empty();
+        BuildRecord record = request.state().isPresent()
+                ? BuildRecord.open(request.state().get(), request.date(), diagnostics)
+                : BuildRecord.none(request.date());
         try {
-            render(loaded, plan, writer);
+            render(loaded, plan, record, writer);
             if (writer.isPresent() && !diagnostics.hasErrors()) {
                 start = System.nanoTime();
                 writer.get().publish();
                 written = true;
+                // What a build with drafts shows is not what the site was.
+                if (!request.drafts()) {
+                    String baseUrl = loaded.site().settings().baseUrl();
+                    record.write(plan.indexed(), url -> baseUrl + new UrlPath(url).encoded(), diagnostics);
+                }
                 phase("publish", start);
             }
         } finally {
@@ -120,7 +133,8 @@ public final class SiteGenerator {
                 .toList();
     }
 
-    private void render(LoadedSite loaded, SitePlan plan, Optional<SiteWriter> writer) throws IOException {
+    private void render(LoadedSite loaded, SitePlan plan, BuildRecord record, Optional<SiteWriter> writer)
+            throws IOException {
         long start = System.nanoTime();
         Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
         PageRenderer renderer = new PageRenderer(plan, loaded.source(), checkouts, diagnostics);
@@ -130,12 +144,16 @@ public final class SiteGenerator {
                 file -> files.contains(file) || renderer.media().shows(file),
                 checkouts::pays);
         PageBudgets budgets = new PageBudgets(loaded.site());
+        AlternatesCheck alternates = new AlternatesCheck(plan, files::contains);
         List<Work> work = work(plan);
         Making making = new Making(
                 plan,
                 renderer,
                 links,
                 new PriceCheck(loaded.site(), diagnostics),
+                alternates,
+                record,
+                new ConcurrentHashMap<>(),
                 budgets,
                 new ServiceWorker(plan),
                 writer);
@@ -160,6 +178,7 @@ public final class SiteGenerator {
         PriceFiles.write(plan, checkouts, (path, content) -> add(path, content, writer));
         links.finish(files, renderer::source, diagnostics);
         budgets.finish(diagnostics);
+        alternates.finish(diagnostics);
         phase("check", start);
     }
 
@@ -179,6 +198,9 @@ public final class SiteGenerator {
             PageRenderer renderer,
             LinkCheck links,
             PriceCheck prices,
+            AlternatesCheck alternates,
+            BuildRecord record,
+            Map<String, List<Media.Local>> pictures,
             PageBudgets budgets,
             ServiceWorker worker,
             Optional<SiteWriter> writer) {}
@@ -201,7 +223,9 @@ public final class SiteGenerator {
                 List<Route> routes = making.plan().productRoutes(id);
                 Optional<ProductEntry> entry = making.plan().site().catalog().product(id);
                 if (entry.isPresent() && !routes.isEmpty()) {
-                    render(making.renderer().product(entry.get(), data), routes, making, buffer);
+                    PageRenderer.Subject product = making.renderer().product(entry.get(), data);
+                    making.pictures().put(id, product.pictures());
+                    render(product, routes, making, buffer);
                 }
             }
             Map<OutputPath, byte[]> made = data.files();
@@ -217,13 +241,17 @@ public final class SiteGenerator {
         for (Route route : routes) {
             buffer.reset();
             if (subject.render(route, buffer)) {
+                AlternatesCheck.Page alternates = making.alternates().page(route);
                 making.links()
                         .page(
                                 route.url(),
                                 buffer.bytes(),
                                 buffer.length(),
                                 route.kind() != RouteKind.PRODUCT,
-                                making.prices().page(route));
+                                making.prices().page(route).and(alternates));
+                if (alternates.end(buffer.bytes(), buffer.length())) {
+                    making.record().page(route.url().path(), buffer.bytes(), buffer.length());
+                }
                 making.budgets().page(route, buffer.bytes(), buffer.length());
                 making.worker().page(route, buffer.bytes(), buffer.length());
                 if (making.writer().isPresent()) {
@@ -315,12 +343,24 @@ public final class SiteGenerator {
         for (Theme.Asset asset : loaded.site().theme().assets().values()) {
             add(new OutputPath(asset.outputPath()), asset.content().array(), writer);
         }
-        Sitemap.write(plan, (path, content) -> add(path, content, writer));
+        boolean sitemap = Sitemap.write(
+                plan,
+                making.record(),
+                id -> making.pictures().getOrDefault(id, List.of()),
+                renderer.media()::shows,
+                path -> open(path, writer));
         WebManifest.write(plan, (path, content) -> add(path, content, writer));
         making.worker().write((path, content) -> add(path, content, writer));
         for (StorefrontPlan storefront : plan.storefronts()) {
             add(renderer.files(storefront.storefront()), writer);
         }
+        Robots.write(plan, sitemap, files, diagnostics, (path, content) -> add(path, content, writer));
+        Llms.write(plan, files, (path, content) -> add(path, content, writer));
+    }
+
+    private OutputStream open(OutputPath path, Optional<SiteWriter> writer) throws IOException {
+        files.add(path.path());
+        return writer.isPresent() ? writer.get().stream(path) : OutputStream.nullOutputStream();
     }
 
     private void add(Map<OutputPath, byte[]> made, Optional<SiteWriter> writer) throws IOException {

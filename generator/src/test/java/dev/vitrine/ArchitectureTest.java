@@ -69,7 +69,7 @@ class ArchitectureTest {
                     "diagnostics",
                     "FreeMarker",
                     "ICU"),
-            row("feeds", "plan", "checkout", "model", "output", "diagnostics"),
+            row("feeds", "plan", "checkout", "model", "output", "diagnostics", "Jackson"),
             row("check", "plan", "model", "output", "diagnostics"),
             row("imports", "csv", "model", "diagnostics", "Jackson", "ICU"),
             row("", "load", "plan", "render", "feeds", "check", "checkout", "model", "output", "diagnostics"),

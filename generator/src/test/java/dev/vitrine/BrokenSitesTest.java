@@ -95,6 +95,27 @@ class BrokenSitesTest {
                         BuildRequest.builder(site.site(), other, SiteTest.DAY).themes(List.of(SiteTest.theme())));
                 return NOTHING;
             },
+            Rule.SEO_ROBOTS_TOO_LARGE,
+            site -> {
+                String lines = "\"User-agent: Bot\", \"Disallow: /" + "x".repeat(1 << 19) + "\"";
+                site.edit(
+                        "site.json",
+                        "\"theme\":",
+                        "\"seo\": { \"robots\": { \"lines\": [" + lines + "] } },\n  \"theme\":");
+                return NOTHING;
+            },
+            Rule.OUTPUT_RECORD_UNREADABLE,
+            site -> {
+                site.file(".vitrine/pages.tsv", "/\t00000000000000aa\t-\n/lamp/\tbb\ttoday\n");
+                site.options(request -> request.state(site.site().resolve(".vitrine")));
+                return NOTHING;
+            },
+            Rule.OUTPUT_RECORD_NOT_WRITTEN,
+            site -> {
+                Path other = Files.writeString(site.site().resolveSibling("letter.txt"), "Dear Ms Kiln");
+                site.options(request -> request.state(other));
+                return NOTHING;
+            },
             Rule.OUTPUT_IN_USE,
             site -> SiteWriter.open(site.output(), new Diagnostics()).orElseThrow());
 

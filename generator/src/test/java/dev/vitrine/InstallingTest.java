@@ -66,7 +66,9 @@ class InstallingTest {
     @Test
     void theWorkerChangesOnlyWithWhatItKeeps() throws IOException {
         site.file("theme/assets/js/service-worker.js", "addEventListener('fetch', () => {});\n")
-                .file("theme/templates/offline.ftlh", "<!DOCTYPE html><title>Offline</title><h1>Offline</h1>")
+                .file(
+                        "theme/templates/offline.ftlh",
+                        "<!DOCTYPE html><meta name=\"robots\" content=\"noindex\"><title>Offline</title><h1>Offline</h1>")
                 .file("strings/en.json", "{ \"offline.title\": \"Offline\" }")
                 .build()
                 .isSound();
@@ -81,7 +83,9 @@ class InstallingTest {
                 .isSound();
         assertThat(site.page(WORKER)).as("after a change of content").isEqualTo(before);
 
-        site.file("theme/templates/offline.ftlh", "<!DOCTYPE html><title>Offline</title><h1>No connection</h1>")
+        site.file(
+                        "theme/templates/offline.ftlh",
+                        "<!DOCTYPE html><meta name=\"robots\" content=\"noindex\"><title>Offline</title><h1>No connection</h1>")
                 .build()
                 .isSound();
         assertThat(site.page(WORKER)).as("after a change of the offline page").isNotEqualTo(before);

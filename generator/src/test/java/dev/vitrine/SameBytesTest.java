@@ -96,6 +96,8 @@ class SameBytesTest {
                 SITE.toString(),
                 "--output",
                 output.toString(),
+                "--state",
+                folder.resolve("state").toString(),
                 "--themes",
                 SiteTest.theme().toString(),
                 "--date",

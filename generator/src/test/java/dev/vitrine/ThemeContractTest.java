@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a site and a child theme can change of a theme, and in which order. */
 class ThemeContractTest {
 
+    private static final String CANONICAL = "<link rel=\"canonical\" href=\"${page.canonical}\">\n";
+
     private static final String SETTINGS = """
             {
               "name": "brand",
@@ -168,7 +170,9 @@ class ThemeContractTest {
                         "{ \"name\": \"house\", \"extends\": \"brand\", \"settings\": { \"corners\": \"square\", \"claim\": \"House\" } }")
                 .file("themes/house/templates/lib/note.ftlh", "<#macro note>house</#macro>")
                 .file("themes/brand/templates/lib/note.ftlh", "<#macro note>brand</#macro>")
-                .file("themes/brand/templates/page.ftlh", "<#import \"/lib/note.ftlh\" as n><@n.note/>")
+                .file(
+                        "themes/brand/templates/page.ftlh",
+                        "<#import \"/lib/note.ftlh\" as n>" + CANONICAL + "<@n.note/>")
                 .file("themes/brand/strings/en.json", "{ \"a\": \"brand a\", \"b\": \"brand b\", \"c\": \"brand c\" }")
                 .file("themes/house/strings/en.json", "{ \"b\": \"house b\", \"c\": \"house c\" }")
                 .file("strings/en.json", "{ \"c\": \"site c\" }")
@@ -177,7 +181,8 @@ class ThemeContractTest {
                 .file("pages/about/en.md", "---\ntitle: About\n---\nText.\n")
                 .file(
                         "theme/templates/product.ftlh",
-                        "${t(\"a\")}, ${t(\"b\")}, ${t(\"c\")} ${site.settings.claim} ${asset(\"one.css\")}")
+                        CANONICAL
+                                + "${t(\"a\")}, ${t(\"b\")}, ${t(\"c\")} ${site.settings.claim} ${asset(\"one.css\")}")
                 .edit("site.json", "\"theme\": \"brand\"", "\"theme\": \"house\"");
         settings("{ \"claim\": \"Site\" }").build().isClean();
         site.pageContains("about/index.html", "house")

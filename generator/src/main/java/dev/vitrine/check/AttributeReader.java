@@ -13,4 +13,12 @@ public interface AttributeReader {
      * @param end where its value ends
      */
     void attribute(byte[] html, int length, int equals, int start, int end);
+
+    /** Shows every attribute to this reader, then to {@code other}. */
+    default AttributeReader and(AttributeReader other) {
+        return (html, length, equals, start, end) -> {
+            attribute(html, length, equals, start, end);
+            other.attribute(html, length, equals, start, end);
+        };
+    }
 }

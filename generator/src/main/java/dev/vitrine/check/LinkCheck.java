@@ -262,7 +262,7 @@ public final class LinkCheck {
         }
     }
 
-    private static String decode(String text) {
+    static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }

@@ -3,6 +3,7 @@ package dev.vitrine.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +28,16 @@ final class BuildCommand implements Callable<Integer> {
             description = "The folder that becomes the storefront; replaced as a whole.")
     private Path output;
 
+    @Option(
+            names = "--state",
+            paramLabel = "FOLDER",
+            description = "Where a build leaves a record for the next, so that it is known when pages changed."
+                    + " Default: .vitrine in the site.")
+    private @Nullable Path state;
+
     @Override
     public Integer call() throws IOException {
-        return report.run(site.request(output).build());
+        Path record = state == null ? site.site().resolve(".vitrine") : state;
+        return report.run(site.request(output).state(record).build());
     }
 }

@@ -105,6 +105,36 @@ public enum Rule {
             "check/price-mismatch", ERROR, "A finished page or data file states another price than the catalogue."),
     CHECK_HEAVY_PAGE("check/heavy-page", WARNING, "A page is large because of what is on it."),
 
+    // Search engines
+    SEO_HREFLANG_NO_CODE(
+            "seo/hreflang-no-code", WARNING, "Search engines have no name for the language of a storefront."),
+    SEO_HREFLANG_INVALID_CODE(
+            "seo/hreflang-invalid-code", ERROR, "A page names an alternate by something that is no language."),
+    SEO_HREFLANG_DUPLICATE_CODE("seo/hreflang-duplicate-code", ERROR, "A page names two alternates for one language."),
+    SEO_HREFLANG_NOT_ABSOLUTE("seo/hreflang-not-absolute", ERROR, "A page names an alternate without scheme and host."),
+    SEO_HREFLANG_NO_SELF("seo/hreflang-no-self", ERROR, "A page is not among its own alternates."),
+    SEO_HREFLANG_NO_DEFAULT(
+            "seo/hreflang-no-default", ERROR, "A page names no alternate for shoppers of other languages."),
+    SEO_HREFLANG_NOT_RECIPROCAL(
+            "seo/hreflang-not-reciprocal", ERROR, "A page names an alternate that names others in turn, or none."),
+    SEO_HREFLANG_BAD_TARGET(
+            "seo/hreflang-bad-target", ERROR, "A page names an alternate that search engines cannot find or keep."),
+    SEO_HREFLANG_TWO_PLACES("seo/hreflang-two-places", ERROR, "Alternates are named both in pages and in sitemaps."),
+    SEO_HREFLANG_MISSING("seo/hreflang-missing", ERROR, "A page names none of its alternates."),
+    SEO_HREFLANG_LEFT_OUT(
+            "seo/hreflang-left-out", ERROR, "A page names alternates that search engines are to leave out."),
+    SEO_CANONICAL_MISSING("seo/canonical-missing", WARNING, "A page has no canonical address."),
+    SEO_CANONICAL_DUPLICATE("seo/canonical-duplicate", ERROR, "A page has several canonical addresses."),
+    SEO_CANONICAL_NOT_ABSOLUTE("seo/canonical-not-absolute", ERROR, "A canonical address has no scheme and host."),
+    SEO_CANONICAL_OTHER_PAGE("seo/canonical-other-page", ERROR, "The canonical address of a page is that of another."),
+    SEO_NOINDEX_MISMATCH(
+            "seo/noindex-mismatch",
+            ERROR,
+            "A page asks search engines to leave it out, or does not, against what the content says."),
+    SEO_ROBOTS_INVALID_LINE("seo/robots-invalid-line", ERROR, "A line of robots.txt is none that crawlers read."),
+    SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),
+    SEO_ROBOTS_TOO_LARGE("seo/robots-too-large", ERROR, "robots.txt is larger than crawlers read."),
+
     // Theme
     THEME_MISSING("theme/missing", ERROR, "The theme cannot be found."),
     THEME_MISSING_TEMPLATE("theme/missing-template", ERROR, "The theme lacks a template that is needed."),
@@ -136,7 +166,9 @@ public enum Rule {
     // Output
     OUTPUT_NOT_WRITABLE("output/not-writable", ERROR, "The output folder cannot be written."),
     OUTPUT_NOT_OURS("output/not-ours", ERROR, "The output folder holds files that no build wrote."),
-    OUTPUT_IN_USE("output/in-use", ERROR, "Another build is writing to the output folder.");
+    OUTPUT_IN_USE("output/in-use", ERROR, "Another build is writing to the output folder."),
+    OUTPUT_RECORD_UNREADABLE("output/record-unreadable", WARNING, "The record of the last build cannot be read."),
+    OUTPUT_RECORD_NOT_WRITTEN("output/record-not-written", WARNING, "The record of this build cannot be written.");
 
     private final String id;
     private final Severity severity;

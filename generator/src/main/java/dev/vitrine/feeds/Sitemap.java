@@ -1,35 +1,68 @@
 package dev.vitrine.feeds;
 
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Category;
+import dev.vitrine.model.Collection;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.Page;
+import dev.vitrine.model.Picture;
+import dev.vitrine.model.SearchSettings;
+import dev.vitrine.model.Site;
+import dev.vitrine.model.Storefront;
+import dev.vitrine.output.BuildRecord;
+import dev.vitrine.output.FileStreams;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.plan.Placed;
+import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Writes the list of all pages for search engines, split at the protocol's limits. */
+/** Writes the list of all pages that search engines are to keep: an index, and files by kind of page and storefront. */
 public final class Sitemap {
 
-    /** The protocol allows 50,000 addresses and 50 MB a file. */
-    private static final int MAX_URLS = 50_000;
+    /** Name of a group of sitemaps to the kinds of pages in it, in the order they are written. */
+    private static final Map<String, List<RouteKind>> GROUPS = groups();
 
-    private static final int MAX_BYTES = 50 * 1024 * 1024;
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    private static final String SPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-
+    private final SitePlan plan;
     private final String baseUrl;
-    private final Target target;
-    private final List<OutputPath> files = new ArrayList<>();
-    private final StringBuilder current = new StringBuilder();
-    private int urls;
-    private int bytes;
+    private final boolean alternates;
+    private final BuildRecord record;
+    private final Function<String, List<Media.Local>> pictures;
+    private final Predicate<String> published;
 
-    private Sitemap(String baseUrl, Target target) {
-        this.baseUrl = baseUrl;
-        this.target = target;
+    private Sitemap(
+            SitePlan plan,
+            BuildRecord record,
+            Function<String, List<Media.Local>> pictures,
+            Predicate<String> published) {
+        this.plan = plan;
+        this.baseUrl = plan.site().settings().baseUrl();
+        this.alternates = plan.site()
+                .settings()
+                .search()
+                .alternatesInSitemaps(plan.storefronts().size());
+        this.record = record;
+        this.pictures = pictures;
+        this.published = published;
+    }
+
+    private static Map<String, List<RouteKind>> groups() {
+        Map<String, List<RouteKind>> groups = new LinkedHashMap<>();
+        groups.put("pages", List.of(RouteKind.HOME, RouteKind.PAGE));
+        groups.put("categories", List.of(RouteKind.CATEGORY, RouteKind.COLLECTION));
+        groups.put("products", List.of(RouteKind.PRODUCT));
+        groups.put("journal", List.of(RouteKind.JOURNAL, RouteKind.ARTICLE));
+        return groups;
     }
 
     /** Takes finished files. */
@@ -44,65 +77,85 @@ public final class Sitemap {
     }
 
     /**
-     * Writes {@code robots.txt} and the sitemaps: {@code sitemap.xml}, or an index of that name when there are several.
+     * Writes {@code sitemap.xml}, an index, and the sitemaps it lists; says whether there was a page to list.
      *
-     * @throws IOException when {@code target} fails
+     * @param record knows when pages changed
+     * @param pictures id of a product to its pictures
+     * @param published whether a picture is part of the site
+     * @throws IOException when a file cannot be written
      */
-    public static void write(SitePlan plan, Target target) throws IOException {
-        String baseUrl = plan.site().settings().baseUrl();
-        new Sitemap(baseUrl, target).run(plan);
-        String robots = "User-agent: *\nAllow: /\n\nSitemap: " + baseUrl + "/sitemap.xml\n";
-        target.accept(new OutputPath("robots.txt"), robots.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void run(SitePlan plan) throws IOException {
-        for (StorefrontPlan storefront : plan.storefronts()) {
-            for (RouteKind kind : RouteKind.values()) {
-                for (Placed placed : storefront.all(kind).values()) {
-                    for (int page = 1; placed.indexable() && page <= placed.pages(); page++) {
-                        add(baseUrl + placed.page(page).encoded());
+    public static boolean write(
+            SitePlan plan,
+            BuildRecord record,
+            Function<String, List<Media.Local>> pictures,
+            Predicate<String> published,
+            FileStreams files)
+            throws IOException {
+        SearchSettings search = plan.site().settings().search();
+        Sitemap sitemap = new Sitemap(plan, record, pictures, published);
+        try (SitemapFiles sitemaps = new SitemapFiles(sitemap.baseUrl, search.gzip(), files)) {
+            for (StorefrontPlan storefront : plan.storefronts()) {
+                for (Map.Entry<String, List<RouteKind>> group : GROUPS.entrySet()) {
+                    sitemaps.begin(group.getKey() + "-" + name(storefront.storefront()));
+                    for (RouteKind kind : group.getValue()) {
+                        sitemap.add(storefront, kind, sitemaps);
                     }
                 }
             }
+            return sitemaps.finish();
         }
-        if (files.isEmpty()) {
-            close(new OutputPath("sitemap.xml"));
-            return;
-        }
-        close(new OutputPath("sitemap-" + (files.size() + 1) + ".xml"));
-        StringBuilder index = new StringBuilder(HEAD).append("<sitemapindex").append(SPACE);
-        for (OutputPath file : files) {
-            index.append("<sitemap><loc>").append(escape(baseUrl + "/" + file)).append("</loc></sitemap>\n");
-        }
-        index.append("</sitemapindex>\n");
-        target.accept(new OutputPath("sitemap.xml"), index.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void add(String url) throws IOException {
-        // Addresses are percent-encoded, so that a character is a byte.
-        String entry = "<url><loc>" + escape(url) + "</loc></url>\n";
-        if (urls == MAX_URLS || bytes + entry.length() > MAX_BYTES - 1024) {
-            close(new OutputPath("sitemap-" + (files.size() + 1) + ".xml"));
+    /** Languages have no underscore, and addresses that differ only by case are one file on many disks. */
+    private static String name(Storefront storefront) {
+        return storefront.language().language().tag().toLowerCase(Locale.ROOT) + "_"
+                + storefront.market().id();
+    }
+
+    private void add(StorefrontPlan storefront, RouteKind kind, SitemapFiles files) throws IOException {
+        for (Map.Entry<String, Placed> entry : storefront.all(kind).entrySet()) {
+            Placed placed = entry.getValue();
+            for (int page = 1; placed.indexable() && page <= placed.pages(); page++) {
+                Route route = new Route(storefront.storefront(), kind, entry.getKey(), page, placed.page(page));
+                files.add(new SitemapFiles.Entry(
+                        baseUrl + route.url().encoded(),
+                        record.changed(route.url().path()),
+                        page == 1 ? pictures(kind, entry.getKey()) : List.of(),
+                        alternates ? alternates(route) : List.of()));
+            }
         }
-        current.append(entry);
-        urls++;
-        bytes += entry.length();
     }
 
-    private void close(OutputPath path) throws IOException {
-        String text = HEAD + "<urlset" + SPACE + current + "</urlset>\n";
-        target.accept(path, text.getBytes(StandardCharsets.UTF_8));
-        files.add(path);
-        current.setLength(0);
-        urls = 0;
-        bytes = 0;
+    private List<SitemapFiles.Link> alternates(Route route) {
+        return plan.alternates().of(route).stream()
+                .map(alternate -> new SitemapFiles.Link(
+                        alternate.hreflang(), baseUrl + alternate.url().encoded()))
+                .toList();
     }
 
-    private static String escape(String url) {
-        return url.replace("&", "&amp;")
-                .replace("'", "&apos;")
-                .replace("\"", "&quot;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+    private List<String> pictures(RouteKind kind, String id) {
+        List<Media.Local> found = kind == RouteKind.PRODUCT
+                ? pictures.apply(id)
+                : picture(kind, id).map(Picture::media).stream()
+                        .flatMap(media -> media instanceof Media.Local local ? Stream.of(local) : Stream.empty())
+                        .toList();
+        return found.stream()
+                .map(Media.Local::outputPath)
+                .filter(published)
+                .distinct()
+                .map(path -> baseUrl + "/" + path)
+                .toList();
+    }
+
+    private Optional<Picture> picture(RouteKind kind, String id) {
+        Site site = plan.site();
+        return switch (kind) {
+            case PAGE -> Optional.ofNullable(site.pages().get(id)).flatMap(Page::image);
+            case ARTICLE -> Optional.ofNullable(site.articles().get(id)).flatMap(Article::image);
+            case CATEGORY -> site.catalog().category(id).flatMap(Category::image);
+            case COLLECTION ->
+                Optional.ofNullable(site.catalog().collections().get(id)).flatMap(Collection::image);
+            default -> Optional.empty();
+        };
     }
 }

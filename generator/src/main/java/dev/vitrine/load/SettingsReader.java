@@ -122,7 +122,8 @@ final class SettingsReader {
                 fallback(site, words),
                 contact(site),
                 forms(site),
-                icons(site)));
+                icons(site),
+                SearchReader.read(site)));
     }
 
     private static Contact contact(JsonValue.Obj site) {
@@ -367,6 +368,7 @@ final class SettingsReader {
                         before);
                 continue;
             }
+            SearchReader.checkLanguage(language.get(), obj, diagnostics);
             boolean isDefault = anyDefault ? obj.flag("default").orElse(false) : storefronts.isEmpty();
             LanguageSettings settings = java.util.Objects.requireNonNull(languages.get(language.get()));
             storefronts.add(new Storefront(storefronts.size(), market, settings, path, isDefault));

@@ -417,6 +417,7 @@ final class Shapes {
             .optional("urls", URLS, "how addresses are made")
             .optional("urlsByLanguage", localized(URLS), "addresses that a language makes differently")
             .optional("pageSize", whole(1, 1000), "products on a category page; default: 24")
+            .optional("seo", SearchReader.shape(), "what search engines are told")
             .optional(
                     "navigation",
                     object("navigation", "The menus.")

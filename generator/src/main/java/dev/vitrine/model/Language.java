@@ -3,6 +3,7 @@ package dev.vitrine.model;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A language of the site, as a BCP 47 tag in canonical case ({@code en-GB}, {@code zh-Hant}).
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param tag the canonical tag
  */
 public record Language(String tag) implements Comparable<Language> {
+
+    private static final Set<String> ISO_639_1 = Set.of(Locale.getISOLanguages());
 
     /** The language of {@code tag}, or empty when it is no well-formed BCP 47 tag. */
     public static Optional<Language> parse(String tag) {
@@ -27,6 +30,20 @@ public record Language(String tag) implements Comparable<Language> {
     public String primary() {
         int dash = tag.indexOf('-');
         return dash < 0 ? tag : tag.substring(0, dash);
+    }
+
+    /**
+     * The language as search engines name it: ISO 639-1, and the script where it is stated ({@code zh-Hant}); empty when it has no such name. The country is
+     * the market's to say.
+     */
+    public Optional<String> hreflang() {
+        Locale locale = toLocale();
+        // Filipino has a code of three letters only; search engines know it as Tagalog.
+        String code = locale.getLanguage().equals("fil") ? "tl" : locale.getLanguage();
+        if (!ISO_639_1.contains(code)) {
+            return Optional.empty();
+        }
+        return Optional.of(locale.getScript().isEmpty() ? code : code + "-" + locale.getScript());
     }
 
     public Locale toLocale() {

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param contact how the brand is reached
  * @param forms where forms are sent
  * @param icons pictures for installing the shop on a device
+ * @param search what search engines are told
  */
 public record SiteSettings(
         String name,
@@ -46,7 +47,8 @@ public record SiteSettings(
         FallbackPolicy fallback,
         Contact contact,
         Forms forms,
-        Icons icons) {
+        Icons icons,
+        SearchSettings search) {
 
     public SiteSettings {
         sameAs = List.copyOf(sameAs);

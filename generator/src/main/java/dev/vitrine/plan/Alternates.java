@@ -3,9 +3,9 @@ package dev.vitrine.plan;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Storefront;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,23 +56,60 @@ public final class Alternates {
         List<Alternate> alternates = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (Member member : members) {
-            String language = languageOf(member.storefront());
-            for (String country : member.storefront().market().countries()) {
-                add(language + "-" + country, member, codes, alternates);
-            }
-        }
-        for (Member member : members) {
-            add(languageOf(member.storefront()), member, codes, alternates);
+            languageOf(member).ifPresent(language -> {
+                for (String country : member.storefront().market().countries()) {
+                    add(language + "-" + country, member, codes, alternates);
+                }
+            });
         }
         Member standard = members.stream()
                 .filter(member -> member.storefront().isDefault())
                 .findFirst()
                 .orElse(members.get(0));
+        // Where several countries share a language, the default storefront is for the others too.
+        for (Member member : members) {
+            Optional<String> language = languageOf(member);
+            Member ofLanguage = language.equals(languageOf(standard)) ? standard : member;
+            language.ifPresent(code -> add(code, ofLanguage, codes, alternates));
+        }
         add("x-default", standard, codes, alternates);
         boolean named = alternates.stream()
                 .anyMatch(alternate ->
                         alternate.storefront().index() == route.storefront().index());
         return named ? alternates : List.of();
+    }
+
+    /**
+     * The address under which search engines are to keep the page of {@code route}: its own; for a page in another language than its storefront's, that of the
+     * page it takes its words from; empty when they are to leave it out.
+     */
+    public Optional<UrlPath> canonical(Route route) {
+        Optional<Placed> own = same(route, storefronts.get(route.storefront().index()));
+        if (own.isEmpty() || route.kind().neverIndexed()) {
+            return Optional.empty();
+        }
+        if (own.get().indexable()) {
+            return Optional.of(route.url());
+        }
+        return own.get().own() ? Optional.empty() : source(route, own.get().language());
+    }
+
+    /** The same page in a storefront of {@code language}: of the same market, else the default, else the first. */
+    private Optional<UrlPath> source(Route route, Language language) {
+        List<Member> sources = new ArrayList<>();
+        for (StorefrontPlan plan : storefronts) {
+            same(route, plan)
+                    .filter(Placed::indexable)
+                    .filter(placed -> placed.language().primary().equals(language.primary()))
+                    .ifPresent(placed -> sources.add(new Member(plan.storefront(), placed.page(route.page()))));
+        }
+        return sources.stream()
+                .min(Comparator.comparing((Member member) -> !member.storefront()
+                                .market()
+                                .id()
+                                .equals(route.storefront().market().id()))
+                        .thenComparing(member -> !member.storefront().isDefault()))
+                .map(Member::url);
     }
 
     private record Member(Storefront storefront, UrlPath url) {}
@@ -83,10 +120,7 @@ public final class Alternates {
         }
     }
 
-    /** Language and, where it is stated, script; the country is the market's to say. */
-    private static String languageOf(Storefront storefront) {
-        Language language = storefront.language().language();
-        Locale locale = language.toLocale();
-        return locale.getScript().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "-" + locale.getScript();
+    private static Optional<String> languageOf(Member member) {
+        return member.storefront().language().language().hreflang();
     }
 }

@@ -3,6 +3,7 @@ package dev.vitrine.plan;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.Storefront;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,22 @@ public final class SitePlan {
             placed.ifPresent(found -> routes.add(new Route(plan.storefront(), RouteKind.PRODUCT, id, 1, found.url())));
         }
         return routes;
+    }
+
+    /** The addresses of all pages that search engines are to keep under them, sorted. */
+    public List<String> indexed() {
+        List<String> addresses = new ArrayList<>();
+        for (StorefrontPlan plan : storefronts) {
+            for (RouteKind kind : RouteKind.values()) {
+                for (Placed placed : plan.all(kind).values()) {
+                    for (int page = 1; placed.indexable() && page <= placed.pages(); page++) {
+                        addresses.add(placed.page(page).path());
+                    }
+                }
+            }
+        }
+        addresses.sort(Comparator.naturalOrder());
+        return addresses;
     }
 
     /** How many pages the storefront has. */

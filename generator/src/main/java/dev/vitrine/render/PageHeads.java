@@ -10,6 +10,7 @@ import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.view.AlternateView;
 import dev.vitrine.render.view.HtmlView;
 import dev.vitrine.render.view.ImageView;
@@ -30,12 +31,17 @@ final class PageHeads {
     private final StorefrontViews views;
     private final StructuredData structured;
     private final String baseUrl;
+    private final boolean alternatesInSitemaps;
     private final List<String> locales;
 
     PageHeads(StorefrontViews views) {
         this.views = views;
         this.structured = new StructuredData(views);
         this.baseUrl = views.site().settings().baseUrl();
+        this.alternatesInSitemaps = views.site()
+                .settings()
+                .search()
+                .alternatesInSitemaps(views.plan().storefronts().size());
         this.locales = views.plan().storefronts().stream()
                 .map(plan -> Formats.locale(plan.storefront()))
                 .map(locale -> locale.getLanguage() + "_" + locale.getCountry())
@@ -88,6 +94,7 @@ final class PageHeads {
         String description = content.seo().description().orElseGet(() -> filled(kind, false, values));
         String url = baseUrl + route.url().encoded();
         List<Alternates.Alternate> alternates = views.plan().alternates().of(route);
+        Optional<UrlPath> canonical = views.plan().alternates().canonical(route);
         List<Map<String, Object>> nodes = new ArrayList<>(content.nodes());
         structured.breadcrumbs(content.breadcrumbs(), url).ifPresent(nodes::add);
         return new PageView(
@@ -96,8 +103,9 @@ final class PageHeads {
                 description,
                 url,
                 route.url().encoded(),
-                content.seo().noindex() || !content.own() || route.kind().neverIndexed(),
-                content.seo().noindex()
+                canonical.map(address -> baseUrl + address.encoded()).orElse(""),
+                canonical.isEmpty(),
+                alternatesInSitemaps
                         ? List.of()
                         : alternates.stream()
                                 .map(alternate -> new AlternateView(

@@ -71,6 +71,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Renders pages; thread-safe. */
 public final class PageRenderer {
@@ -161,6 +162,14 @@ public final class PageRenderer {
          */
         public boolean render(Route route, PageBuffer out) throws IOException {
             return shops.get(route.storefront().index()).render(route, this, out);
+        }
+
+        /** The product's own pictures that are published with the site. */
+        public List<Media.Local> pictures() {
+            return product.map(Product::pictures).orElse(List.of()).stream()
+                    .map(Picture::media)
+                    .flatMap(found -> found instanceof Media.Local local ? Stream.of(local) : Stream.empty())
+                    .toList();
         }
 
         /** The data file that goes with the page of {@code route}: the first page of a list has one, others have none. */

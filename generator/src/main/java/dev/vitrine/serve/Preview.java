@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A site under work: built into a folder of its own, served, and built again whenever its files change. */
@@ -74,6 +75,7 @@ public final class Preview implements AutoCloseable {
                     request.drafts(),
                     request.threads(),
                     true,
+                    Optional.empty(),
                     request.environment()));
             if (report.written()) {
                 server.show(output);

@@ -78,10 +78,14 @@ abstract class AbstractSiteMojo extends AbstractMojo {
     /** The goal's one call. */
     abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
 
+    /** The site folder. */
+    final Path site() {
+        return site.toPath().toAbsolutePath().normalize();
+    }
+
     /** The request for these parameters. */
     final BuildRequest.Builder request(File output) throws MojoExecutionException {
-        BuildRequest.Builder request = BuildRequest.builder(
-                        site.toPath().toAbsolutePath().normalize(), output.toPath(), day())
+        BuildRequest.Builder request = BuildRequest.builder(site(), output.toPath(), day())
                 .themes(themePaths())
                 .drafts(drafts)
                 .environment(name -> Optional.ofNullable(System.getenv(name)));

@@ -2,11 +2,13 @@ package dev.vitrine.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the storefront; when the site has errors, the output folder stays as it was and the build fails. */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
@@ -20,8 +22,16 @@ public final class BuildMojo extends AbstractSiteMojo {
     @Parameter(property = "vitrine.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
+    /**
+     * Where a build leaves a record for the next, so that it is known when pages changed. Default: <code>.vitrine</code> in the site folder, which is worth
+     * keeping under version control or in the cache of the build server.
+     */
+    @Parameter(property = "vitrine.state")
+    private @Nullable File state;
+
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        build(request(outputDirectory).build(), failOnWarning);
+        Path record = state == null ? site().resolve(".vitrine") : state.toPath();
+        build(request(outputDirectory).state(record).build(), failOnWarning);
     }
 }

@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param kind {@code home}, {@code category}, {@code collection}, {@code product}, {@code page}, {@code article}, {@code journal} or {@code not-found}
  * @param title document title
  * @param description meta description; may be empty
- * @param url absolute address of itself, for {@code <link rel="canonical">}
+ * @param url absolute address of itself
  * @param path address from the root of the site
+ * @param canonical absolute address search engines are to keep it under, for {@code <link rel="canonical">}: its own, or that of the page in the language its
+ *     words are in; empty when they are to leave it out
  * @param noindex whether search engines are asked to leave it out
- * @param alternates the hreflang set; empty when there is nothing to say
+ * @param alternates the hreflang set; empty when there is nothing to say, or sitemaps say it
  * @param switcher all storefronts, in the order of the settings
  * @param openGraph Open Graph data
  * @param jsonLd JSON-LD, safe to print inside a script element without escaping
@@ -24,6 +26,7 @@ public record PageView(
         String description,
         String url,
         String path,
+        String canonical,
         boolean noindex,
         List<AlternateView> alternates,
         List<SwitchView> switcher,

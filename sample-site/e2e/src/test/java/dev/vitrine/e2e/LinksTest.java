@@ -92,7 +92,7 @@ class LinksTest {
         List<String> broken = new ArrayList<>();
         for (Path sitemap : files(".xml")) {
             for (Element loc : Jsoup.parse(Files.readString(sitemap), "", Parser.xmlParser())
-                    .select("loc")) {
+                    .select("url > loc, sitemap > loc")) {
                 Optional<String> path = site.pathOf(loc.text());
                 if (path.isEmpty() || site.file(path.get()).isEmpty()) {
                     broken.add(sitemap.getFileName() + ": " + loc.text());
