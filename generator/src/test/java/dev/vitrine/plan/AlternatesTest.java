@@ -95,6 +95,53 @@ class AlternatesTest {
         assertThat(alternates.of(route(plans.get(0), 3))).isEmpty();
     }
 
+    @Test
+    void theDefaultStorefrontIsForTheOtherCountriesOfItsLanguage() {
+        Storefront last = Shops.storefront(1, Shops.market("us", "USD", "US"), "en");
+        List<StorefrontPlan> plans = List.of(
+                plan(notDefault(Shops.storefront(0, Shops.market("uk", "GBP", "GB"), "en-GB")), own()),
+                plan(new Storefront(1, last.market(), last.language(), last.path(), true), own()));
+        assertThat(codes(plans, 0)).containsExactly("en-GB /0/x/", "en-US /1/x/", "en /1/x/", "x-default /1/x/");
+    }
+
+    @Test
+    void aLanguageWithoutAnIsoCodeIsNoAlternateButMayBeForEverybodyElse() {
+        List<StorefrontPlan> plans = List.of(
+                plan(Shops.storefront(0, Shops.market("ch", "CHF", "CH"), "gsw"), own()),
+                plan(Shops.storefront(1, Shops.market("de", "EUR", "DE"), "de"), own()),
+                plan(Shops.storefront(2, Shops.market("ph", "PHP", "PH"), "fil"), own()));
+        assertThat(codes(plans, 0))
+                .containsExactly("de-DE /1/x/", "tl-PH /2/x/", "de /1/x/", "tl /2/x/", "x-default /0/x/");
+    }
+
+    @Test
+    void aPageInAnotherLanguageIsKeptUnderTheAddressOfThePageItsWordsComeFrom() {
+        Storefront jp = Shops.storefront(2, Shops.market("jp", "JPY", "JP"), "ja");
+        List<StorefrontPlan> plans = List.of(
+                plan(Shops.storefront(0, Shops.market("us", "USD", "US"), "en"), own()),
+                plan(Shops.storefront(1, Shops.market("jp", "JPY", "JP"), "en"), own()),
+                plan(jp, borrowed()));
+        Alternates alternates = new Alternates(plans);
+        assertThat(alternates.canonical(route(plans.get(0), 1))).hasValue(new UrlPath("/0/x/"));
+        assertThat(alternates.canonical(route(plans.get(2), 1))).hasValue(new UrlPath("/1/x/"));
+    }
+
+    @Test
+    void withoutSuchAPageItIsLeftOut() {
+        List<StorefrontPlan> plans = List.of(
+                plan(
+                        Shops.storefront(0, Shops.market("us", "USD", "US"), "en"),
+                        Optional.of(placed(0, true, false, 1))),
+                plan(Shops.storefront(1, Shops.market("jp", "JPY", "JP"), "ja"), borrowed()));
+        Alternates alternates = new Alternates(plans);
+        assertThat(alternates.canonical(route(plans.get(0), 1))).isEmpty();
+        assertThat(alternates.canonical(route(plans.get(1), 1))).isEmpty();
+    }
+
+    private static Storefront notDefault(Storefront storefront) {
+        return new Storefront(storefront.index(), storefront.market(), storefront.language(), storefront.path(), false);
+    }
+
     /** Whatever markets, languages and gaps: what search engines ask of such sets holds. */
     @Test
     void everySetIsTheSameOnAllItsPagesNamesEachOnceAndHasOneForEverybodyElse() {
