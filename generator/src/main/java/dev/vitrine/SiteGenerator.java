@@ -4,6 +4,7 @@ import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
 import dev.vitrine.check.PriceCheck;
+import dev.vitrine.check.StructuredDataCheck;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
@@ -145,6 +146,7 @@ public final class SiteGenerator {
                 checkouts::pays);
         PageBudgets budgets = new PageBudgets(loaded.site());
         AlternatesCheck alternates = new AlternatesCheck(plan, files::contains);
+        StructuredDataCheck structured = new StructuredDataCheck(loaded.site(), diagnostics);
         List<Work> work = work(plan);
         Making making = new Making(
                 plan,
@@ -154,6 +156,7 @@ public final class SiteGenerator {
                 alternates,
                 record,
                 new ConcurrentHashMap<>(),
+                structured,
                 budgets,
                 new ServiceWorker(plan),
                 writer);
@@ -179,6 +182,7 @@ public final class SiteGenerator {
         links.finish(files, renderer::source, diagnostics);
         budgets.finish(diagnostics);
         alternates.finish(diagnostics);
+        structured.finish();
         phase("check", start);
     }
 
@@ -201,6 +205,7 @@ public final class SiteGenerator {
             AlternatesCheck alternates,
             BuildRecord record,
             Map<String, List<Media.Local>> pictures,
+            StructuredDataCheck structured,
             PageBudgets budgets,
             ServiceWorker worker,
             Optional<SiteWriter> writer) {}
@@ -242,13 +247,15 @@ public final class SiteGenerator {
             buffer.reset();
             if (subject.render(route, buffer)) {
                 AlternatesCheck.Page alternates = making.alternates().page(route);
+                StructuredDataCheck.Reading structured = making.structured().page(route);
                 making.links()
                         .page(
                                 route.url(),
                                 buffer.bytes(),
                                 buffer.length(),
                                 route.kind() != RouteKind.PRODUCT,
-                                making.prices().page(route).and(alternates));
+                                making.prices().page(route).and(alternates).and(structured));
+                structured.end();
                 if (alternates.end(buffer.bytes(), buffer.length())) {
                     making.record().page(route.url().path(), buffer.bytes(), buffer.length());
                 }
@@ -353,6 +360,7 @@ public final class SiteGenerator {
         making.worker().write((path, content) -> add(path, content, writer));
         for (StorefrontPlan storefront : plan.storefronts()) {
             add(renderer.files(storefront.storefront()), writer);
+            add(renderer.journal(storefront.storefront()), writer);
         }
         Robots.write(plan, sitemap, files, diagnostics, (path, content) -> add(path, content, writer));
         Llms.write(plan, files, (path, content) -> add(path, content, writer));

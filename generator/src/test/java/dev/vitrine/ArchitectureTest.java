@@ -70,7 +70,7 @@ class ArchitectureTest {
                     "FreeMarker",
                     "ICU"),
             row("feeds", "plan", "checkout", "model", "output", "diagnostics", "Jackson"),
-            row("check", "plan", "model", "output", "diagnostics"),
+            row("check", "plan", "model", "output", "diagnostics", "Jackson"),
             row("imports", "csv", "model", "diagnostics", "Jackson", "ICU"),
             row("", "load", "plan", "render", "feeds", "check", "checkout", "model", "output", "diagnostics"),
             row("serve", "the pipeline", "output", "diagnostics", "the JDK HTTP server"),

@@ -90,7 +90,8 @@ public final class PriceCheck {
                 amount(html, length, equals, start, end);
             } else if (product.isPresent()
                     && Attributes.named(html, equals, "type")
-                    && matches(html, start, end, JSON_LD)) {
+                    && end - start == JSON_LD.length
+                    && Bytes.startsWith(html, start, JSON_LD)) {
                 structuredData(html, length, end);
             }
         }
@@ -123,7 +124,7 @@ public final class PriceCheck {
             while (from < length && html[from] != '>') {
                 from++;
             }
-            int to = indexOf(html, from, length, SCRIPT_END);
+            int to = Bytes.indexOf(html, from, length, SCRIPT_END);
             new JsonAmounts(html, Math.min(from + 1, to), to).offers((sku, price, currency, at) -> {
                 Optional<ProductEntry.Offer> offer = product.flatMap(entry -> offer(entry, sku));
                 if (offer.isEmpty()) {
@@ -227,7 +228,7 @@ public final class PriceCheck {
         while (to < length && html[to] != '>') {
             to++;
         }
-        return indexOf(html, from, to, PRICE_FACT) < to;
+        return Bytes.indexOf(html, from, to, PRICE_FACT) < to;
     }
 
     /** Where the element ends whose tag begins at {@code tag}. */
@@ -263,23 +264,5 @@ public final class PriceCheck {
             }
         }
         return true;
-    }
-
-    private static boolean matches(byte[] html, int start, int end, byte[] text) {
-        return end - start == text.length && indexOf(html, start, end, text) == start;
-    }
-
-    /** Where {@code text} begins between {@code from} and {@code to}; {@code to} when it is not there. */
-    private static int indexOf(byte[] html, int from, int to, byte[] text) {
-        for (int i = from; i + text.length <= to; i++) {
-            int k = 0;
-            while (k < text.length && html[i + k] == text[k]) {
-                k++;
-            }
-            if (k == text.length) {
-                return i;
-            }
-        }
-        return to;
     }
 }

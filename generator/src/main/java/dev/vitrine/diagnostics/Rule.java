@@ -103,6 +103,20 @@ public enum Rule {
             "checkout/price-mismatch", ERROR, "The provider charges another price than the shop shows."),
     CHECK_PRICE_MISMATCH(
             "check/price-mismatch", ERROR, "A finished page or data file states another price than the catalogue."),
+    CHECK_STRUCTURED_DATA_REQUIRED(
+            "check/structured-data-required",
+            ERROR,
+            "The structured data of a page lacks what search engines require."),
+    CHECK_STRUCTURED_DATA_INVALID(
+            "check/structured-data-invalid", ERROR, "A value in the structured data of a page is of the wrong kind."),
+    CHECK_STRUCTURED_DATA_ID(
+            "check/structured-data-id",
+            ERROR,
+            "A name in the structured data of a page leads nowhere or is given twice."),
+    CHECK_STRUCTURED_DATA_RECOMMENDED(
+            "check/structured-data-recommended",
+            INFO,
+            "The structured data says of some things what it does not say of others."),
     CHECK_HEAVY_PAGE("check/heavy-page", WARNING, "A page is large because of what is on it."),
 
     // Search engines

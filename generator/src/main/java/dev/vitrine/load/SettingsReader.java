@@ -123,7 +123,10 @@ final class SettingsReader {
                 contact(site),
                 forms(site),
                 icons(site),
-                SearchReader.read(site)));
+                SearchReader.read(site),
+                CompanyReader.company(site, diagnostics),
+                CompanyReader.journalFeed(site),
+                CompanyReader.socialCards(site)));
     }
 
     private static Contact contact(JsonValue.Obj site) {
@@ -285,6 +288,7 @@ final class SettingsReader {
                         "use ISO 3166-1, for example GB for the United Kingdom");
             }
         }
+        MarketTerms terms = new MarketTerms(diagnostics);
         return Optional.of(new Market(
                 id,
                 words.names(obj.get("name")),
@@ -299,10 +303,11 @@ final class SettingsReader {
                     case "fail" -> Market.MissingPrice.FAIL;
                     default -> Market.MissingPrice.SHOW;
                 },
-                obj.object("shipping").map(shipping -> shipping(shipping, currency.get())),
+                obj.object("shipping").map(shipping -> terms.shipping(shipping, currency.get())),
                 obj.number("returnDays")
                         .map(days -> OptionalInt.of(days.intValue()))
                         .orElseGet(OptionalInt::empty),
+                terms.returns(obj.object("returns"), currency.get()),
                 obj.object("checkout").map(CheckoutReader::market),
                 obj.flag("inquiry").orElse(false),
                 carriers(obj),
@@ -317,17 +322,6 @@ final class SettingsReader {
                         .flatMap(url -> carrier.text("name").map(name -> new Market.Carrier(name, url)))
                         .stream())
                 .toList();
-    }
-
-    private Market.Shipping shipping(JsonValue.Obj obj, Currency currency) {
-        List<Integer> days = obj.list("days").stream()
-                .flatMap(day -> day.asNumber().stream())
-                .map(BigDecimal::intValue)
-                .toList();
-        return new Market.Shipping(
-                obj.get("freeFrom").flatMap(value -> Amounts.money(value, currency, diagnostics)),
-                days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.get(0)),
-                days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.get(days.size() - 1)));
     }
 
     private List<Storefront> storefronts(

@@ -393,6 +393,9 @@ final class Shapes {
                             .optional("maskable", PATH, "with a margin, as devices cut it to their shape")
                             .build(),
                     "pictures for installing the shop on a device")
+            .optional("company", CompanyReader.COMPANY, "who stands behind the brand")
+            .optional("journalFeed", CompanyReader.JOURNAL_FEED, "RSS and Atom feeds of the journal")
+            .optional("socialCards", CompanyReader.SOCIAL_CARDS, "pictures of products for sharing; default: false")
             .required("defaultLanguage", LANGUAGE, "where ids and missing words come from")
             .required(
                     "languages",
@@ -481,14 +484,9 @@ final class Shapes {
                     "missingPrice",
                     word("show", "hide", "fail"),
                     "what happens to products without a price; default: show")
-            .optional(
-                    "shipping",
-                    object("shipping", "The delivery promise.")
-                            .optional("freeFrom", AMOUNT, "order value from which delivery is free")
-                            .optional("days", list(whole(0, 365)), "fewest and most working days until delivery")
-                            .build(),
-                    "the delivery promise")
-            .optional("returnDays", whole(0, 3650), "days to return goods")
+            .optional("shipping", MarketTerms.SHIPPING, "the delivery promise")
+            .optional("returnDays", whole(0, 3650), "days to return goods; 0: they cannot be returned")
+            .optional("returns", MarketTerms.RETURNS, "how goods are returned")
             .optional("checkout", CheckoutReader.marketShape(), "how orders are paid")
             .optional("inquiry", FLAG, "true: buyers may ask for quotes; default: false")
             .optional(

@@ -1,14 +1,14 @@
 package dev.vitrine.markup;
 
 /** Text as HTML: no character of it is markup, and none is one that HTML forbids. */
-final class Escape {
+public final class Escape {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private Escape() {}
 
     /** Writes text that is safe between tags and inside a quoted attribute. */
-    static void append(StringBuilder out, String text) {
+    public static void append(StringBuilder out, String text) {
         int from = 0;
         int length = text.length();
         for (int i = 0; i < length; i++) {
@@ -54,7 +54,7 @@ final class Escape {
     }
 
     /** Writes {@code name="value"} with a space before it. */
-    static void attribute(StringBuilder out, String name, String value) {
+    public static void attribute(StringBuilder out, String name, String value) {
         out.append(' ').append(name).append("=\"");
         append(out, value);
         out.append('"');

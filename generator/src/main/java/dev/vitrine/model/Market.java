@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param missingPrice what happens to products without a price here
  * @param shipping delivery promise, when stated
  * @param returnDays days a shopper may return goods, when stated
+ * @param returns how goods are returned, as far as it is stated
  * @param checkout how orders are paid, when the market sells
  * @param inquiry whether buyers may ask for quotes
  * @param carriers who delivers
@@ -37,6 +38,7 @@ public record Market(
         MissingPrice missingPrice,
         Optional<Shipping> shipping,
         OptionalInt returnDays,
+        Returns returns,
         Optional<Checkout> checkout,
         boolean inquiry,
         List<Carrier> carriers,
@@ -75,8 +77,65 @@ public record Market(
      * @param freeFrom order value from which delivery is free
      * @param minDays fewest working days until delivery
      * @param maxDays most working days until delivery
+     * @param rate what delivery costs below that, when it costs the same for every order
+     * @param handling working days until a parcel leaves
+     * @param transit working days a parcel is on its way
      */
-    public record Shipping(Optional<Money> freeFrom, OptionalInt minDays, OptionalInt maxDays) {}
+    public record Shipping(
+            Optional<Money> freeFrom,
+            OptionalInt minDays,
+            OptionalInt maxDays,
+            Optional<Money> rate,
+            Optional<Days> handling,
+            Optional<Days> transit) {
+
+        /** A promise without costs and parts. */
+        public Shipping(Optional<Money> freeFrom, OptionalInt minDays, OptionalInt maxDays) {
+            this(freeFrom, minDays, maxDays, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A span of working days.
+     *
+     * @param least fewest
+     * @param most most
+     */
+    public record Days(int least, int most) {}
+
+    /**
+     * How goods are returned.
+     *
+     * @param fee who pays, and how much
+     * @param amount what is taken off the refund, for {@link Fee#FIXED}
+     * @param methods how goods come back
+     * @param country where they go, ISO 3166-1 alpha-2
+     */
+    public record Returns(
+            Optional<Fee> fee, Optional<Money> amount, List<ReturnMethod> methods, Optional<String> country) {
+
+        /** Nothing is stated. */
+        public static final Returns UNSTATED =
+                new Returns(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+        public Returns {
+            methods = List.copyOf(methods);
+        }
+
+        /** Who pays for the way back. */
+        public enum Fee {
+            FREE,
+            CUSTOMER,
+            FIXED
+        }
+    }
+
+    /** How goods come back. */
+    public enum ReturnMethod {
+        MAIL,
+        STORE,
+        KIOSK
+    }
 
     /**
      * Who delivers.

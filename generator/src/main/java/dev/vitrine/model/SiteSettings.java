@@ -28,6 +28,9 @@ import java.util.Optional;
  * @param forms where forms are sent
  * @param icons pictures for installing the shop on a device
  * @param search what search engines are told
+ * @param company who stands behind the brand
+ * @param journalFeed how readers of feeds get the journal
+ * @param socialCards pictures of products for sharing
  */
 public record SiteSettings(
         String name,
@@ -48,7 +51,10 @@ public record SiteSettings(
         Contact contact,
         Forms forms,
         Icons icons,
-        SearchSettings search) {
+        SearchSettings search,
+        Company company,
+        JournalFeed journalFeed,
+        SocialCards socialCards) {
 
     public SiteSettings {
         sameAs = List.copyOf(sameAs);

@@ -9,7 +9,17 @@ import java.util.Map;
 /** Writes structured data that is safe inside a script element. */
 final class JsonLd {
 
+    /** Where the words of schema.org are. */
+    static final String SCHEMA = "https://schema.org/";
+
     private JsonLd() {}
+
+    /** Stands for the node of that id, which is in the same graph. */
+    static Map<String, Object> reference(String id) {
+        Map<String, Object> reference = new LinkedHashMap<>();
+        reference.put("@id", id);
+        return reference;
+    }
 
     /** A node with its type; fields are added to it in order. */
     static Map<String, Object> node(String type) {

@@ -1,5 +1,7 @@
 package dev.vitrine.render;
 
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Availability;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Seo;
@@ -195,7 +197,7 @@ final class PageHeads {
                         .socialImage()
                         .map(picture ->
                                 views.image(picture, views.site().settings().name(), "")))
-                .map(this::absolute);
+                .map(shown -> absolute(shown, content.title()));
         String own = locale(route.storefront());
         return new OpenGraphView(
                 content.type(),
@@ -210,10 +212,14 @@ final class PageHeads {
                 content.properties());
     }
 
-    private ImageView absolute(ImageView image) {
-        return image.url().startsWith("/")
-                ? new ImageView(baseUrl + image.url(), image.width(), image.height(), image.alt(), image.name())
-                : image;
+    /** A picture that says nothing of what it shows stands for what the page is called. */
+    private ImageView absolute(ImageView image, String title) {
+        return new ImageView(
+                image.url().startsWith("/") ? baseUrl + image.url() : image.url(),
+                image.width(),
+                image.height(),
+                image.alt().isBlank() ? title : image.alt(),
+                image.name());
     }
 
     private String locale(Storefront storefront) {
@@ -221,15 +227,38 @@ final class PageHeads {
     }
 
     /** Open Graph properties of a product. */
-    static List<OpenGraphView.Property> product(Optional<PriceView> price, boolean buyable, String brand, String sku) {
+    static List<OpenGraphView.Property> product(
+            Optional<PriceView> price, Availability availability, String brand, String sku) {
         List<OpenGraphView.Property> properties = new ArrayList<>();
         price.ifPresent(shown -> {
             properties.add(new OpenGraphView.Property("product:price:amount", shown.amount()));
             properties.add(new OpenGraphView.Property("product:price:currency", shown.currency()));
-            properties.add(new OpenGraphView.Property("product:availability", buyable ? "in stock" : "out of stock"));
+            properties.add(new OpenGraphView.Property("product:availability", word(availability)));
+            properties.add(new OpenGraphView.Property("product:condition", "new"));
         });
         properties.add(new OpenGraphView.Property("product:brand", brand));
         properties.add(new OpenGraphView.Property("product:retailer_item_id", sku));
+        return properties;
+    }
+
+    private static String word(Availability availability) {
+        return switch (availability) {
+            case IN_STOCK -> "in stock";
+            case OUT_OF_STOCK -> "out of stock";
+            case PREORDER -> "preorder";
+            case BACKORDER -> "available for order";
+        };
+    }
+
+    /** Open Graph properties of an article. */
+    static List<OpenGraphView.Property> article(Article article) {
+        List<OpenGraphView.Property> properties = new ArrayList<>();
+        article.published()
+                .ifPresent(
+                        date -> properties.add(new OpenGraphView.Property("article:published_time", date.toString())));
+        article.updated()
+                .ifPresent(
+                        date -> properties.add(new OpenGraphView.Property("article:modified_time", date.toString())));
         return properties;
     }
 

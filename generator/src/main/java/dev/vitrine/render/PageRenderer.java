@@ -12,6 +12,7 @@ import dev.vitrine.model.Body;
 import dev.vitrine.model.Category;
 import dev.vitrine.model.Collection;
 import dev.vitrine.model.HomeSection;
+import dev.vitrine.model.JournalFeed;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Page;
@@ -24,6 +25,7 @@ import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.Storefront;
 import dev.vitrine.model.Theme;
+import dev.vitrine.model.Variant;
 import dev.vitrine.model.Words;
 import dev.vitrine.output.Json;
 import dev.vitrine.output.OutputPath;
@@ -49,6 +51,7 @@ import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.ListingView;
 import dev.vitrine.render.view.PageView;
 import dev.vitrine.render.view.PaginationView;
+import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ProseView;
 import dev.vitrine.render.view.SiteView;
@@ -71,6 +74,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Renders pages; thread-safe. */
@@ -138,6 +142,15 @@ public final class PageRenderer {
     /** The data files of {@code storefront} that are about no product or list in particular. */
     public Map<OutputPath, byte[]> files(Storefront storefront) {
         return shops.get(storefront.index()).data.shop();
+    }
+
+    /**
+     * The feeds of the journal of {@code storefront}.
+     *
+     * @throws IOException when a text cannot be read any more
+     */
+    public Map<OutputPath, byte[]> journal(Storefront storefront) throws IOException {
+        return shops.get(storefront.index()).journalFeeds();
     }
 
     /** One thing whose pages are rendered; for one thread. */
@@ -589,16 +602,26 @@ public final class PageRenderer {
             Optional<ImageView> shared = image.or(() -> view.products().stream()
                     .flatMap(card -> card.image().stream())
                     .findFirst());
+            String summary = summary(words, placed, subject);
             PageHeads.Content content = new PageHeads.Content(
                     PageHeads.in(words, placed).map(Words::seo).orElse(Seo.NONE),
                     placed.title(),
-                    summary(words, placed, subject),
+                    summary,
                     Map.of(),
                     breadcrumbs(between, placed.title(), placed.url()),
                     shared,
                     "website",
                     List.of(),
-                    List.of(),
+                    List.of(heads.structured()
+                            .list(
+                                    placed.title(),
+                                    route.page() == 1 ? summary : "",
+                                    site.settings().baseUrl() + route.url().encoded(),
+                                    view.products().stream()
+                                            .map(ProductCardView::url)
+                                            .toList(),
+                                    (route.page() - 1) * site.settings().pageSize(),
+                                    entries.size())),
                     placed.own());
             List<String> marked = new ArrayList<>(above);
             marked.add(placed.url().path());
@@ -684,16 +707,31 @@ public final class PageRenderer {
                     "product",
                     PageHeads.product(
                             view.selected().price(),
-                            view.selected().buyable(),
+                            selected(product, view).availability(),
                             view.brand(),
                             view.selected().sku()),
-                    List.of(heads.structured().product(product, view, summary, url)),
+                    heads.structured()
+                            .product(
+                                    product,
+                                    view,
+                                    summary,
+                                    categoryLinks(category).stream()
+                                            .map(LinkView::title)
+                                            .collect(Collectors.joining(" > ")),
+                                    url),
                     placed.own());
             if (subject.files.isPresent()) {
                 ProductEntry entry = site.catalog().product(route.id()).orElseThrow();
                 subject.files.get().add(route.storefront().index(), entry, product, view, offers, route.url());
             }
             return write("product.ftlh", "product", view, head(route, content), route, categoryPaths(category), out);
+        }
+
+        private static Variant selected(Product product, ProductView view) {
+            return product.variants().stream()
+                    .filter(variant -> variant.sku().equals(view.selected().sku()))
+                    .findFirst()
+                    .orElse(product.variants().get(0));
         }
 
         // Brand content
@@ -776,13 +814,43 @@ public final class PageRenderer {
                     breadcrumbs(between, placed.title(), placed.url()),
                     image,
                     "article",
-                    List.of(),
-                    List.of(heads.structured().article(view, summary, url)),
+                    PageHeads.article(article),
+                    heads.structured().article(view, article.updated(), summary, url),
                     placed.own());
             List<String> above = views.here().find(RouteKind.JOURNAL, "").stream()
                     .map(found -> found.url().path())
                     .toList();
             return write("article.ftlh", "article", view, head(route, content), route, above, out);
+        }
+
+        private Map<OutputPath, byte[]> journalFeeds() throws IOException {
+            JournalFeeds feeds = new JournalFeeds(views);
+            FeedLinks whole = new FeedLinks(links, views);
+            boolean full = site.settings().journalFeed().content() == JournalFeed.Content.FULL;
+            List<JournalFeeds.Entry> entries = new ArrayList<>();
+            for (Article article : feeds.articles()) {
+                // One subject for each, so that no more than one text is held as it was read.
+                Subject subject = subject();
+                Placed placed =
+                        views.here().find(RouteKind.ARTICLE, article.id()).orElseThrow();
+                Optional<Words> own = PageHeads.in(article.words(), placed);
+                String html = "";
+                if (full && own.isPresent() && !own.get().body().isEmpty()) {
+                    html = whole.absolute(
+                            subject.prose(own.get().body()).html(whole),
+                            site.settings().baseUrl() + placed.url().encoded());
+                }
+                entries.add(new JournalFeeds.Entry(
+                        article,
+                        placed,
+                        views.wording()
+                                .first(article.author())
+                                .map(Localized.Found::value)
+                                .orElse(""),
+                        summary(article.words(), placed, subject),
+                        html));
+            }
+            return feeds.files(entries);
         }
 
         /** The article at {@code place} in the journal; empty beyond its ends. */

@@ -33,6 +33,7 @@ import dev.vitrine.render.view.CardView;
 import dev.vitrine.render.view.CarrierView;
 import dev.vitrine.render.view.CheckoutView;
 import dev.vitrine.render.view.ContactView;
+import dev.vitrine.render.view.FeedView;
 import dev.vitrine.render.view.FormsView;
 import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.LinkGroupView;
@@ -62,6 +63,7 @@ final class StorefrontViews {
     private final MediaUse media;
     private final StorefrontCheckout checkout;
     private final List<Integer> weekend;
+    private final List<FeedView> feeds;
 
     StorefrontViews(
             SitePlan plan, StorefrontPlan here, MediaUse media, StorefrontCheckout checkout, Diagnostics diagnostics) {
@@ -77,6 +79,7 @@ final class StorefrontViews {
         this.media = media;
         this.checkout = checkout;
         this.weekend = weekend(storefront.market().mainCountry());
+        this.feeds = new JournalFeeds(this).links();
     }
 
     Site site() {
@@ -171,7 +174,8 @@ final class StorefrontViews {
                         .map(carrier -> new CarrierView(carrier.name(), carrier.url(), carrier.home()))
                         .toList(),
                 market.payments(),
-                InstallIcon.manifest(site(), here).map(UrlPath::encoded));
+                InstallIcon.manifest(site(), here).map(UrlPath::encoded),
+                feeds);
     }
 
     /** Days of the week without work, ISO numbers; browsers take long to say it, so the page does. */

@@ -1,9 +1,11 @@
 package dev.vitrine.render;
 
 import dev.vitrine.model.Measure;
+import dev.vitrine.model.Price;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.Variant;
 import dev.vitrine.render.view.ArticleView;
+import dev.vitrine.render.view.FactView;
 import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.PriceView;
@@ -13,7 +15,9 @@ import dev.vitrine.render.view.VariantView;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,30 +38,50 @@ final class StructuredData {
     private static final int REVIEWS = 5;
 
     private final StorefrontViews views;
+    private final ShopData shop;
     private final String baseUrl;
 
     StructuredData(StorefrontViews views) {
         this.views = views;
+        this.shop = new ShopData(views);
         this.baseUrl = views.site().settings().baseUrl();
     }
 
     /** The brand and its site, for the home page. */
     List<Map<String, Object>> home(String url) {
-        Map<String, Object> brand = JsonLd.node("OnlineStore");
-        brand.put("@id", baseUrl + "/#organization");
-        brand.put("name", views.site().settings().name());
-        brand.put("url", baseUrl + "/");
-        views.site().settings().logo().ifPresent(logo -> brand.put("logo", absolute(views.url(logo))));
-        if (!views.site().settings().sameAs().isEmpty()) {
-            brand.put("sameAs", views.site().settings().sameAs());
-        }
         Map<String, Object> site = JsonLd.node("WebSite");
         site.put("@id", url + "#website");
         site.put("url", url);
         site.put("name", views.site().settings().name());
         site.put("inLanguage", views.storefront().language().language().tag());
-        site.put("publisher", Map.of("@id", baseUrl + "/#organization"));
-        return List.of(brand, site);
+        site.put("publisher", shop.publisher());
+        return List.of(shop.wholeBrand(), site);
+    }
+
+    /** A page of a list: what it shows, by address only, as each product has a page that says more. */
+    Map<String, Object> list(String name, String description, String url, List<String> urls, int before, int total) {
+        Map<String, Object> page = JsonLd.node("CollectionPage");
+        page.put("@id", url + "#page");
+        page.put("url", url);
+        page.put("name", name);
+        if (!description.isBlank()) {
+            page.put("description", description);
+        }
+        page.put("inLanguage", views.storefront().language().language().tag());
+        if (!urls.isEmpty()) {
+            List<Object> items = new ArrayList<>();
+            for (String item : urls) {
+                Map<String, Object> entry = JsonLd.node("ListItem");
+                entry.put("position", before + items.size() + 1);
+                entry.put("url", absolute(item));
+                items.add(entry);
+            }
+            Map<String, Object> list = JsonLd.node("ItemList");
+            list.put("numberOfItems", total);
+            list.put("itemListElement", items);
+            page.put("mainEntity", list);
+        }
+        return page;
     }
 
     /** The way from the home page; empty when there is none. */
@@ -79,23 +103,48 @@ final class StructuredData {
         return Optional.of(list);
     }
 
-    /** A product with one variant, or a group of variants. */
-    Map<String, Object> product(Product product, ProductView view, String description, String url) {
-        if (product.variants().size() == 1) {
-            Map<String, Object> node = JsonLd.node("Product");
-            node.put("@id", url + "#product");
-            describe(node, view, description, url);
-            variant(node, product.variants().get(0), view.variants().get(0), view, url);
-            rate(node, view);
-            return node;
-        }
+    /** A product with one variant, or a group of variants, followed by the terms its offers refer to. */
+    List<Map<String, Object>> product(
+            Product product, ProductView view, String description, String category, String url) {
+        Map<String, Map<String, Object>> terms = new LinkedHashMap<>();
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        nodes.add(
+                product.variants().size() == 1
+                        ? single(product, view, description, category, url, terms)
+                        : group(product, view, description, category, url, terms));
+        nodes.addAll(terms.values());
+        return nodes;
+    }
+
+    private Map<String, Object> single(
+            Product product,
+            ProductView view,
+            String description,
+            String category,
+            String url,
+            Map<String, Map<String, Object>> terms) {
+        Map<String, Object> node = JsonLd.node("Product");
+        node.put("@id", url + "#product");
+        describe(node, product, view, description, category, url);
+        variant(node, product.variants().get(0), view.variants().get(0), view, url, terms);
+        rate(node, view);
+        return node;
+    }
+
+    private Map<String, Object> group(
+            Product product,
+            ProductView view,
+            String description,
+            String category,
+            String url,
+            Map<String, Map<String, Object>> terms) {
         Map<String, Object> group = JsonLd.node("ProductGroup");
         group.put("@id", url + "#group");
         group.put("productGroupID", product.id());
-        describe(group, view, description, url);
+        describe(group, product, view, description, category, url);
         List<String> axes = product.options().stream()
                 .filter(AXES::containsKey)
-                .map(option -> "https://schema.org/" + AXES.get(option))
+                .map(option -> JsonLd.SCHEMA + AXES.get(option))
                 .distinct()
                 .toList();
         if (!axes.isEmpty()) {
@@ -105,19 +154,15 @@ final class StructuredData {
         for (int i = 0; i < product.variants().size(); i++) {
             Variant variant = product.variants().get(i);
             VariantView shown = view.variants().get(i);
-            String variantUrl = url + "?variant="
-                    + URLEncoder.encode(variant.sku(), StandardCharsets.UTF_8).replace("+", "%20");
+            String sku =
+                    URLEncoder.encode(variant.sku(), StandardCharsets.UTF_8).replace("+", "%20");
             Map<String, Object> node = JsonLd.node("Product");
-            node.put(
-                    "@id",
-                    url + "#variant-"
-                            + URLEncoder.encode(variant.sku(), StandardCharsets.UTF_8)
-                                    .replace("+", "%20"));
+            node.put("@id", url + "#variant-" + sku);
             node.put(
                     "name",
                     shown.title().isEmpty() ? view.title().text() : view.title().text() + " – " + shown.title());
-            node.put("isVariantOf", Map.of("@id", url + "#group"));
-            variant(node, variant, shown, view, variantUrl);
+            node.put("isVariantOf", JsonLd.reference(url + "#group"));
+            variant(node, variant, shown, view, url + "?variant=" + sku, terms);
             variants.add(node);
         }
         group.put("hasVariant", variants);
@@ -125,7 +170,13 @@ final class StructuredData {
         return group;
     }
 
-    private void describe(Map<String, Object> node, ProductView view, String description, String url) {
+    private void describe(
+            Map<String, Object> node,
+            Product product,
+            ProductView view,
+            String description,
+            String category,
+            String url) {
         node.put("name", view.title().text());
         if (!description.isBlank()) {
             node.put("description", description);
@@ -137,19 +188,57 @@ final class StructuredData {
                     "image",
                     view.images().stream().map(image -> absolute(image.url())).toList());
         }
+        if (!category.isEmpty()) {
+            node.put("category", category);
+        }
+        List<Object> properties = new ArrayList<>();
+        for (FactView fact : view.facts()) {
+            String axis = AXES.get(fact.id());
+            // What variants differ in is said of each of them.
+            if (axis != null && !product.options().contains(fact.id()) && !node.containsKey(axis)) {
+                node.put(axis, fact.value());
+            } else {
+                properties.add(property(fact.name(), fact.value()));
+            }
+        }
+        if (!properties.isEmpty()) {
+            node.put("additionalProperty", properties);
+        }
     }
 
-    private void variant(Map<String, Object> node, Variant variant, VariantView shown, ProductView view, String url) {
+    private static Map<String, Object> property(String name, String value) {
+        Map<String, Object> property = JsonLd.node("PropertyValue");
+        property.put("name", name);
+        property.put("value", value);
+        return property;
+    }
+
+    private void variant(
+            Map<String, Object> node,
+            Variant variant,
+            VariantView shown,
+            ProductView view,
+            String url,
+            Map<String, Map<String, Object>> terms) {
         node.put("sku", variant.sku());
         variant.gtin().ifPresent(gtin -> node.put("gtin", gtin));
         variant.mpn().ifPresent(mpn -> node.put("mpn", mpn));
+        List<Object> others = new ArrayList<>();
         view.options().forEach(option -> {
             String axis = AXES.get(option.id());
             option.values().stream()
-                    .filter(value ->
-                            axis != null && value.id().equals(variant.options().get(option.id())))
-                    .forEach(value -> node.put(String.valueOf(axis), value.name()));
+                    .filter(value -> value.id().equals(variant.options().get(option.id())))
+                    .forEach(value -> {
+                        if (axis == null) {
+                            others.add(property(option.name(), value.name()));
+                        } else {
+                            node.put(axis, value.name());
+                        }
+                    });
         });
+        if (!others.isEmpty() && !node.containsKey("additionalProperty")) {
+            node.put("additionalProperty", others);
+        }
         List<String> images = view.images().stream()
                 .filter(image -> shown.images().contains(image.name()))
                 .map(ImageView::url)
@@ -157,33 +246,49 @@ final class StructuredData {
                 .toList();
         if (!images.isEmpty()) {
             node.put("image", images);
+        } else if (!node.containsKey("image") && !view.images().isEmpty()) {
+            // A variant without a picture of its own looks as the product does.
+            node.put("image", List.of(absolute(view.images().get(0).url())));
         }
-        shown.price().ifPresent(price -> {
-            Map<String, Object> offer = JsonLd.node("Offer");
-            offer.put("url", url);
-            offer.put("price", price.amount());
-            offer.put("priceCurrency", price.currency());
-            offer.put(
-                    "availability",
-                    "https://schema.org/" + variant.availability().schemaOrg());
-            offer.put("itemCondition", "https://schema.org/NewCondition");
-            List<Object> specifications = new ArrayList<>();
-            variant.measure().ifPresent(measure -> specifications.add(unitPrice(price, measure)));
-            variant.prices()
-                    .in(views.storefront().market())
-                    .flatMap(own -> own.compareAt())
-                    .ifPresent(before -> {
-                        Map<String, Object> struck = JsonLd.node("UnitPriceSpecification");
-                        struck.put("priceType", "https://schema.org/StrikethroughPrice");
-                        struck.put("price", before.plain());
-                        struck.put("priceCurrency", before.currency().code());
-                        specifications.add(struck);
-                    });
-            if (!specifications.isEmpty()) {
-                offer.put("priceSpecification", specifications.size() == 1 ? specifications.get(0) : specifications);
-            }
-            node.put("offers", offer);
+        variant.prices()
+                .in(views.storefront().market())
+                // What costs nothing is no offer to search engines.
+                .filter(price -> price.amount().minor() > 0)
+                .flatMap(price -> shown.price().map(text -> offer(variant, price, text, url, terms)))
+                .ifPresent(offer -> node.put("offers", offer));
+    }
+
+    private Map<String, Object> offer(
+            Variant variant, Price price, PriceView shown, String url, Map<String, Map<String, Object>> terms) {
+        Map<String, Object> offer = JsonLd.node("Offer");
+        offer.put("url", url);
+        offer.put("price", shown.amount());
+        offer.put("priceCurrency", shown.currency());
+        offer.put("availability", JsonLd.SCHEMA + variant.availability().schemaOrg());
+        offer.put("itemCondition", JsonLd.SCHEMA + "NewCondition");
+        List<Object> specifications = new ArrayList<>();
+        variant.measure().ifPresent(measure -> specifications.add(unitPrice(shown, measure)));
+        price.compareAt().ifPresent(before -> {
+            Map<String, Object> struck = JsonLd.node("UnitPriceSpecification");
+            struck.put("priceType", JsonLd.SCHEMA + "StrikethroughPrice");
+            struck.put("price", before.plain());
+            struck.put("priceCurrency", before.currency().code());
+            specifications.add(struck);
         });
+        if (!specifications.isEmpty()) {
+            offer.put("priceSpecification", specifications.size() == 1 ? specifications.get(0) : specifications);
+        }
+        shop.delivery(price.amount()).ifPresent(details -> refer(offer, "shippingDetails", details, terms));
+        shop.returns().ifPresent(policy -> refer(offer, "hasMerchantReturnPolicy", policy, terms));
+        return offer;
+    }
+
+    /** Every offer refers to the terms, which stand once on the page. */
+    private static void refer(
+            Map<String, Object> offer, String field, Map<String, Object> node, Map<String, Map<String, Object>> terms) {
+        String id = String.valueOf(node.get("@id"));
+        terms.putIfAbsent(id, node);
+        offer.put(field, JsonLd.reference(id));
     }
 
     /** The price of the whole, how much that is, and of how much the price is compared. */
@@ -249,22 +354,25 @@ final class StructuredData {
         return node;
     }
 
-    Map<String, Object> article(ArticleView view, String description, String url) {
-        Map<String, Object> node = JsonLd.node("Article");
+    /** An article and the brand that publishes it. */
+    List<Map<String, Object>> article(ArticleView view, Optional<LocalDate> updated, String description, String url) {
+        Map<String, Object> node = JsonLd.node("BlogPosting");
         node.put("@id", url + "#article");
         node.put("headline", view.title().text());
         if (!description.isBlank()) {
             node.put("description", description);
         }
         node.put("url", url);
+        node.put("mainEntityOfPage", url);
         node.put("inLanguage", views.storefront().language().language().tag());
         view.image().ifPresent(image -> node.put("image", List.of(absolute(image.url()))));
         view.dateIso().ifPresent(date -> node.put("datePublished", date));
+        updated.map(LocalDate::toString).or(view::dateIso).ifPresent(date -> node.put("dateModified", date));
         if (!view.author().isEmpty()) {
             node.put("author", named("Person", view.author()));
         }
-        node.put("publisher", named("Organization", views.site().settings().name()));
-        return node;
+        node.put("publisher", shop.publisher());
+        return List.of(node, shop.brand());
     }
 
     private String absolute(String url) {

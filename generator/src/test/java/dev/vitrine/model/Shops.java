@@ -31,6 +31,7 @@ public final class Shops {
                 Market.MissingPrice.SHOW,
                 Optional.empty(),
                 OptionalInt.empty(),
+                Market.Returns.UNSTATED,
                 Optional.empty(),
                 false,
                 List.of(),

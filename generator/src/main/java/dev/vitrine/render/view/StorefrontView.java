@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param carriers who delivers
  * @param payments names of the means of payment
  * @param manifestUrl the web manifest, when the shop can be installed
+ * @param feeds the journal for readers of feeds
  */
 public record StorefrontView(
         String lang,
@@ -63,4 +64,5 @@ public record StorefrontView(
         ContactView contact,
         List<CarrierView> carriers,
         List<String> payments,
-        Optional<String> manifestUrl) {}
+        Optional<String> manifestUrl,
+        List<FeedView> feeds) {}

@@ -1,0 +1,200 @@
+package dev.vitrine.check;
+
+import dev.vitrine.diagnostics.Diagnostic;
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Category;
+import dev.vitrine.model.Collection;
+import dev.vitrine.model.Page;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Site;
+import dev.vitrine.plan.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Compares the structured data of the finished pages with what search engines require and recommend; thread-safe.
+ *
+ * <p>What is required and missing, or of the wrong kind, is reported for every page. What is only recommended is counted, and reported once per field, when
+ * the shop states it for some things and not for others: a shop without article numbers need not hear of each.
+ */
+public final class StructuredDataCheck {
+
+    private static final byte[] JSON_LD = "application/ld+json".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SCRIPT_END = "</script".getBytes(StandardCharsets.US_ASCII);
+
+    private final Site site;
+    private final Diagnostics diagnostics;
+    private final SchemaTypes types = SchemaTypes.standard();
+    private final Map<String, Tally[]> tallies = new TreeMap<>();
+
+    public StructuredDataCheck(Site site, Diagnostics diagnostics) {
+        this.site = site;
+        this.diagnostics = diagnostics;
+        types.all().forEach((name, type) -> {
+            Tally[] ofType = new Tally[type.recommended().size()];
+            for (int i = 0; i < ofType.length; i++) {
+                ofType[i] = new Tally();
+            }
+            tallies.put(name, ofType);
+        });
+    }
+
+    /** How often a recommended field is there. */
+    private static final class Tally {
+        private int there;
+        private int missing;
+        private String first = "";
+        private Location location = Location.NONE;
+
+        private synchronized void there() {
+            there++;
+        }
+
+        private synchronized void missing(String page, Location source) {
+            missing++;
+            // The first address, whatever order the threads come in.
+            if (first.isEmpty() || page.compareTo(first) < 0) {
+                first = page;
+                location = source;
+            }
+        }
+    }
+
+    /** What is noticed on one page while its attributes are read; for one thread. */
+    public Reading page(Route route) {
+        return new Reading(route);
+    }
+
+    /** The structured data of one page. */
+    public final class Reading implements AttributeReader, GraphReader.Problems {
+        private final Route route;
+        private final String path;
+        private final GraphReader graph = new GraphReader(types, this);
+        private byte[] page = {};
+
+        private Reading(Route route) {
+            this.route = route;
+            this.path = route.url().output().path();
+        }
+
+        @Override
+        public void attribute(byte[] html, int length, int equals, int start, int end) {
+            if (html[equals - 1] == 'e'
+                    && end - start == JSON_LD.length
+                    && Bytes.startsWith(html, start, JSON_LD)
+                    && Attributes.named(html, equals, "type")) {
+                int from = end;
+                while (from < length && html[from] != '>') {
+                    from++;
+                }
+                int to = Bytes.indexOf(html, from, length, SCRIPT_END);
+                page = html;
+                graph.read(html, Math.min(from + 1, to), to);
+            }
+        }
+
+        /** To be called when the page is read. */
+        public void end() {
+            graph.end();
+            page = new byte[0];
+        }
+
+        @Override
+        public void required(SchemaTypes.Type type, String field, int at) {
+            boolean stated = type.stated().contains(field);
+            report(
+                    Rule.CHECK_STRUCTURED_DATA_REQUIRED,
+                    stated,
+                    "the " + type.name() + " in the structured data has no " + field,
+                    stated
+                            ? "state it, or print page.jsonLd as it is given"
+                            : "print page.jsonLd as it is given, or add the field to the template's own structured data",
+                    at);
+        }
+
+        @Override
+        public void recommended(SchemaTypes.Type type, int index, boolean missing) {
+            Tally[] ofType = tallies.getOrDefault(type.name(), new Tally[0]);
+            if (missing) {
+                ofType[index].missing(path, source().orElse(Location.of(path)));
+            } else {
+                ofType[index].there();
+            }
+        }
+
+        @Override
+        public void invalid(SchemaTypes.Type type, String field, String value, String expected, int at) {
+            report(
+                    Rule.CHECK_STRUCTURED_DATA_INVALID,
+                    type.stated().contains(field),
+                    "'" + field + "' of the " + type.name() + " in the structured data is " + value + ", not "
+                            + expected,
+                    "correct it where it is stated, or in the template that writes this structured data",
+                    at);
+        }
+
+        @Override
+        public void broken(String message, boolean id, int at) {
+            report(
+                    id ? Rule.CHECK_STRUCTURED_DATA_ID : Rule.CHECK_STRUCTURED_DATA_INVALID,
+                    false,
+                    message,
+                    id
+                            ? "give every node of a page a name of its own, and refer only to nodes of the same page"
+                            : "correct the template that writes this structured data; page.jsonLd is safe to print as it is",
+                    at);
+        }
+
+        private void report(Rule rule, boolean stated, String message, String hint, int at) {
+            Location here = Attributes.locate(page, Math.min(at, page.length), path);
+            Optional<Location> source = stated ? source() : Optional.empty();
+            diagnostics.report(source.map(found -> Diagnostic.of(rule, found, message, hint, here))
+                    .orElseGet(() -> Diagnostic.of(rule, here, message, hint)));
+        }
+
+        /** The file that states what the page is about. */
+        private Optional<Location> source() {
+            return switch (route.kind()) {
+                case PRODUCT -> site.catalog().product(route.id()).map(ProductEntry::pricesAt);
+                case CATEGORY ->
+                    Optional.ofNullable(site.catalog().categories().get(route.id()))
+                            .map(Category::location);
+                case COLLECTION ->
+                    Optional.ofNullable(site.catalog().collections().get(route.id()))
+                            .map(Collection::location);
+                case PAGE -> Optional.ofNullable(site.pages().get(route.id())).map(Page::location);
+                case ARTICLE ->
+                    Optional.ofNullable(site.articles().get(route.id())).map(Article::location);
+                case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, OFFLINE, NOT_FOUND -> Optional.empty();
+            };
+        }
+    }
+
+    /** Reports what is recommended and stated for some things only, unless there is worse to mend; to be called when all else is checked. */
+    public void finish() {
+        if (diagnostics.hasErrors()) {
+            return;
+        }
+        tallies.forEach((name, ofType) -> types.find(name).ifPresent(type -> {
+            for (int i = 0; i < ofType.length; i++) {
+                Tally tally = ofType[i];
+                synchronized (tally) {
+                    if (tally.missing > 0 && tally.there > 0) {
+                        diagnostics.report(
+                                Rule.CHECK_STRUCTURED_DATA_RECOMMENDED,
+                                tally.location,
+                                tally.missing + " of " + (tally.missing + tally.there) + " " + name
+                                        + " nodes in the structured data have no "
+                                        + type.recommended().get(i).text() + "; this is the first",
+                                "search engines show more of what says more of itself");
+                    }
+                }
+            }
+        }));
+    }
+}
