@@ -4,6 +4,7 @@ import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
 import dev.vitrine.check.PriceCheck;
+import dev.vitrine.check.SitemapCheck;
 import dev.vitrine.check.StructuredDataCheck;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
@@ -350,12 +351,14 @@ public final class SiteGenerator {
         for (Theme.Asset asset : loaded.site().theme().assets().values()) {
             add(new OutputPath(asset.outputPath()), asset.content().array(), writer);
         }
+        SitemapCheck sitemaps = new SitemapCheck(making.alternates()::keeps);
         boolean sitemap = Sitemap.write(
                 plan,
                 making.record(),
                 id -> making.pictures().getOrDefault(id, List.of()),
                 renderer.media()::shows,
-                path -> open(path, writer));
+                sitemaps.reading(Sitemap.compressing(path -> open(path, writer))));
+        sitemaps.finish(diagnostics);
         WebManifest.write(plan, (path, content) -> add(path, content, writer));
         making.worker().write((path, content) -> add(path, content, writer));
         for (StorefrontPlan storefront : plan.storefronts()) {

@@ -352,6 +352,11 @@ public final class AlternatesCheck {
                 problem.hint()));
     }
 
+    /** Whether search engines keep a page of the site, all of which were read, under this address. */
+    public boolean keeps(String url) {
+        return ours(url) && !missing(url) && leftOut.get(hash(url)).isEmpty();
+    }
+
     private boolean ours(String href) {
         return href.startsWith(baseUrl + "/");
     }
@@ -367,7 +372,7 @@ public final class AlternatesCheck {
         return href.startsWith("https://") || href.startsWith("http://");
     }
 
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
@@ -375,7 +380,7 @@ public final class AlternatesCheck {
         return mix(hash);
     }
 
-    private static long mix(long value) {
+    static long mix(long value) {
         long mixed = (value ^ value >>> 32) * 0x9E3779B97F4A7C15L;
         return mixed ^ mixed >>> 29;
     }

@@ -145,6 +145,7 @@ public enum Rule {
             "seo/noindex-mismatch",
             ERROR,
             "A page asks search engines to leave it out, or does not, against what the content says."),
+    SEO_SITEMAP_MISMATCH("seo/sitemap-mismatch", ERROR, "A sitemap lists what search engines are to leave out."),
     SEO_ROBOTS_INVALID_LINE("seo/robots-invalid-line", ERROR, "A line of robots.txt is none that crawlers read."),
     SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),
     SEO_ROBOTS_TOO_LARGE("seo/robots-too-large", ERROR, "robots.txt is larger than crawlers read."),

@@ -18,6 +18,7 @@ import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** Writes the list of all pages that search engines are to keep: an index, and files by kind of page and storefront. */
 public final class Sitemap {
@@ -76,12 +78,21 @@ public final class Sitemap {
         void accept(OutputPath path, byte[] content) throws IOException;
     }
 
+    /** {@code files}, with those whose names end in {@code .gz} compressed; the header that the JDK writes has no time. */
+    public static FileStreams compressing(FileStreams files) {
+        return path -> {
+            OutputStream out = files.open(path);
+            return path.path().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
+        };
+    }
+
     /**
      * Writes {@code sitemap.xml}, an index, and the sitemaps it lists; says whether there was a page to list.
      *
      * @param record knows when pages changed
      * @param pictures id of a product to its pictures
      * @param published whether a picture is part of the site
+     * @param files take what is written; those whose names end in {@code .gz} are for them to compress
      * @throws IOException when a file cannot be written
      */
     public static boolean write(

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Sitemaps that are written as their entries come: a file ends when one more entry would take it beyond what the protocol allows, so that no more than one entry
@@ -154,9 +153,7 @@ final class SitemapFiles implements Closeable {
     private OutputStream open() throws IOException {
         int number = numbers.merge(name, 1, Integer::sum);
         path = new OutputPath("sitemap-" + name + "-" + number + (gzip ? ".xml.gz" : ".xml"));
-        OutputStream file = sink.open(path);
-        // The header that the JDK writes has no time.
-        OutputStream opened = gzip ? new GZIPOutputStream(file, 1 << 16) : file;
+        OutputStream opened = sink.open(path);
         out = Optional.of(opened);
         opened.write(OPEN);
         bytes = OPEN.length;

@@ -23,6 +23,16 @@ public final class HashTable {
         return keys[slot] == 0 ? OptionalLong.empty() : OptionalLong.of(values[slot]);
     }
 
+    /** Whether every value is zero. */
+    public synchronized boolean onlyZeros() {
+        for (long value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public synchronized int size() {
         return size;
     }

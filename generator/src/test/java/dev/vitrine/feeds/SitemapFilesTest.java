@@ -155,7 +155,7 @@ class SitemapFilesTest {
 
     @Test
     void compressedFilesAreTheSameEveryTime() throws IOException {
-        try (SitemapFiles sitemaps = new SitemapFiles(BASE, true, memory)) {
+        try (SitemapFiles sitemaps = new SitemapFiles(BASE, true, Sitemap.compressing(memory))) {
             sitemaps.begin("pages-en_us");
             sitemaps.add(page("/a/"));
             sitemaps.finish();
