@@ -17,6 +17,7 @@ import java.util.Map;
  * @param pages storefront ({@code de/de}) to number of pages, in the order of the settings
  * @param files number of files of the site, pages included
  * @param fallbacks every fallback taken
+ * @param feeds what shopping channels are told, in the order of the storefronts
  * @param phases phase to milliseconds, in the order they ran
  */
 public record BuildReport(
@@ -26,11 +27,13 @@ public record BuildReport(
         Map<String, Integer> pages,
         int files,
         List<Fallback> fallbacks,
+        List<Feed> feeds,
         Map<String, Long> phases) {
 
     public BuildReport {
         pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
         fallbacks = List.copyOf(fallbacks);
+        feeds = List.copyOf(feeds);
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     }
 
@@ -49,6 +52,23 @@ public record BuildReport(
 
     public int pageCount() {
         return pages.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * What a channel is told of a storefront.
+     *
+     * @param file the first of its files
+     * @param channel the channel
+     * @param storefront {@code de/de}
+     * @param items how many items it has
+     * @param leftOut how many variants the shop does not tell of: sold by quote only, or left out by the settings
+     * @param refused rule to the number of items the channel would refuse because of it, and which are not in the file
+     */
+    public record Feed(
+            String file, String channel, String storefront, int items, int leftOut, Map<String, Integer> refused) {
+        public Feed {
+            refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.feeds.Llms;
 import dev.vitrine.feeds.PriceFiles;
+import dev.vitrine.feeds.ProductFeeds;
 import dev.vitrine.feeds.Robots;
 import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.feeds.Sitemap;
@@ -45,11 +46,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -63,6 +65,7 @@ public final class SiteGenerator {
     private final Map<String, Integer> pages = new LinkedHashMap<>();
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private List<BuildReport.Fallback> fallbacks = List.of();
+    private List<BuildReport.Feed> feeds = List.of();
     private boolean written;
 
     private SiteGenerator(BuildRequest request) {
@@ -94,7 +97,7 @@ public final class SiteGenerator {
             make(loaded.get());
         }
         ExcerptSource excerpts = loader.map(found -> (ExcerptSource) found).orElse(location -> Optional.empty());
-        return new BuildReport(diagnostics, excerpts, written, pages, files.size(), fallbacks, phases);
+        return new BuildReport(diagnostics, excerpts, written, pages, files.size(), fallbacks, feeds, phases);
     }
 
     private void make(LoadedSite loaded) throws IOException {
@@ -138,6 +141,19 @@ public final class SiteGenerator {
     private void render(LoadedSite loaded, SitePlan plan, BuildRecord record, Optional<SiteWriter> writer)
             throws IOException {
         long start = System.nanoTime();
+        try (ProductFeeds channels = ProductFeeds.open(plan, request.date(), path -> open(path, writer), diagnostics)) {
+            render(loaded, plan, record, writer, channels, start);
+        }
+    }
+
+    private void render(
+            LoadedSite loaded,
+            SitePlan plan,
+            BuildRecord record,
+            Optional<SiteWriter> writer,
+            ProductFeeds channels,
+            long begun)
+            throws IOException {
         Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
         PageRenderer renderer = new PageRenderer(plan, loaded.source(), checkouts, diagnostics);
         addPlanned(loaded, plan);
@@ -160,6 +176,7 @@ public final class SiteGenerator {
                 structured,
                 budgets,
                 new ServiceWorker(plan),
+                channels,
                 writer);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
@@ -176,8 +193,12 @@ public final class SiteGenerator {
                 }
             }
         });
-        phase("render", start);
-        start = System.nanoTime();
+        feeds = channels.finish().stream()
+                .map(feed -> new BuildReport.Feed(
+                        feed.file(), feed.channel(), feed.storefront(), feed.items(), feed.leftOut(), feed.refused()))
+                .toList();
+        phase("render", begun);
+        long start = System.nanoTime();
         addFiles(loaded, making);
         PriceFiles.write(plan, checkouts, (path, content) -> add(path, content, writer));
         links.finish(files, renderer::source, diagnostics);
@@ -194,7 +215,7 @@ public final class SiteGenerator {
         record Thing(List<Route> routes) implements Work {}
 
         /** The pages of one block of products, whose data files are complete when the last of them is made. */
-        record Products(ProductBlocks.Block block) implements Work {}
+        record Products(int number, ProductBlocks.Block block) implements Work {}
     }
 
     /** What all threads share. */
@@ -209,6 +230,7 @@ public final class SiteGenerator {
             StructuredDataCheck structured,
             PageBudgets budgets,
             ServiceWorker worker,
+            ProductFeeds channels,
             Optional<SiteWriter> writer) {}
 
     private static List<Work> work(SitePlan plan) {
@@ -218,18 +240,22 @@ public final class SiteGenerator {
         }
         List<Work> work = new ArrayList<>();
         byThing.values().forEach(routes -> work.add(new Work.Thing(routes)));
-        plan.blocks().all().forEach(block -> work.add(new Work.Products(block)));
+        int number = 0;
+        for (ProductBlocks.Block block : plan.blocks().all()) {
+            work.add(new Work.Products(number++, block));
+        }
         return work;
     }
 
     private void make(Work work, Making making, PageBuffer buffer) throws IOException {
         if (work instanceof Work.Products products) {
             BlockFiles data = making.renderer().files(products.block());
+            ProductFeeds.Block channels = making.channels().block(products.number());
             for (String id : products.block().products()) {
                 List<Route> routes = making.plan().productRoutes(id);
                 Optional<ProductEntry> entry = making.plan().site().catalog().product(id);
                 if (entry.isPresent() && !routes.isEmpty()) {
-                    PageRenderer.Subject product = making.renderer().product(entry.get(), data);
+                    PageRenderer.Subject product = making.renderer().product(entry.get(), data, channels);
                     making.pictures().put(id, product.pictures());
                     render(product, routes, making, buffer);
                 }
@@ -237,6 +263,7 @@ public final class SiteGenerator {
             Map<OutputPath, byte[]> made = data.files();
             made.forEach(making.prices()::file);
             add(made, making.writer());
+            channels.finish();
         } else if (work instanceof Work.Thing thing) {
             render(making.renderer().subject(), thing.routes(), making, buffer);
         }
@@ -279,24 +306,25 @@ public final class SiteGenerator {
     private void inParallel(Task task) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(request.threads());
         try {
-            List<Future<?>> running = new ArrayList<>();
+            CompletionService<Boolean> running = new ExecutorCompletionService<>(pool);
             for (int i = 0; i < request.threads(); i++) {
-                running.add(pool.submit(() -> {
+                running.submit(() -> {
                     task.run();
                     return true;
-                }));
+                });
             }
-            for (Future<?> future : running) {
-                await(future);
+            // Whichever ends first: the others may wait for what a failed one will never make.
+            for (int i = 0; i < request.threads(); i++) {
+                await(running);
             }
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private static void await(Future<?> future) throws IOException {
+    private static void await(CompletionService<Boolean> running) throws IOException {
         try {
-            future.get();
+            running.take().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the build was interrupted", e);
@@ -369,6 +397,7 @@ public final class SiteGenerator {
         Llms.write(plan, files, (path, content) -> add(path, content, writer));
     }
 
+    /** A file of the site that is written piece by piece; a check drops the pieces. */
     private OutputStream open(OutputPath path, Optional<SiteWriter> writer) throws IOException {
         files.add(path.path());
         return writer.isPresent() ? writer.get().stream(path) : OutputStream.nullOutputStream();
@@ -385,13 +414,6 @@ public final class SiteGenerator {
         if (writer.isPresent()) {
             writer.get().write(path, content, content.length);
         }
-    }
-
-    /** A file of the site that is written piece by piece; a check drops the pieces. */
-    @SuppressWarnings("UnusedMethod") // for sitemaps and feeds
-    private OutputStream stream(OutputPath path, Optional<SiteWriter> writer) throws IOException {
-        files.add(path.path());
-        return writer.isPresent() ? writer.get().stream(path) : OutputStream.nullOutputStream();
     }
 
     private void phase(String name, long start) {

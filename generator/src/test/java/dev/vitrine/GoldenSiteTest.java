@@ -62,6 +62,16 @@ class GoldenSiteTest {
                         .append(taken.thing())
                         .append(taken.from().isEmpty() ? " is left out" : " from " + taken.from())
                         .append('\n'));
+        report.feeds()
+                .forEach(feed -> said.append("feed ")
+                        .append(feed.file())
+                        .append(": ")
+                        .append(feed.items())
+                        .append(" items, ")
+                        .append(feed.leftOut())
+                        .append(" not offered, refused ")
+                        .append(feed.refused())
+                        .append('\n'));
         return said.toString();
     }
 }

@@ -57,6 +57,19 @@ final class ReportOptions {
                         .append(String.format(Locale.ROOT, " %,7d", pages))
                         .append(pages == 1 ? " page" : " pages")
                         .append('\n'));
+        report.feeds().forEach(feed -> {
+            text.append("  ").append(feed.file()).append(": ").append(Counts.of(feed.items(), "item"));
+            feed.refused()
+                    .forEach((rule, count) -> text.append(", ")
+                            .append(String.format(Locale.ROOT, "%,d", count))
+                            .append(" refused by ")
+                            .append(rule));
+            text.append(
+                    feed.leftOut() > 0
+                            ? String.format(Locale.ROOT, ", %,d not offered%n", feed.leftOut())
+                                    .replace("\r", "")
+                            : "\n");
+        });
         if (listFallbacks) {
             report.fallbacks()
                     .forEach(fallback -> text.append("  ")

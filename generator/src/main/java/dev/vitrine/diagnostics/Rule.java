@@ -150,6 +150,19 @@ public enum Rule {
     SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),
     SEO_ROBOTS_TOO_LARGE("seo/robots-too-large", ERROR, "robots.txt is larger than crawlers read."),
 
+    // Feeds
+    FEED_MISSING_REQUIRED("feed/missing-required", WARNING, "An item lacks what a shopping channel demands."),
+    FEED_PRICE_MISSING("feed/price-missing", WARNING, "An item has no price that a shopping channel can be told."),
+    FEED_TOO_LONG("feed/too-long", WARNING, "A value is longer than a shopping channel takes."),
+    FEED_INVALID_VALUE("feed/invalid-value", WARNING, "A value is none that a shopping channel takes."),
+    FEED_INVALID_GTIN("feed/invalid-gtin", WARNING, "A GTIN is none of an article in trade."),
+    FEED_DUPLICATE_ID("feed/duplicate-id", WARNING, "Two things would have the same id in a feed."),
+    FEED_NOT_HTTPS("feed/not-https", WARNING, "An address in a feed is none that begins with https."),
+    FEED_OTHER_LANGUAGE("feed/other-language", WARNING, "The words of an item are in another language than its feed."),
+    FEED_AMBIGUOUS_VARIANTS(
+            "feed/ambiguous-variants", WARNING, "A shopping channel cannot tell the variants of a product apart."),
+    FEED_NET_PRICE("feed/net-price", WARNING, "A feed tells prices without tax where a channel wants them with it."),
+
     // Theme
     THEME_MISSING("theme/missing", ERROR, "The theme cannot be found."),
     THEME_MISSING_TEMPLATE("theme/missing-template", ERROR, "The theme lacks a template that is needed."),

@@ -143,6 +143,7 @@ final class CatalogReader {
                     obj.text("parent"),
                     image,
                     obj.text("sizeGuide"),
+                    obj.text("googleCategory"),
                     new Localized<>(found),
                     obj.get("id").map(JsonValue::at).orElse(obj.at()));
             Placed before = placed.get(id);
@@ -259,6 +260,7 @@ final class CatalogReader {
                             Optional.empty(),
                             category.image(),
                             category.sizeGuide(),
+                            category.googleCategory(),
                             category.words(),
                             category.location()));
             return Optional.empty();

@@ -97,6 +97,7 @@ final class ProductReader {
                 obj.text("sizeGuide"),
                 inquiry,
                 quantity(obj),
+                FeedReader.facts(obj),
                 new Localized<>(words(obj, folder, files)),
                 obj.get("prices").map(JsonValue::at).orElse(obj.at())));
     }
@@ -177,6 +178,7 @@ final class ProductReader {
                     variant.texts("media"),
                     CheckoutReader.references(variant, markets, diagnostics),
                     variant.object("measure").flatMap(ProductReader::measure),
+                    variant.text("availableFrom").filter(FeedReader::isMoment),
                     variant.get("sku").map(JsonValue::at).orElse(variant.at())));
         }
         return variants;

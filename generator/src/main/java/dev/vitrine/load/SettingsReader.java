@@ -98,7 +98,7 @@ final class SettingsReader {
             return Optional.empty();
         }
         WordsReader words = new WordsReader(languages.keySet(), defaultLanguage.get(), media, diagnostics);
-        Map<String, Market> markets = markets(words);
+        Map<String, Market> markets = markets(words, site.object("feeds"));
         List<Storefront> storefronts = storefronts(site, languages, markets, words);
         if (storefronts.isEmpty()) {
             return Optional.empty();
@@ -245,7 +245,7 @@ final class SettingsReader {
         return com.ibm.icu.util.ULocale.forLanguageTag(language.tag()).isRightToLeft();
     }
 
-    private Map<String, Market> markets(WordsReader words) throws IOException {
+    private Map<String, Market> markets(WordsReader words, Optional<JsonValue.Obj> feeds) throws IOException {
         Map<String, Market> markets = new LinkedHashMap<>();
         for (String name : files.files("markets", diagnostics)) {
             String path = "markets/" + name;
@@ -256,12 +256,12 @@ final class SettingsReader {
             }
             Optional<JsonValue.Obj> obj = object(files, path, Shapes.MARKET, diagnostics);
             String id = name.substring(0, name.length() - ".json".length());
-            obj.flatMap(found -> market(id, found, words)).ifPresent(market -> markets.put(id, market));
+            obj.flatMap(found -> market(id, found, words, feeds)).ifPresent(market -> markets.put(id, market));
         }
         return markets;
     }
 
-    private Optional<Market> market(String id, JsonValue.Obj obj, WordsReader words) {
+    private Optional<Market> market(String id, JsonValue.Obj obj, WordsReader words, Optional<JsonValue.Obj> feeds) {
         Optional<JsonValue> code = obj.get("currency");
         Optional<Currency> currency = code.flatMap(JsonValue::asText).flatMap(Currency::parse);
         if (currency.isEmpty()) {
@@ -312,7 +312,8 @@ final class SettingsReader {
                 obj.flag("inquiry").orElse(false),
                 carriers(obj),
                 obj.texts("payments").stream().filter(name -> !name.isBlank()).toList(),
-                forms(obj)));
+                forms(obj),
+                new FeedReader(feeds, currency.get(), diagnostics).read(obj)));
     }
 
     private static List<Market.Carrier> carriers(JsonValue.Obj market) {

@@ -125,6 +125,7 @@ final class Shapes {
             .optional("stock", whole(0, 1_000_000_000), "pieces in stock")
             .optional("media", list(text()), "which of the product's pictures show this variant")
             .optional("measure", MEASURE, "how much it holds, for its unit price")
+            .optional("availableFrom", FeedReader.MOMENT, "when it can be had, of preorders and backorders")
             .optional(
                     "checkout",
                     new Shape.MapOf(ID_PATTERN, "a market or provider id", CheckoutReader.referenceShape()),
@@ -192,6 +193,7 @@ final class Shapes {
                             .optional("maximum", QUANTITY, "most; default: no limit")
                             .build(),
                     "how many pieces are bought at once")
+            .optional("feeds", FeedReader.PRODUCT, "what only shopping channels ask for")
             .optional("texts", localized(TEXTS), "language to words")
             .build();
 
@@ -228,6 +230,10 @@ final class Shapes {
                             .optional("position", whole(0, 1_000_000), "order among its siblings")
                             .optional("image", PATH, "its picture")
                             .optional("sizeGuide", ID, "id of the page that tells which size fits")
+                            .optional(
+                                    "googleCategory",
+                                    FeedReader.TAXONOMY,
+                                    "its place in Google's list of categories; default: that of the category above")
                             .optional("texts", localized(TEXTS), "language to words")
                             .build()),
                     "a list of categories")
@@ -384,6 +390,7 @@ final class Shapes {
                             .build(),
                     "how the brand is reached")
             .optional("forms", FORMS, "where forms are sent; a market may replace them one by one")
+            .optional("feeds", FeedReader.siteShape(), "what markets tell shopping channels")
             .optional(
                     "icons",
                     object(
@@ -501,6 +508,7 @@ final class Shapes {
                     "who delivers; for the page where orders are followed")
             .optional("payments", list(text()), "names of the means of payment")
             .optional("forms", FORMS, "where forms are sent, where that differs from site.json")
+            .optional("feeds", FeedReader.marketShape(), "what it tells shopping channels; default: those of site.json")
             .build();
 
     /** Page kinds that have title and description templates. */

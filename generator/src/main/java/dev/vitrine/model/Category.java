@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param parent id of the category above it
  * @param image its picture
  * @param sizeGuide id of the page that tells which size fits
+ * @param googleCategory its number or path in Google's list of categories
  * @param words per language
  * @param location where it is written
  */
@@ -18,5 +19,6 @@ public record Category(
         Optional<String> parent,
         Optional<Picture> image,
         Optional<String> sizeGuide,
+        Optional<String> googleCategory,
         Localized<Words> words,
         Location location) {}

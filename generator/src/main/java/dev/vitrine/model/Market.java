@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  * @param carriers who delivers
  * @param payments names of the means of payment
  * @param forms where forms are sent, where that differs from the site's
+ * @param feeds what it tells shopping channels
  */
 public record Market(
         String id,
@@ -43,12 +44,14 @@ public record Market(
         boolean inquiry,
         List<Carrier> carriers,
         List<String> payments,
-        Forms forms) {
+        Forms forms,
+        List<Feed> feeds) {
 
     public Market {
         countries = List.copyOf(countries);
         carriers = List.copyOf(carriers);
         payments = List.copyOf(payments);
+        feeds = List.copyOf(feeds);
     }
 
     public String mainCountry() {

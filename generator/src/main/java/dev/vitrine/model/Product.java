@@ -29,6 +29,7 @@ import java.util.OptionalInt;
  * @param sizeGuide id of the page that tells which size fits
  * @param inquiry terms for buyers who ask for a quote
  * @param quantity how many pieces are bought at once
+ * @param channels what only shopping channels ask for
  * @param words title, slug, texts per language
  * @param location where its prices are stated, or else where it begins
  */
@@ -50,6 +51,7 @@ public record Product(
         Optional<String> sizeGuide,
         Optional<Inquiry> inquiry,
         Quantity quantity,
+        ChannelFacts channels,
         Localized<Words> words,
         Location location) {
 
@@ -116,6 +118,30 @@ public record Product(
     public record Quantity(int minimum, int step, OptionalInt maximum) {
 
         public static final Quantity ANY = new Quantity(1, 1, OptionalInt.empty());
+    }
+
+    /**
+     * What only shopping channels ask for.
+     *
+     * @param googleCategory its number or path in Google's list of categories; empty for its category's
+     * @param condition new, refurbished or used; empty for what the feed says
+     * @param saleFrom from when its reduced prices hold, when stated
+     * @param saleUntil until when its reduced prices hold, when stated
+     * @param without ids of channels that are not told of it
+     */
+    public record ChannelFacts(
+            Optional<String> googleCategory,
+            Optional<String> condition,
+            Optional<String> saleFrom,
+            Optional<String> saleUntil,
+            List<String> without) {
+
+        public static final ChannelFacts NONE =
+                new ChannelFacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        public ChannelFacts {
+            without = List.copyOf(without);
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param media names of the product's pictures that show it
  * @param checkout market id or provider id to what it is called there
  * @param measure how much it holds, when its price is compared by unit
+ * @param availableFrom the day or point in time from which it can be had, when it is ordered before
  * @param location where it is written
  */
 public record Variant(
@@ -36,6 +37,7 @@ public record Variant(
         List<String> media,
         Map<String, CheckoutReference> checkout,
         Optional<Measure> measure,
+        Optional<String> availableFrom,
         Location location) {
 
     public Variant {

@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import dev.vitrine.channel.Goods;
 import dev.vitrine.checkout.CheckoutOffer;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
@@ -13,6 +14,7 @@ import dev.vitrine.model.Category;
 import dev.vitrine.model.Collection;
 import dev.vitrine.model.HomeSection;
 import dev.vitrine.model.JournalFeed;
+import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Page;
@@ -122,16 +124,17 @@ public final class PageRenderer {
 
     /** The pages of one thing in all storefronts, which share its texts; products have a subject of their own. */
     public Subject subject() {
-        return new Subject(Optional.empty(), List.of(), Optional.empty());
+        return new Subject(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /**
-     * The pages of one product in all storefronts; what they show goes into {@code files} too.
+     * The pages of one product in all storefronts; what they show goes into {@code files} too, and what they tell to {@code channels}.
      *
      * @throws IOException when its source cannot be read any more
      */
-    public Subject product(ProductEntry entry, BlockFiles files) throws IOException {
-        return new Subject(Optional.of(source.product(entry)), source.reviews(entry), Optional.of(files));
+    public Subject product(ProductEntry entry, BlockFiles files, Goods.Taker channels) throws IOException {
+        return new Subject(
+                Optional.of(source.product(entry)), source.reviews(entry), Optional.of(files), Optional.of(channels));
     }
 
     /** The data files of {@code block}, empty as yet. */
@@ -158,14 +161,20 @@ public final class PageRenderer {
         private final Optional<Product> product;
         private final List<Review> reviews;
         private final Optional<BlockFiles> files;
+        private final Optional<Goods.Taker> channels;
         private final Map<Integer, ListingFacets> facets = new HashMap<>();
         private final IdentityHashMap<Body, Prose> prose = new IdentityHashMap<>();
         private final IdentityHashMap<Body, String> plain = new IdentityHashMap<>();
 
-        private Subject(Optional<Product> product, List<Review> reviews, Optional<BlockFiles> files) {
+        private Subject(
+                Optional<Product> product,
+                List<Review> reviews,
+                Optional<BlockFiles> files,
+                Optional<Goods.Taker> channels) {
             this.product = product;
             this.reviews = reviews;
             this.files = files;
+            this.channels = channels;
         }
 
         /**
@@ -724,6 +733,11 @@ public final class PageRenderer {
                 ProductEntry entry = site.catalog().product(route.id()).orElseThrow();
                 subject.files.get().add(route.storefront().index(), entry, product, view, offers, route.url());
             }
+            if (subject.channels
+                    .filter(taker -> taker.wants(route.storefront()))
+                    .isPresent()) {
+                subject.channels.get().take(goods(product, placed, view, url, subject));
+            }
             return write("product.ftlh", "product", view, head(route, content), route, categoryPaths(category), out);
         }
 
@@ -732,6 +746,27 @@ public final class PageRenderer {
                     .filter(variant -> variant.sku().equals(view.selected().sku()))
                     .findFirst()
                     .orElse(product.variants().get(0));
+        }
+
+        private Goods goods(Product product, Placed placed, ProductView view, String url, Subject subject)
+                throws IOException {
+            String description = "";
+            String above = "";
+            for (Language language : views.storefront().language().chain()) {
+                Optional<Words> words = product.words().in(language);
+                // A channel is told everything in one language.
+                if (words.isPresent()
+                        && language.primary().equals(placed.language().primary())) {
+                    above = above.isEmpty() ? words.get().summary().orElse("") : above;
+                    description = description.isEmpty() && !words.get().body().isEmpty()
+                            ? subject.plain(words.get().body())
+                            : description;
+                }
+            }
+            List<String> categories = categoryLinks(product.category()).stream()
+                    .map(LinkView::title)
+                    .toList();
+            return products.goods(product, placed, view, url, above, description, categories);
         }
 
         // Brand content

@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import dev.vitrine.channel.Goods;
 import dev.vitrine.checkout.CheckoutItem;
 import dev.vitrine.checkout.CheckoutOffer;
 import dev.vitrine.model.AttributeDefinition;
@@ -20,9 +21,11 @@ import dev.vitrine.render.view.OptionView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ProseView;
 import dev.vitrine.render.view.QuantityView;
+import dev.vitrine.render.view.RatingView;
 import dev.vitrine.render.view.TextView;
 import dev.vitrine.render.view.TierView;
 import dev.vitrine.render.view.VariantView;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,6 +93,82 @@ final class ProductViews {
                         product.quantity().minimum(),
                         product.quantity().step(),
                         product.quantity().maximum().orElse(0)));
+    }
+
+    /** What channels are told of the page that shows {@code view}: its own words, pictures and prices. */
+    Goods goods(
+            Product product,
+            Placed placed,
+            ProductView view,
+            String url,
+            String summary,
+            String description,
+            List<String> categories) {
+        String baseUrl = views.site().settings().baseUrl();
+        Market market = views.storefront().market();
+        Map<String, Goods.Fact> facts = new LinkedHashMap<>();
+        view.facts().forEach(fact -> facts.put(fact.id(), fact(product, fact)));
+        List<Goods.Item> items = new ArrayList<>();
+        for (int i = 0; i < product.variants().size(); i++) {
+            Variant variant = product.variants().get(i);
+            VariantView shown = view.variants().get(i);
+            Map<String, Goods.Fact> options = new LinkedHashMap<>();
+            view.options()
+                    .forEach(option -> option.values().stream()
+                            .filter(value -> value.id().equals(variant.options().get(option.id())))
+                            .forEach(value -> options.put(
+                                    option.id(),
+                                    new Goods.Fact(option.name(), List.of(value.id()), List.of(value.name())))));
+            items.add(new Goods.Item(
+                    variant,
+                    shown.title(),
+                    options,
+                    shown.price().flatMap(price -> variant.prices().in(market))));
+        }
+        return new Goods(
+                views.storefront(),
+                product,
+                view.title().text(),
+                summary,
+                description,
+                placed.language(),
+                view.brand(),
+                url,
+                categories,
+                facts,
+                view.images().stream()
+                        .map(image -> new Goods.Image(
+                                image.name(),
+                                image.url().startsWith("/") ? baseUrl + image.url() : image.url(),
+                                image.width(),
+                                image.height(),
+                                image.alt()))
+                        .toList(),
+                items,
+                view.rating().map(RatingView::count).orElse(0),
+                view.rating().map(rating -> new BigDecimal(rating.value())));
+    }
+
+    private Goods.Fact fact(Product product, FactView fact) {
+        List<AttributeValue> values = product.attributes().getOrDefault(fact.id(), List.of());
+        return new Goods.Fact(
+                fact.name(),
+                values.stream().map(ProductViews::id).toList(),
+                values.stream()
+                        .map(value -> fact(fact.id(), value))
+                        .filter(text -> !text.isBlank())
+                        .toList());
+    }
+
+    /** The value as content files call it. */
+    private static String id(AttributeValue value) {
+        if (value instanceof AttributeValue.Flag flag) {
+            return Boolean.toString(flag.yes());
+        }
+        if (value instanceof AttributeValue.Number number) {
+            return number.number().toPlainString();
+        }
+        return value instanceof AttributeValue.Text text ? text.text() : "";
     }
 
     /** The product's own size guide, or else that of its category or the nearest one above. */

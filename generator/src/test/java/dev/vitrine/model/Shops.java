@@ -36,7 +36,8 @@ public final class Shops {
                 false,
                 List.of(),
                 List.of(),
-                Forms.NONE);
+                Forms.NONE,
+                List.of());
     }
 
     public static Storefront storefront(int index, Market market, String language) {

@@ -184,7 +184,15 @@ class ProductListsTest {
 
     private static void category(Map<String, Category> categories, String id, Optional<String> parent) {
         categories.put(
-                id, new Category(id, parent, Optional.empty(), Optional.empty(), Localized.empty(), Location.NONE));
+                id,
+                new Category(
+                        id,
+                        parent,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Localized.empty(),
+                        Location.NONE));
     }
 
     private void add(Sample sample) {
