@@ -236,7 +236,7 @@ final class FeedSources {
 
     private List<List<String>> shipping() {
         List<List<String>> rates = new ArrayList<>();
-        for (Feed.Shipping rate : feed.shipping()) {
+        for (Feed.Shipping rate : feed.shipping().isEmpty() ? ofTheMarket() : feed.shipping()) {
             for (String country : rate.country().map(List::of).orElse(market.countries())) {
                 rates.add(List.of(
                         country,
@@ -250,6 +250,26 @@ final class FeedSources {
             }
         }
         return rates;
+    }
+
+    /** What the market says of delivery to every shopper. */
+    private List<Feed.Shipping> ofTheMarket() {
+        return market.shipping()
+                .flatMap(promise -> promise.rate()
+                        .map(rate -> new Feed.Shipping(
+                                Optional.empty(),
+                                "",
+                                rate,
+                                days(promise.handling().map(Market.Days::least)),
+                                days(promise.handling().map(Market.Days::most)),
+                                days(promise.transit().map(Market.Days::least)),
+                                days(promise.transit().map(Market.Days::most)))))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static OptionalInt days(Optional<Integer> days) {
+        return days.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private static String days(OptionalInt days) {

@@ -90,7 +90,7 @@ final class FeedReader {
                         new Shape.Text(
                                 "[A-Za-z0-9._~%=&+-]*", "parameters such as utm_source=google&utm_medium=feed", true),
                         "what is added to links")
-                .optional("shipping", list(SHIPPING), "what delivery costs")
+                .optional("shipping", list(SHIPPING), "what delivery costs; default: the rate of the market")
                 .optional(
                         "attributes",
                         new Shape.MapOf(
