@@ -64,11 +64,10 @@ final class ReportOptions {
                             .append(String.format(Locale.ROOT, "%,d", count))
                             .append(" refused by ")
                             .append(rule));
-            text.append(
-                    feed.leftOut() > 0
-                            ? String.format(Locale.ROOT, ", %,d not offered%n", feed.leftOut())
-                                    .replace("\r", "")
-                            : "\n");
+            if (feed.leftOut() > 0) {
+                text.append(String.format(Locale.ROOT, ", %,d not offered", feed.leftOut()));
+            }
+            text.append('\n');
         });
         if (listFallbacks) {
             report.fallbacks()
