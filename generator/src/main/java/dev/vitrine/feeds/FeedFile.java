@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 final class FeedFile implements Closeable {
 
     /** How much of a feed waits in memory for what comes before it. */
-    private static final long EARLY = 4 << 20;
+    private static final long EARLY = 1 << 20;
 
     private final String path;
     private final FeedFormat format;
