@@ -1,5 +1,7 @@
 package dev.vitrine;
 
+import dev.vitrine.cards.Card;
+import dev.vitrine.cards.CardPainter;
 import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
@@ -21,6 +23,7 @@ import dev.vitrine.load.SiteLoader;
 import dev.vitrine.model.Icons;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.Theme;
 import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputPath;
@@ -167,6 +170,7 @@ public final class SiteGenerator {
         List<Work> work = work(plan);
         Making making = new Making(
                 plan,
+                loaded.source(),
                 renderer,
                 links,
                 new PriceCheck(loaded.site(), diagnostics),
@@ -221,6 +225,7 @@ public final class SiteGenerator {
     /** What all threads share. */
     private record Making(
             SitePlan plan,
+            SiteSource source,
             PageRenderer renderer,
             LinkCheck links,
             PriceCheck prices,
@@ -258,6 +263,7 @@ public final class SiteGenerator {
                     PageRenderer.Subject product = making.renderer().product(entry.get(), data, channels);
                     making.pictures().put(id, product.pictures());
                     render(product, routes, making, buffer);
+                    draw(product, making);
                 }
             }
             Map<OutputPath, byte[]> made = data.files();
@@ -266,6 +272,21 @@ public final class SiteGenerator {
             channels.finish();
         } else if (work instanceof Work.Thing thing) {
             render(making.renderer().subject(), thing.routes(), making, buffer);
+        }
+    }
+
+    /** The pictures for sharing of one product; what the last build drew is taken over. */
+    private void draw(PageRenderer.Subject subject, Making making) throws IOException {
+        CardPainter painter = new CardPainter();
+        for (Map.Entry<OutputPath, Card> card : subject.cards().entrySet()) {
+            if (files.add(card.getKey().path())
+                    && making.writer().isPresent()
+                    && !making.writer().get().keep(card.getKey())) {
+                byte[] picture = painter.paint(
+                        card.getValue(),
+                        () -> making.source().open(card.getValue().picture()));
+                making.writer().get().write(card.getKey(), picture, picture.length);
+            }
         }
     }
 

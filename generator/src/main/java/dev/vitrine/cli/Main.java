@@ -49,6 +49,8 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Pictures are drawn, none is shown; a machine may have a screen in name only.
+        System.setProperty("java.awt.headless", "true");
         PrintWriter out = new PrintWriter(System.out, true, consoleCharset());
         PrintWriter err = new PrintWriter(System.err, true, consoleCharset());
         System.exit(run(out, err, arguments));

@@ -15,8 +15,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
@@ -163,6 +165,20 @@ public final class SiteWriter implements Closeable {
      */
     public void copy(OutputPath path, InputStream in) throws IOException {
         Files.copy(in, file(path));
+    }
+
+    /**
+     * Takes {@code path} over from the last output, whose name says what is in it; false when it is not there.
+     *
+     * @throws IOException when the disk fails
+     */
+    public boolean keep(OutputPath path) throws IOException {
+        Path last = output.resolve(path.path());
+        if (!Files.isRegularFile(last, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Files.copy(last, file(path), StandardCopyOption.REPLACE_EXISTING);
+        return true;
     }
 
     private Path file(OutputPath path) throws IOException {

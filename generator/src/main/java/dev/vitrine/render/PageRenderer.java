@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import dev.vitrine.cards.Card;
 import dev.vitrine.channel.Goods;
 import dev.vitrine.checkout.CheckoutOffer;
 import dev.vitrine.checkout.Checkouts;
@@ -53,6 +54,7 @@ import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.ListingView;
 import dev.vitrine.render.view.PageView;
 import dev.vitrine.render.view.PaginationView;
+import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ProseView;
@@ -68,6 +70,7 @@ import freemarker.template.TemplateScalarModel;
 import freemarker.template.utility.DeepUnwrap;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -163,6 +166,7 @@ public final class PageRenderer {
         private final Optional<BlockFiles> files;
         private final Optional<Goods.Taker> channels;
         private final Map<Integer, ListingFacets> facets = new HashMap<>();
+        private final Map<OutputPath, Card> cards = new LinkedHashMap<>();
         private final IdentityHashMap<Body, Prose> prose = new IdentityHashMap<>();
         private final IdentityHashMap<Body, String> plain = new IdentityHashMap<>();
 
@@ -192,6 +196,11 @@ public final class PageRenderer {
                     .map(Picture::media)
                     .flatMap(found -> found instanceof Media.Local local ? Stream.of(local) : Stream.empty())
                     .toList();
+        }
+
+        /** The pictures for sharing that the pages rendered so far name. */
+        public Map<OutputPath, Card> cards() {
+            return Collections.unmodifiableMap(cards);
         }
 
         /** The data file that goes with the page of {@code route}: the first page of a list has one, others have none. */
@@ -712,7 +721,8 @@ public final class PageRenderer {
                     summary,
                     values,
                     breadcrumbs(categoryLinks(category), placed.title(), placed.url()),
-                    view.images().stream().findFirst(),
+                    card(product, view, placed, subject)
+                            .or(() -> view.images().stream().findFirst()),
                     "product",
                     PageHeads.product(
                             view.selected().price(),
@@ -739,6 +749,39 @@ public final class PageRenderer {
                 subject.channels.get().take(goods(product, placed, view, url, subject));
             }
             return write("product.ftlh", "product", view, head(route, content), route, categoryPaths(category), out);
+        }
+
+        /** The picture that stands for the product where its page is shared; empty when the shop has none, or it cannot be drawn. */
+        private Optional<ImageView> card(Product product, ProductView view, Placed placed, Subject subject) {
+            if (!site.settings().socialCards().enabled()
+                    || product.pictures().isEmpty()
+                    || PageHeads.in(product.words(), placed)
+                            .flatMap(words -> words.seo().image())
+                            .isPresent()) {
+                return Optional.empty();
+            }
+            Picture first = product.pictures().get(0);
+            if (!Card.drawable(first.media())
+                    || !Card.writable(placed.title())
+                    || !(first.media() instanceof Media.Local picture)) {
+                return Optional.empty();
+            }
+            Card card = new Card(
+                    picture,
+                    view.brand(),
+                    placed.title(),
+                    site.settings().socialCards().price()
+                            ? view.selected().price().map(PriceView::text).orElse("")
+                            : "",
+                    placed.language().tag(),
+                    views.storefront().language().direction().equals("rtl"));
+            subject.cards.put(card.path(), card);
+            return Optional.of(new ImageView(
+                    "/" + card.path().path(),
+                    Card.WIDTH,
+                    Card.HEIGHT,
+                    view.images().get(0).alt(),
+                    ""));
         }
 
         private static Variant selected(Product product, ProductView view) {
