@@ -155,6 +155,17 @@ public record ChannelDescriptor(
             parts = List.copyOf(parts);
         }
 
+        /** Descriptors are read once; comparing all parts of attributes would cost more than all else a feed does. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
         /** The fact it shows, by the name all channels share: {@code color}; empty when it comes from elsewhere. */
         public String fact() {
             return from.startsWith("fact:") ? from.substring("fact:".length()) : "";
