@@ -7,6 +7,23 @@ final class FeedText {
 
     /** {@code text} in one line, without control characters and halves of pairs, and with single spaces. */
     static String clean(String text) {
+        return isClean(text) ? text : mended(text);
+    }
+
+    /** Whether a text of plain letters has nothing to mend; others are looked at more closely. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
+    private static String mended(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean space = false;
         for (int i = 0; i < text.length(); ) {
