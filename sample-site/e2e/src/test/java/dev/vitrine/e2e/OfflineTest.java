@@ -143,7 +143,8 @@ class OfflineTest {
             context.setOffline(true);
             page.reload();
             page.locator("[data-count=cart]").click();
-            page.waitForTimeout(1500);
+            page.waitForFunction("() => document.querySelector('[data-cart] [data-slot=problem]:not([hidden])')"
+                    + " || document.body.matches('.page-offline')");
             assertThat(page.locator("dialog[open] [data-checkout]:visible:not([disabled])")
                             .count())
                     .isZero();
