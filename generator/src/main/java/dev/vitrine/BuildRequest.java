@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param write false to load, plan, render and check without writing anything
  * @param state the folder where a build that is published leaves a record for the next, so that it is known when pages changed; without one no page has a day of
  *     its last change
+ * @param recordSlugs whether a published build adds its slugs to {@code slug-history.json} of the site
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  */
 public record BuildRequest(
@@ -30,6 +31,7 @@ public record BuildRequest(
         int threads,
         boolean write,
         Optional<Path> state,
+        boolean recordSlugs,
         Function<String, Optional<String>> environment) {
 
     public BuildRequest {
@@ -60,6 +62,7 @@ public record BuildRequest(
         private int threads = Runtime.getRuntime().availableProcessors();
         private boolean write = true;
         private Optional<Path> state = Optional.empty();
+        private boolean recordSlugs;
         private Function<String, Optional<String>> environment = name -> Optional.empty();
 
         private Builder(Path site, Path output, LocalDate date) {
@@ -95,6 +98,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** Whether the slugs are kept in the site folder once the build is published; by default a build writes nothing there. */
+        public Builder recordSlugs(boolean newRecordSlugs) {
+            this.recordSlugs = newRecordSlugs;
+            return this;
+        }
+
         /** Checks only: nothing is written. */
         public Builder checkOnly() {
             this.write = false;
@@ -102,7 +111,8 @@ public record BuildRequest(
         }
 
         public BuildRequest build() {
-            return new BuildRequest(site, output, themes, date, drafts, threads, write, state, environment);
+            return new BuildRequest(
+                    site, output, themes, date, drafts, threads, write, state, recordSlugs, environment);
         }
     }
 }

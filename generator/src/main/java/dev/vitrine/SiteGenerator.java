@@ -18,12 +18,15 @@ import dev.vitrine.feeds.Robots;
 import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.feeds.Sitemap;
 import dev.vitrine.feeds.WebManifest;
+import dev.vitrine.hosting.Hosting;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.SiteLoader;
+import dev.vitrine.load.SlugHistoryFile;
 import dev.vitrine.model.Icons;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.SiteSource;
+import dev.vitrine.model.SlugHistory;
 import dev.vitrine.model.Theme;
 import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputPath;
@@ -34,6 +37,7 @@ import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.RoutePlanner;
 import dev.vitrine.plan.SitePlan;
+import dev.vitrine.plan.SlugRecord;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.BlockFiles;
@@ -69,6 +73,7 @@ public final class SiteGenerator {
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private List<BuildReport.Fallback> fallbacks = List.of();
     private List<BuildReport.Feed> feeds = List.of();
+    private Optional<Hosting> host = Optional.empty();
     private boolean written;
 
     private SiteGenerator(BuildRequest request) {
@@ -129,6 +134,7 @@ public final class SiteGenerator {
                     String baseUrl = loaded.site().settings().baseUrl();
                     record.write(plan.indexed(), url -> baseUrl + new UrlPath(url).encoded(), diagnostics);
                 }
+                recordSlugs(plan);
                 phase("publish", start);
             }
         } finally {
@@ -139,6 +145,15 @@ public final class SiteGenerator {
         fallbacks = plan.fallbacks().all().stream()
                 .map(taken -> new BuildReport.Fallback(taken.field(), taken.thing(), taken.language(), taken.from()))
                 .toList();
+    }
+
+    private void recordSlugs(SitePlan plan) throws IOException {
+        if (request.recordSlugs()) {
+            SlugHistory history = SlugRecord.of(plan);
+            if (!history.equals(plan.site().former().history())) {
+                SlugHistoryFile.write(request.site(), history, diagnostics);
+            }
+        }
     }
 
     private void render(LoadedSite loaded, SitePlan plan, BuildRecord record, Optional<SiteWriter> writer)
@@ -167,6 +182,8 @@ public final class SiteGenerator {
         PageBudgets budgets = new PageBudgets(loaded.site());
         AlternatesCheck alternates = new AlternatesCheck(plan, files::contains);
         StructuredDataCheck structured = new StructuredDataCheck(loaded.site(), diagnostics);
+        Hosting hosting = Hosting.of(plan, checkouts, files.size(), diagnostics);
+        host = Optional.of(hosting);
         List<Work> work = work(plan);
         Making making = new Making(
                 plan,
@@ -181,6 +198,7 @@ public final class SiteGenerator {
                 budgets,
                 new ServiceWorker(plan),
                 channels,
+                hosting,
                 writer);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
@@ -205,6 +223,12 @@ public final class SiteGenerator {
         long start = System.nanoTime();
         addFiles(loaded, making);
         PriceFiles.write(plan, checkouts, (path, content) -> add(path, content, writer));
+        plan.redirects().finish(files);
+        hosting.finish(files, (path, content) -> add(path, content, writer), (path, content) -> {
+            if (writer.isPresent()) {
+                writer.get().beside(path, content);
+            }
+        });
         links.finish(files, renderer::source, diagnostics);
         budgets.finish(diagnostics);
         alternates.finish(diagnostics);
@@ -236,6 +260,7 @@ public final class SiteGenerator {
             PageBudgets budgets,
             ServiceWorker worker,
             ProductFeeds channels,
+            Hosting hosting,
             Optional<SiteWriter> writer) {}
 
     private static List<Work> work(SitePlan plan) {
@@ -310,6 +335,7 @@ public final class SiteGenerator {
                 }
                 making.budgets().page(route, buffer.bytes(), buffer.length());
                 making.worker().page(route, buffer.bytes(), buffer.length());
+                making.hosting().page(route, buffer.bytes(), buffer.length());
                 if (making.writer().isPresent()) {
                     making.writer().get().write(route.url().output(), buffer.bytes(), buffer.length());
                 }
@@ -391,6 +417,7 @@ public final class SiteGenerator {
                 .forEach(icon -> pictures.put(new OutputPath(icon.outputPath()), icon));
         for (Map.Entry<OutputPath, Media.Local> picture : pictures.entrySet()) {
             files.add(picture.getKey().path());
+            making.hosting().file(picture.getKey().path(), picture.getValue().size());
             if (writer.isPresent()) {
                 try (InputStream in = loaded.source().open(picture.getValue())) {
                     writer.get().copy(picture.getKey(), in);
@@ -421,7 +448,8 @@ public final class SiteGenerator {
     /** A file of the site that is written piece by piece; a check drops the pieces. */
     private OutputStream open(OutputPath path, Optional<SiteWriter> writer) throws IOException {
         files.add(path.path());
-        return writer.isPresent() ? writer.get().stream(path) : OutputStream.nullOutputStream();
+        OutputStream out = writer.isPresent() ? writer.get().stream(path) : OutputStream.nullOutputStream();
+        return host.isPresent() ? host.get().measured(path.path(), out) : out;
     }
 
     private void add(Map<OutputPath, byte[]> made, Optional<SiteWriter> writer) throws IOException {
@@ -432,6 +460,7 @@ public final class SiteGenerator {
 
     private void add(OutputPath path, byte[] content, Optional<SiteWriter> writer) throws IOException {
         files.add(path.path());
+        host.ifPresent(found -> found.file(path.path(), content.length));
         if (writer.isPresent()) {
             writer.get().write(path, content, content.length);
         }

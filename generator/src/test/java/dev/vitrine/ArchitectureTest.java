@@ -75,6 +75,7 @@ class ArchitectureTest {
                     "ICU"),
             row("feeds", "plan", "channel", "checkout", "model", "output", "diagnostics", "Jackson"),
             row("check", "plan", "model", "output", "diagnostics", "Jackson"),
+            row("hosting", "plan", "checkout", "model", "output", "diagnostics", "Jackson"),
             row("imports", "csv", "model", "diagnostics", "Jackson", "ICU"),
             row(
                     "",
@@ -82,6 +83,7 @@ class ArchitectureTest {
                     "plan",
                     "render",
                     "feeds",
+                    "hosting",
                     "check",
                     "cards",
                     "checkout",

@@ -101,7 +101,8 @@ class SameBytesTest {
                 "--themes",
                 SiteTest.theme().toString(),
                 "--date",
-                SiteTest.DAY.toString());
+                SiteTest.DAY.toString(),
+                "--no-record-slugs");
         Path log = folder.resolve("log");
         int exit = new ProcessBuilder(command)
                 .redirectErrorStream(true)

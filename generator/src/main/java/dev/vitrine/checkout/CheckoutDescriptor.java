@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param coupon the parameter that takes a coupon code of the browser's; empty when none does
  * @param scripts addresses of its scripts, for {@link CheckoutKind#EMBED}
  * @param styles addresses of its style sheets, for {@link CheckoutKind#EMBED}
+ * @param policy directive of a content security policy to the sources its scripts need beyond these, for {@link CheckoutKind#EMBED}
  */
 public record CheckoutDescriptor(
         String id,
@@ -55,7 +56,8 @@ public record CheckoutDescriptor(
         int maxLength,
         String coupon,
         List<String> scripts,
-        List<String> styles) {
+        List<String> styles,
+        Map<String, List<String>> policy) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -65,6 +67,7 @@ public record CheckoutDescriptor(
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         scripts = List.copyOf(scripts);
         styles = List.copyOf(styles);
+        policy = Collections.unmodifiableMap(new LinkedHashMap<>(policy));
     }
 
     /** What a variant must state. */
@@ -163,7 +166,8 @@ public record CheckoutDescriptor(
                 node.path("maxLength").asInt(2000),
                 text(node, "coupon"),
                 texts(node.path("scripts")),
-                texts(node.path("styles")));
+                texts(node.path("styles")),
+                lists(node.path("policy")));
     }
 
     private static Field field(JsonNode node) {
@@ -188,6 +192,12 @@ public record CheckoutDescriptor(
         List<String> texts = new ArrayList<>();
         node.forEach(item -> texts.add(item.asString()));
         return texts;
+    }
+
+    private static Map<String, List<String>> lists(JsonNode node) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        node.properties().forEach(entry -> lists.put(entry.getKey(), texts(entry.getValue())));
+        return lists;
     }
 
     private static Map<String, String> map(JsonNode node) {

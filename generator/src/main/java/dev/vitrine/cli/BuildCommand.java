@@ -35,9 +35,15 @@ final class BuildCommand implements Callable<Integer> {
                     + " Default: .vitrine in the site.")
     private @Nullable Path state;
 
+    @Option(
+            names = "--no-record-slugs",
+            description = "Do not keep the slugs of this build in slug-history.json of the site.")
+    private boolean forgetSlugs;
+
     @Override
     public Integer call() throws IOException {
         Path record = state == null ? site.site().resolve(".vitrine") : state;
-        return report.run(site.request(output).state(record).build());
+        return report.run(
+                site.request(output).state(record).recordSlugs(!forgetSlugs).build());
     }
 }

@@ -82,6 +82,11 @@ public enum Rule {
     LINK_NOT_HERE("link/not-in-storefront", WARNING, "A link leads to something that this storefront does not show."),
     URL_DUPLICATE("url/duplicate", ERROR, "Two sources claim one address."),
     URL_INVALID_SLUG("url/invalid-slug", ERROR, "A slug has characters an address cannot have."),
+    REDIRECT_INVALID("redirect/invalid", ERROR, "A redirect makes no sense."),
+    REDIRECT_LOOP("redirect/loop", ERROR, "Redirects lead in a circle."),
+    REDIRECT_SHADOWED("redirect/shadowed", ERROR, "A redirect stands before something that is there."),
+    REDIRECT_UNKNOWN_TARGET("redirect/unknown-target", ERROR, "A redirect leads to no page or file of the site."),
+    REDIRECT_NOT_RECORDED("redirect/not-recorded", WARNING, "The slugs of a build could not be recorded."),
     CHECKOUT_NOT_HTTPS("checkout/not-https", ERROR, "A checkout link is not a valid https address."),
     CHECKOUT_HOST_NOT_ALLOWED(
             "checkout/host-not-allowed", ERROR, "A checkout link leads to a host the market does not list."),
@@ -118,6 +123,8 @@ public enum Rule {
             INFO,
             "The structured data says of some things what it does not say of others."),
     CHECK_HEAVY_PAGE("check/heavy-page", WARNING, "A page is large because of what is on it."),
+    CHECK_POLICY_INLINE("check/policy-inline", ERROR, "A page has a script or style that its security policy blocks."),
+    CHECK_POLICY_HOST("check/policy-host", ERROR, "A page asks a host that its security policy does not allow."),
 
     // Search engines
     SEO_HREFLANG_NO_CODE(
@@ -162,6 +169,18 @@ public enum Rule {
     FEED_AMBIGUOUS_VARIANTS(
             "feed/ambiguous-variants", WARNING, "A shopping channel cannot tell the variants of a product apart."),
     FEED_NET_PRICE("feed/net-price", WARNING, "A feed tells prices without tax where a channel wants them with it."),
+
+    // Hosting
+    HOSTING_TOO_MANY_FILES("hosting/too-many-files", ERROR, "The site has more files than its host takes."),
+    HOSTING_FILE_TOO_LARGE("hosting/file-too-large", ERROR, "A file is larger than the host takes."),
+    HOSTING_SITE_TOO_LARGE("hosting/site-too-large", ERROR, "The site is larger than its host takes."),
+    HOSTING_TOO_MANY_REDIRECTS("hosting/too-many-redirects", ERROR, "The site has more redirects than its host takes."),
+    HOSTING_TOO_MANY_HEADERS(
+            "hosting/too-many-headers", ERROR, "The site has more rules for headers than its host takes."),
+    HOSTING_LINE_TOO_LONG("hosting/line-too-long", ERROR, "A line of the host's files is longer than the host reads."),
+    HOSTING_UNSUPPORTED("hosting/unsupported", WARNING, "The host cannot answer as a redirect asks."),
+    HOSTING_UNKNOWN_PLAN("hosting/unknown-plan", ERROR, "The host has no plan of that name."),
+    HOSTING_FORBIDDEN_USE("hosting/forbidden-use", WARNING, "The host's terms do not allow a shop."),
 
     // Theme
     THEME_MISSING("theme/missing", ERROR, "The theme cannot be found."),

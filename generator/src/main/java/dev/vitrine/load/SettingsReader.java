@@ -9,6 +9,7 @@ import dev.vitrine.model.Currency;
 import dev.vitrine.model.FallbackPolicy;
 import dev.vitrine.model.Forms;
 import dev.vitrine.model.HomeSection;
+import dev.vitrine.model.HostChoice;
 import dev.vitrine.model.Icons;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.LanguageSettings;
@@ -17,8 +18,10 @@ import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Navigation;
+import dev.vitrine.model.Removal;
 import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.SiteSettings;
+import dev.vitrine.model.SlugPolicy;
 import dev.vitrine.model.Storefront;
 import dev.vitrine.model.UrlPatterns;
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code site.json}, the markets and the title templates. */
@@ -126,7 +130,8 @@ final class SettingsReader {
                 SearchReader.read(site),
                 CompanyReader.company(site, diagnostics),
                 CompanyReader.journalFeed(site),
-                CompanyReader.socialCards(site)));
+                CompanyReader.socialCards(site),
+                host(site)));
     }
 
     private static Contact contact(JsonValue.Obj site) {
@@ -150,6 +155,38 @@ final class SettingsReader {
     /** The text of a field, unless it was reported as no such text: what is wrong leads nowhere. */
     private static Optional<String> written(JsonValue.Obj owner, String field, String pattern) {
         return owner.text(field).filter(text -> text.matches(pattern));
+    }
+
+    private static HostChoice host(JsonValue.Obj site) {
+        return site.object("hosting")
+                .map(hosting -> {
+                    Map<String, List<String>> allow = new HashMap<>();
+                    hosting.object("allow")
+                            .ifPresent(object -> object.fields().keySet().forEach(directive -> {
+                                if (directive.matches(Shapes.POLICY_DIRECTIVE)) {
+                                    allow.put(
+                                            directive,
+                                            object.texts(directive).stream()
+                                                    .filter(source -> source.matches(Shapes.POLICY_SOURCE))
+                                                    .toList());
+                                }
+                            }));
+                    Map<String, Long> limits = new HashMap<>();
+                    Optional<JsonValue.Obj> agreed = hosting.object("limits");
+                    agreed.ifPresent(object -> object.fields()
+                            .keySet()
+                            .forEach(name ->
+                                    object.number(name).ifPresent(number -> limits.put(name, number.longValue()))));
+                    return new HostChoice(
+                            hosting.text("target")
+                                    .filter(Shapes.HOSTS::contains)
+                                    .orElse("none"),
+                            hosting.text("plan").orElse(""),
+                            limits,
+                            allow,
+                            hosting.get("target").map(JsonValue::at).orElse(hosting.at()));
+                })
+                .orElse(HostChoice.NONE);
     }
 
     private Icons icons(JsonValue.Obj site) {
@@ -394,7 +431,42 @@ final class SettingsReader {
                                 .ifPresent(language -> byLanguage.put(language, patterns(obj)));
                     }
                 }));
-        return new UrlPatterns(site.object("urls").map(SettingsReader::patterns).orElse(Map.of()), byLanguage);
+        return new UrlPatterns(
+                site.object("urls").map(SettingsReader::patterns).orElse(Map.of()),
+                byLanguage,
+                site.object("urls").map(urls -> slugs(urls, words)).orElse(SlugPolicy.DEFAULT),
+                switch (site.text("removed").orElse("gone")) {
+                    case "category" -> Removal.CATEGORY;
+                    case "home" -> Removal.HOME;
+                    default -> Removal.GONE;
+                });
+    }
+
+    private static SlugPolicy slugs(JsonValue.Obj urls, WordsReader words) {
+        Map<Language, SlugPolicy.Letters> byLanguage = new HashMap<>();
+        Optional<JsonValue.Obj> slugs = urls.object("slugs");
+        slugs.ifPresent(object -> object.fields().forEach((tag, field) -> {
+            if (!tag.equals("default")) {
+                words.language(tag, field.nameAt())
+                        .ifPresent(language -> byLanguage.put(language, letters(object.text(tag))));
+            }
+        }));
+        return new SlugPolicy(
+                letters(slugs.flatMap(object -> object.text("default"))),
+                byLanguage,
+                urls.number("slugLength")
+                        .map(BigDecimal::intValue)
+                        .filter(length -> length >= Shapes.SHORTEST_SLUG && length <= Shapes.LONGEST_SLUG)
+                        .orElse(SlugPolicy.DEFAULT.longest()),
+                urls.texts("reserved").stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static SlugPolicy.Letters letters(Optional<String> word) {
+        return word.filter("unicode"::equals).isPresent()
+                ? SlugPolicy.Letters.UNICODE
+                : SlugPolicy.Letters.TRANSLITERATE;
     }
 
     private static Map<String, String> patterns(JsonValue.Obj obj) {

@@ -338,18 +338,35 @@ final class Shapes {
             "a field of the fallback policy (" + String.join(", ", FALLBACK_FIELDS) + ")",
             FALLBACK_CHOICE);
 
-    private static final Shape.Obj URLS = urls();
+    static final int SHORTEST_SLUG = 20;
+    static final int LONGEST_SLUG = 120;
 
-    private static Shape.Obj urls() {
+    private static final Shape SLUG_LETTERS = word("transliterate", "unicode");
+
+    private static final Shape.Obj URLS =
+            urls("urls of a language", "How a language makes addresses.").build();
+
+    private static final Shape.Obj SITE_URLS = urls("urls", "How addresses are made.")
+            .optional(
+                    "slugs",
+                    new Shape.MapOf(
+                            "default|" + LANGUAGE_PATTERN,
+                            "\"default\" or a language tag such as \"ja\"",
+                            SLUG_LETTERS),
+                    "language to the letters of its slugs: those of ASCII, or the title's own; default: transliterate")
+            .optional("slugLength", whole(SHORTEST_SLUG, LONGEST_SLUG), "most characters of a slug; default: 80")
+            .optional("reserved", list(text()), "words that no title becomes on its own")
+            .build();
+
+    private static Shape.Builder urls(String name, String doc) {
         Shape pattern = matching(SLUG_PATH, "a pattern such as \"products/{slug}/\", with {slug} and a / at the end");
-        return object("urls", "How addresses are made.")
+        return object(name, doc)
                 .optional("product", pattern, "product pages")
                 .optional("category", pattern, "category pages")
                 .optional("collection", pattern, "collection pages")
                 .optional("page", pattern, "brand and policy pages")
                 .optional("article", pattern, "articles")
-                .optional("journal", matching(JOURNAL_PATH, "a path such as \"journal/\""), "the list of articles")
-                .build();
+                .optional("journal", matching(JOURNAL_PATH, "a path such as \"journal/\""), "the list of articles");
     }
 
     private static final Shape HTTPS = matching(HTTPS_ADDRESS, "an address that begins with https://");
@@ -359,6 +376,56 @@ final class Shapes {
             .optional("newsletter", HTTPS, "the newsletter form")
             .optional("inquiry", HTTPS, "inquiries of buyers")
             .build();
+
+    /** The hosts whose files are known. */
+    static final java.util.List<String> HOSTS =
+            java.util.List.of("cloudflare", "netlify", "vercel", "s3", "gitlab", "github", "nginx", "caddy", "none");
+
+    static final String POLICY_DIRECTIVE = "(script|style|img|font|connect|frame|media|worker)-src|form-action";
+    static final String POLICY_SOURCE = "https://(\\*\\.)?" + HOST + "|wss://" + HOST + "|blob:|data:";
+
+    private static final Shape.Obj HOSTING = object("hosting", "Where the shop is published.")
+            .required("target", word(HOSTS.toArray(String[]::new)), "the host; none: any server of plain files")
+            .optional("plan", ID, "the plan there, such as \"free\" or \"paid\", for its limits")
+            .optional(
+                    "limits",
+                    new Shape.MapOf(
+                            "files|fileBytes|siteBytes|redirects|starRedirects|redirectLine|redirectBytes|headerRules|headerLine",
+                            "a limit such as \"files\"",
+                            whole(1, 1e15)),
+                    "limits agreed on with the host, over those that are known of it")
+            .optional(
+                    "allow",
+                    new Shape.MapOf(
+                            POLICY_DIRECTIVE,
+                            "a directive such as \"script-src\"",
+                            list(matching(POLICY_SOURCE, "a source such as https://stats.example, without a path"))),
+                    "directive of the content security policy to further sources")
+            .build();
+
+    static final Shape.Obj REDIRECTS = object("redirects.json", "Addresses that lead elsewhere.")
+            .required(
+                    "redirects",
+                    list(object("redirect", "An address that leads elsewhere.")
+                            .required("from", text(), "\"/old/\", \"/old/*\", or a thing that is gone: \"product:old\"")
+                            .optional(
+                                    "to",
+                                    text(),
+                                    "an address or a reference such as \"page:about\"; none with status 410")
+                            .optional("status", new Shape.Number(301, 410, true), "301 (default), 302, 307, 308 or 410")
+                            .build()),
+                    "in any order; of two that fit, the longer address counts")
+            .build();
+
+    static final Shape SLUG_HISTORY = new Shape.MapOf(
+            "\\$schema|(product|category|collection|page|article):" + ID_PATTERN,
+            "a thing such as \"product:aurora-lamp\"",
+            either(
+                    new Shape.MapOf(
+                            "@category|" + LANGUAGE_PATTERN,
+                            "a language tag such as \"en\"",
+                            either(list(text()), text())),
+                    text()));
 
     static final Shape.Obj SITE = object("site.json", "The settings of a site.")
             .required("name", text(), "the brand's name")
@@ -424,7 +491,10 @@ final class Shapes {
                             .optional("default", FLAG, "true: for shoppers of no listed language")
                             .build()),
                     "a list with at least one storefront")
-            .optional("urls", URLS, "how addresses are made")
+            .optional("urls", SITE_URLS, "how addresses are made")
+            .optional(
+                    "removed", word("gone", "category", "home"), "what answers for things that are gone; default: gone")
+            .optional("hosting", HOSTING, "where the shop is published")
             .optional("urlsByLanguage", localized(URLS), "addresses that a language makes differently")
             .optional("pageSize", whole(1, 1000), "products on a category page; default: 24")
             .optional("seo", SearchReader.shape(), "what search engines are told")
@@ -657,6 +727,8 @@ final class Shapes {
         shapes.put("site", SITE);
         shapes.put("market", MARKET);
         shapes.put("seo", SEO_FILE);
+        shapes.put("redirects", REDIRECTS);
+        shapes.put("slug-history", SLUG_HISTORY);
         shapes.put("strings", STRINGS);
         shapes.put("product", PRODUCT);
         shapes.put("reviews", REVIEWS);

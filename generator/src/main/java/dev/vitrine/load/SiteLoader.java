@@ -7,6 +7,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Body;
 import dev.vitrine.model.Catalog;
+import dev.vitrine.model.FormerAddresses;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Product;
@@ -88,8 +89,9 @@ public final class SiteLoader implements ExcerptSource {
         var pages = content.pages();
         var articles = content.articles(catalog.products().keySet());
         Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);
+        FormerAddresses former = new FormerAddressesReader(files, diagnostics).read();
         return theme.map(found -> new LoadedSite(
-                new Site(settings, catalog, pages, articles, seo, found),
+                new Site(settings, catalog, pages, articles, seo, found, former),
                 new Source(files, media, settings, products.reviews(), date)));
     }
 

@@ -178,7 +178,8 @@ final class WordsReader {
                                     || c == '-'
                                     || c == '_'
                                     || c == '.'
-                                    || Character.getType(c) == Character.NON_SPACING_MARK);
+                                    || Character.getType(c) == Character.NON_SPACING_MARK
+                                    || Character.getType(c) == Character.COMBINING_SPACING_MARK);
         }
 
         static String suggestion(String slug) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param articles id to article, newest first
  * @param seo title and description templates per language
  * @param theme how it looks
+ * @param former addresses it once had
  */
 public record Site(
         SiteSettings settings,
@@ -20,7 +21,8 @@ public record Site(
         Map<String, Page> pages,
         Map<String, Article> articles,
         Localized<SeoTemplates> seo,
-        Theme theme) {
+        Theme theme,
+        FormerAddresses former) {
 
     public Site {
         pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));

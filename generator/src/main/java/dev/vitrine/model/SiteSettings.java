@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param company who stands behind the brand
  * @param journalFeed how readers of feeds get the journal
  * @param socialCards pictures of products for sharing
+ * @param host where the shop is published
  */
 public record SiteSettings(
         String name,
@@ -54,7 +55,8 @@ public record SiteSettings(
         SearchSettings search,
         Company company,
         JournalFeed journalFeed,
-        SocialCards socialCards) {
+        SocialCards socialCards,
+        HostChoice host) {
 
     public SiteSettings {
         sameAs = List.copyOf(sameAs);

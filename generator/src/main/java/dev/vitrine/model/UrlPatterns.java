@@ -3,15 +3,21 @@ package dev.vitrine.model;
 import java.util.Map;
 
 /**
- * How addresses are made.
+ * How addresses are made, and what becomes of old ones.
  *
  * @param standard kind ({@code product}, {@code category}, …) to pattern, such as {@code products/{slug}/}
  * @param byLanguage patterns that a language replaces
+ * @param slugs how slugs are made
+ * @param removal what answers for things that are gone
  */
-public record UrlPatterns(Map<String, String> standard, Map<Language, Map<String, String>> byLanguage) {
+public record UrlPatterns(
+        Map<String, String> standard,
+        Map<Language, Map<String, String>> byLanguage,
+        SlugPolicy slugs,
+        Removal removal) {
 
     /** The patterns of a site that states none. */
-    public static final UrlPatterns DEFAULT = new UrlPatterns(Map.of(), Map.of());
+    public static final UrlPatterns DEFAULT = new UrlPatterns(Map.of(), Map.of(), SlugPolicy.DEFAULT, Removal.GONE);
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("product", "products/{slug}/"),

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
@@ -36,12 +38,16 @@ public final class SiteWriter implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
+    /** What the name of the folder beside the output ends with. */
+    public static final String BESIDE = ".hosting";
+
     private final Path output;
     private final Path state;
     private final Path staging;
     private final FileChannel lockFile;
     private final FileLock lock;
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final Map<OutputPath, byte[]> besides = new ConcurrentSkipListMap<>();
 
     private SiteWriter(Path output, Path state, FileChannel lockFile, FileLock lock) {
         this.output = output;
@@ -181,6 +187,29 @@ public final class SiteWriter implements Closeable {
         return true;
     }
 
+    /** Keeps a small file for the folder beside the output, {@code site.hosting} for {@code site}: what the host is told, and nobody else. */
+    public void beside(OutputPath path, byte[] content) {
+        besides.put(path, content);
+    }
+
+    /** Replaces the folder beside the output, unless it is somebody else's. */
+    private void publishBesides() throws IOException {
+        Path folder = output.resolveSibling(output.getFileName() + BESIDE);
+        Path mark = state.resolve("owns" + BESIDE);
+        if (Files.exists(folder) && !Files.exists(mark)) {
+            throw new FileSystemException(
+                    folder.toString(), null, "holds files that no build wrote; move it away and build again");
+        }
+        delete(folder);
+        if (!besides.isEmpty()) {
+            Files.writeString(mark, "The folder " + folder.getFileName() + " was written by a build.\n");
+            Files.createDirectories(folder);
+            for (Map.Entry<OutputPath, byte[]> file : besides.entrySet()) {
+                Files.write(folder.resolve(file.getKey().path()), file.getValue());
+            }
+        }
+    }
+
     private Path file(OutputPath path) throws IOException {
         Path file;
         try {
@@ -214,6 +243,7 @@ public final class SiteWriter implements Closeable {
             Files.move(output, previous);
         }
         Files.move(staging, output);
+        publishBesides();
         delete(previous);
     }
 

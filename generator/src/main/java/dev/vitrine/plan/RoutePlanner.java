@@ -20,7 +20,9 @@ import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.Storefront;
 import dev.vitrine.model.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Gives every page of the site its address. */
 public final class RoutePlanner {
@@ -38,10 +41,14 @@ public final class RoutePlanner {
     /** Articles on a page of the journal. */
     public static final int ARTICLES_PER_PAGE = 12;
 
+    /** No disk of Windows has files of these names. */
+    private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com1", "lpt1");
+
     private final Site site;
     private final Diagnostics diagnostics;
     private final FallbackLog fallbacks = new FallbackLog();
-    private final Slugs slugs = new Slugs();
+    private final Slugs slugs;
+    private final Map<LanguageSettings, SlugBook> books = new HashMap<>();
     private final Map<String, String> derivedSlugs = new HashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
@@ -49,6 +56,7 @@ public final class RoutePlanner {
     private RoutePlanner(Site site, Diagnostics diagnostics) {
         this.site = site;
         this.diagnostics = diagnostics;
+        this.slugs = new Slugs(site.settings().urls().slugs());
     }
 
     /** The plan of {@code site}; addresses that two sources claim, and words or prices that must not be missing, are reported. */
@@ -61,13 +69,31 @@ public final class RoutePlanner {
         for (Storefront storefront : site.settings().storefronts()) {
             plans.add(new OneStorefront(storefront).plan());
         }
-        SitePlan plan = new SitePlan(site, plans, fallbacks);
+        SitePlan plan =
+                new SitePlan(site, plans, fallbacks, Redirects.of(site, plans, new ClaimedAddresses(), diagnostics));
         checkReferences(plan);
         return plan;
     }
 
     /** Who an address belongs to. */
     private record Claim(String thing, Location location) {}
+
+    /** The addresses that pages have. */
+    private final class ClaimedAddresses implements Redirects.Taken {
+        @Override
+        public Optional<String> by(String path) {
+            return Optional.ofNullable(claims.get(path.toLowerCase(Locale.ROOT)))
+                    .map(Claim::thing);
+        }
+
+        @Override
+        public Optional<String> below(String folder) {
+            String key = folder.toLowerCase(Locale.ROOT);
+            return claims.keySet().stream()
+                    .filter(path -> path.startsWith(key) && path.length() > key.length())
+                    .min(String::compareTo);
+        }
+    }
 
     /** A thing that wants an address. */
     private record Candidate(
@@ -78,7 +104,12 @@ public final class RoutePlanner {
             Optional<String> slug,
             boolean noindex,
             int pages,
-            Location location) {}
+            LocalDate since,
+            Location location) {
+        String thing() {
+            return kind.id() + ":" + id;
+        }
+    }
 
     /** A title and the stated slug that goes with it. */
     private record Named(String title, Optional<String> slug, boolean noindex, Location location) {
@@ -90,12 +121,37 @@ public final class RoutePlanner {
     private final class OneStorefront {
         private final Storefront storefront;
         private final LanguageSettings language;
+        private final SlugBook book;
+        private final boolean spokenElsewhere;
+        private final Set<String> firstParts = new HashSet<>(Set.of("assets", "media", "data", "feeds", "page"));
         private final Map<RouteKind, Map<String, Placed>> placed = new EnumMap<>(RouteKind.class);
         private final Map<RouteKind, Map<String, Placed>> unordered = new EnumMap<>(RouteKind.class);
 
         private OneStorefront(Storefront storefront) {
             this.storefront = storefront;
             this.language = storefront.language();
+            this.book = books.computeIfAbsent(
+                    language,
+                    spoken -> new SlugBook(
+                            spoken,
+                            site.former().history(),
+                            RoutePlanner.this::exists,
+                            kind -> site.settings().urls().of(kind, spoken)));
+            this.spokenElsewhere = site.settings().storefronts().stream()
+                            .filter(other -> other.language().equals(language))
+                            .count()
+                    > 1;
+            for (Storefront other : site.settings().storefronts()) {
+                if (other.path().startsWith(storefront.path())) {
+                    firstParts.add(
+                            firstPart(other.path().substring(storefront.path().length())));
+                }
+            }
+            for (RouteKind kind : RouteKind.values()) {
+                if (kind == RouteKind.JOURNAL || RouteKind.SPECIAL.contains(kind)) {
+                    firstParts.add(firstPart(site.settings().urls().of(kind.id(), language)));
+                }
+            }
         }
 
         StorefrontPlan plan() {
@@ -136,11 +192,7 @@ public final class RoutePlanner {
                 }
             }
             put(RouteKind.NOT_FOUND, "", new UrlPath(storefront.path() + "404.html"), "", 1, Location.of("site.json"));
-            // What states its slug has the first claim; what is named after its title gives way.
-            candidates.stream()
-                    .filter(candidate -> candidate.slug().isPresent())
-                    .forEach(this::place);
-            candidates.stream().filter(candidate -> candidate.slug().isEmpty()).forEach(this::place);
+            place(candidates);
             for (Candidate candidate : candidates) {
                 Placed found =
                         unordered.getOrDefault(candidate.kind(), Map.of()).get(candidate.id());
@@ -278,6 +330,7 @@ public final class RoutePlanner {
                         value.slug(),
                         value.noindex(),
                         pages,
+                        since(kind, id),
                         value.location()));
             }
             FallbackPolicy.Choice choice = site.settings().fallback().of(kind.id(), own);
@@ -313,6 +366,7 @@ public final class RoutePlanner {
                     other.value().slug(),
                     other.value().noindex(),
                     pages,
+                    since(kind, id),
                     other.value().location()));
         }
 
@@ -323,16 +377,81 @@ public final class RoutePlanner {
                     .findFirst();
         }
 
-        private void place(Candidate candidate) {
-            String slug = candidate.slug().orElseGet(() -> derived(candidate));
-            if (claim(candidate, slug, candidate.slug().isEmpty())) {
+        /** Who is published already comes first, then who states a slug, then who is named after its title, the oldest first. */
+        private void place(List<Candidate> candidates) {
+            List<Candidate> stated = new ArrayList<>();
+            List<Candidate> titled = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                Optional<String> kept = kept(candidate);
+                if (kept.isPresent()) {
+                    claim(candidate, kept.get(), false);
+                } else {
+                    (candidate.slug().isPresent() ? stated : titled).add(candidate);
+                }
+            }
+            stated.forEach(candidate -> claim(candidate, candidate.slug().orElseThrow(), false));
+            titled.sort(Comparator.comparing((Candidate candidate) ->
+                            book.published(candidate.thing()).isEmpty())
+                    .thenComparing(Candidate::since));
+            titled.forEach(this::name);
+        }
+
+        /** The slug that the candidate has in another storefront of this language, or had in the last build, as long as it still fits. */
+        private Optional<String> kept(Candidate candidate) {
+            if (candidate.slug().isPresent()) {
+                return candidate
+                        .slug()
+                        .filter(slug -> book.published(candidate.thing())
+                                .filter(slug::equals)
+                                .isPresent());
+            }
+            Optional<String> given = book.given(candidate.thing());
+            return given.isPresent()
+                    ? given
+                    : book.published(candidate.thing()).filter(slug -> {
+                        String title = derived(candidate);
+                        return slug.equals(title)
+                                || slug.matches(Pattern.quote(apart(candidate, title)) + "(-[0-9]+)?");
+                    });
+        }
+
+        /** Names the candidate after its title; one that is taken already is told apart by the id, which is unique. */
+        private void name(Candidate candidate) {
+            String slug = derived(candidate);
+            if (!reserved(candidate.kind(), slug) && claimUnlessTaken(candidate, slug)) {
                 return;
             }
-            // A title that is taken already is told apart by the id, which is unique.
-            String apart = slug + "-" + slugs.of(candidate.id(), candidate.language());
-            if (!claim(candidate, apart, true)) {
-                claim(candidate, apart, false);
+            String apart = apart(candidate, slug);
+            boolean named = claimUnlessTaken(candidate, apart);
+            for (int number = 2; !named; number++) {
+                named = claimUnlessTaken(candidate, apart + "-" + number);
             }
+        }
+
+        private String apart(Candidate candidate, String slug) {
+            String id = slugs.of(candidate.id(), candidate.language());
+            return slug + "-" + (id.isEmpty() ? candidate.kind().id() : id);
+        }
+
+        private boolean claimUnlessTaken(Candidate candidate, String slug) {
+            if (book.belongsToAnother(candidate.kind().id(), candidate.thing(), slug)
+                    || !claim(candidate, slug, true)) {
+                return false;
+            }
+            if (spokenElsewhere) {
+                book.give(candidate.thing(), slug);
+            }
+            return true;
+        }
+
+        /** Whether no title may become {@code slug}: the settings say so, or addresses of that form lead to something else. */
+        private boolean reserved(RouteKind kind, String slug) {
+            if (DEVICES.contains(slug)
+                    || site.settings().urls().slugs().reserved().contains(slug)) {
+                return true;
+            }
+            String pattern = site.settings().urls().of(kind.id(), language);
+            return pattern.startsWith("{slug}/") && firstParts.contains(slug);
         }
 
         /** Gives the candidate its address; {@code yielding}: says false instead of reporting when it is taken. */
@@ -393,6 +512,29 @@ public final class RoutePlanner {
                     // Neither title nor id has a letter or digit.
                     return named.isEmpty() ? candidate.kind().id() : named;
                 });
+    }
+
+    /** When a thing came into the shop; what does not say is taken to have been there last. */
+    private LocalDate since(RouteKind kind, String id) {
+        return kind == RouteKind.PRODUCT
+                ? site.catalog().product(id).flatMap(ProductEntry::created).orElse(LocalDate.MAX)
+                : LocalDate.MIN;
+    }
+
+    private static String firstPart(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
+    }
+
+    private boolean exists(String kind, String id) {
+        return switch (RouteKind.named(kind).orElse(RouteKind.HOME)) {
+            case PRODUCT -> site.catalog().products().containsKey(id);
+            case CATEGORY -> site.catalog().categories().containsKey(id);
+            case COLLECTION -> site.catalog().collections().containsKey(id);
+            case PAGE -> site.pages().containsKey(id);
+            case ARTICLE -> site.articles().containsKey(id);
+            default -> false;
+        };
     }
 
     private static int pageCount(int items, int size) {

@@ -16,13 +16,15 @@ public final class SitePlan {
     private final FallbackLog fallbacks;
     private final Alternates alternates;
     private final ProductBlocks blocks;
+    private final Redirects redirects;
 
-    SitePlan(Site site, List<StorefrontPlan> storefronts, FallbackLog fallbacks) {
+    SitePlan(Site site, List<StorefrontPlan> storefronts, FallbackLog fallbacks, Redirects redirects) {
         this.site = site;
         this.storefronts = List.copyOf(storefronts);
         this.fallbacks = fallbacks;
         this.alternates = new Alternates(this.storefronts);
         this.blocks = ProductBlocks.of(site.catalog());
+        this.redirects = redirects;
     }
 
     public Site site() {
@@ -44,6 +46,11 @@ public final class SitePlan {
 
     public Alternates alternates() {
         return alternates;
+    }
+
+    /** Addresses that lead elsewhere. */
+    public Redirects redirects() {
+        return redirects;
     }
 
     /** The products in the groups whose data files they share. */

@@ -45,6 +45,27 @@ public record UrlPath(String path) implements Comparable<UrlPath> {
         return out.toString();
     }
 
+    /** {@code address} as people read it: what is percent-encoded is decoded. */
+    static String decode(String address) {
+        if (address.indexOf('%') < 0) {
+            return address;
+        }
+        byte[] in = address.getBytes(StandardCharsets.UTF_8);
+        byte[] out = new byte[in.length];
+        int length = 0;
+        for (int i = 0; i < in.length; i++) {
+            int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+            int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+            if (in[i] == '%' && high >= 0 && low >= 0) {
+                out[length++] = (byte) (high * 16 + low);
+                i += 2;
+            } else {
+                out[length++] = in[i];
+            }
+        }
+        return new String(out, 0, length, StandardCharsets.UTF_8);
+    }
+
     private static boolean plain(char c) {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || "/-._~".indexOf(c) >= 0;
     }

@@ -3,6 +3,7 @@ package dev.vitrine.serve;
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
 import dev.vitrine.SiteGenerator;
+import dev.vitrine.output.SiteWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -76,6 +77,8 @@ public final class Preview implements AutoCloseable {
                     request.threads(),
                     true,
                     Optional.empty(),
+                    // What is tried out is not published.
+                    false,
                     request.environment()));
             if (report.written()) {
                 server.show(output);
@@ -85,7 +88,12 @@ public final class Preview implements AutoCloseable {
             }
             listener.built(report, Duration.ofNanos(System.nanoTime() - start));
             while (builds.size() > KEPT_BUILDS) {
-                delete(builds.removeFirst());
+                Path old = builds.removeFirst();
+                delete(old);
+                Path rules = old.resolveSibling(old.getFileName() + SiteWriter.BESIDE);
+                if (Files.exists(rules)) {
+                    delete(rules);
+                }
             }
         } catch (IOException | RuntimeException e) {
             // The next change may mend it: the preview goes on with what it has.

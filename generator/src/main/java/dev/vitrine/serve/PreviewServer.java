@@ -1,11 +1,14 @@
 package dev.vitrine.serve;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.vitrine.output.HostRules;
+import dev.vitrine.output.SiteWriter;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +17,9 @@ import java.util.concurrent.Executors;
 public final class PreviewServer implements AutoCloseable {
 
     private static final int THREADS = 8;
+
+    /** What the host of the site is told, beside the site. */
+    private static final String RULES = "rules.txt";
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -34,7 +40,8 @@ public final class PreviewServer implements AutoCloseable {
      */
     public static PreviewServer start(Path folder, int port) throws IOException {
         PreviewServer server = start(port);
-        server.show(folder);
+        // A folder named by a relative path has siblings too.
+        server.show(folder.toAbsolutePath().normalize());
         return server;
     }
 
@@ -68,8 +75,10 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     /** Shows this folder from the next request on. */
-    void show(Path folder) {
-        handler.show(folder);
+    void show(Path folder) throws IOException {
+        Path rules =
+                folder.resolveSibling(folder.getFileName() + SiteWriter.BESIDE).resolve(RULES);
+        handler.show(folder, Files.isRegularFile(rules) ? HostRules.parse(Files.readString(rules)) : HostRules.NONE);
     }
 
     /** Shows {@code text} at every address until there is a folder. */

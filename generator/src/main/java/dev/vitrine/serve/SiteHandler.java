@@ -3,14 +3,20 @@ package dev.vitrine.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.vitrine.output.HostRules;
+import dev.vitrine.output.Redirect;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +27,12 @@ final class SiteHandler implements HttpHandler {
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private volatile @Nullable BuiltFolder folder;
+    private volatile HostRules rules = HostRules.NONE;
     private volatile String notice = "";
 
-    void show(Path newFolder) {
+    void show(Path newFolder, HostRules newRules) {
         folder = new BuiltFolder(newFolder);
+        rules = newRules;
     }
 
     void notice(String text) {
@@ -57,7 +65,14 @@ final class SiteHandler implements HttpHandler {
             text(exchange, 503, notice);
             return;
         }
-        BuiltFolder.Answer answer = shown.find(path == null ? "/" : path);
+        String address = path == null ? "/" : path;
+        headers(exchange.getResponseHeaders(), rules.headers(address));
+        Optional<Redirect> redirect = rules.redirect(address);
+        if (redirect.isPresent()) {
+            redirect(exchange, shown, redirect.get(), address);
+            return;
+        }
+        BuiltFolder.Answer answer = shown.find(address);
         if (answer instanceof BuiltFolder.Found found) {
             file(exchange, 200, found.file());
         } else if (answer instanceof BuiltFolder.Moved moved) {
@@ -69,6 +84,42 @@ final class SiteHandler implements HttpHandler {
             file(exchange, 404, missing.page().get());
         } else {
             text(exchange, 404, "There is nothing at this address.");
+        }
+    }
+
+    /** What the host would send, but for what needs an encrypted connection. */
+    private static void headers(Headers headers, Map<String, String> stated) {
+        stated.forEach((name, value) -> {
+            if (!name.equals("Strict-Transport-Security")) {
+                headers.set(name, value.replace("; upgrade-insecure-requests", ""));
+            }
+        });
+    }
+
+    private static void redirect(HttpExchange exchange, BuiltFolder shown, Redirect redirect, String address)
+            throws IOException {
+        String rest =
+                redirect.wild() ? encoded(address.substring(redirect.from().length() - 1)) : "";
+        Optional<String> target = redirect.target(rest);
+        if (target.isPresent()) {
+            String query = exchange.getRequestURI().getRawQuery();
+            boolean own = target.get().indexOf('?') >= 0 || target.get().indexOf('#') >= 0;
+            exchange.getResponseHeaders().set("Location", target.get() + (query == null || own ? "" : "?" + query));
+            exchange.sendResponseHeaders(redirect.status(), -1);
+        } else if (shown.find(address) instanceof BuiltFolder.Missing missing
+                && missing.page().isPresent()) {
+            file(exchange, redirect.status(), missing.page().get());
+        } else {
+            text(exchange, redirect.status(), "What was at this address is gone.");
+        }
+    }
+
+    /** {@code path} as it stands in links. */
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            return "";
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vitrine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.model.Shops;
+import dev.vitrine.model.SlugPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,38 @@ class SlugsTest {
             })
     void aTitleIsWrittenInPlainLetters(String language, String title, String slug) {
         assertThat(slugs.of(title, Shops.language(language))).isEqualTo(slug);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ja | モロー・マグ | モロー-マグ",
+                "ja | ﾓﾛｰ ＭＵＧ | モロー-mug",
+                "ar | مصباح الزيت | مصباح-الزيت",
+                "hi | दीपक की रोशनी | दीपक-की-रोशनी",
+                "tr | IŞIK İstanbul | ışık-istanbul",
+                "en | The maker’s Crème | the-makers-crème",
+                "fa | می\u200Cخواهم | میخواهم",
+                "ja | <script>../ | script"
+            })
+    void aTitleKeepsItsOwnLettersWhereThePolicySaysSo(String language, String title, String slug) {
+        SlugPolicy unicode = new SlugPolicy(SlugPolicy.Letters.UNICODE, java.util.Map.of(), 80, java.util.Set.of());
+        assertThat(new Slugs(unicode).of(title, Shops.language(language))).isEqualTo(slug);
+    }
+
+    @Test
+    void aLongTitleIsCutBetweenWordsAndNeverInsideALetter() {
+        SlugPolicy shortest = new SlugPolicy(SlugPolicy.Letters.UNICODE, java.util.Map.of(), 20, java.util.Set.of());
+        Slugs cut = new Slugs(shortest);
+        assertThat(cut.of("A lamp for reading in the evening", Shops.language("en")))
+                .isEqualTo("a-lamp-for-reading");
+        assertThat(cut.of("lampshadesandlanternsandcandles", Shops.language("en")))
+                .isEqualTo("lampshadesandlantern");
+        assertThat(cut.of("क्षि".repeat(20), Shops.language("hi")).codePointCount(0, 4))
+                .isLessThanOrEqualTo(20);
+        assertThat(cut.of("𠮷".repeat(50), Shops.language("ja"))).isEqualTo("𠮷".repeat(20));
     }
 
     @Test

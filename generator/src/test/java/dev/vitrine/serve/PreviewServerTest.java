@@ -99,6 +99,42 @@ class PreviewServerTest {
     }
 
     @Test
+    void itAnswersAsTheHostWasTold() throws Exception {
+        Path beside = Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".hosting"));
+        Path rules = Files.writeString(beside.resolve("rules.txt"), """
+                header\t/*\tContent-Security-Policy\tdefault-src 'none'; upgrade-insecure-requests
+                header\t/*\tStrict-Transport-Security\tmax-age=31536000
+                header\t/assets/*\tCache-Control\tpublic, max-age=31536000, immutable
+                redirect\t/alt/\t301\t/de/
+                redirect\t/茶/\t302\t/ja/%E8%8C%B6%E7%A2%97/?a=b
+                redirect\t/de/weg/\t410\t
+                redirect\t/blog/*\t308\thttps://elsewhere.example/:splat
+                """);
+        try (PreviewServer told = PreviewServer.start(folder, 0)) {
+            server.close();
+            server = told;
+            HttpResponse<String> asset = get("/assets/main.css");
+            assertThat(asset.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+            // What needs an encrypted connection is left out.
+            assertThat(asset.headers().firstValue("Content-Security-Policy")).hasValue("default-src 'none'");
+            assertThat(asset.headers().firstValue("Strict-Transport-Security")).isEmpty();
+            HttpResponse<String> moved = get("/alt/?q=1");
+            assertThat(moved.statusCode()).isEqualTo(301);
+            assertThat(moved.headers().firstValue("Location")).hasValue("/de/?q=1");
+            assertThat(get("/%E8%8C%B6/?q=1").headers().firstValue("Location")).hasValue("/ja/%E8%8C%B6%E7%A2%97/?a=b");
+            HttpResponse<String> gone = get("/de/weg/");
+            assertThat(gone.statusCode()).isEqualTo(410);
+            assertThat(gone.body()).isEqualTo("nicht gefunden");
+            HttpResponse<String> below = get("/blog/%E8%8C%B6/x");
+            assertThat(below.statusCode()).isEqualTo(308);
+            assertThat(below.headers().firstValue("Location")).hasValue("https://elsewhere.example/%E8%8C%B6/x");
+        } finally {
+            Files.delete(rules);
+            Files.delete(beside);
+        }
+    }
+
+    @Test
     void headAnswersWithoutContent() throws Exception {
         HttpResponse<String> response = client.send(
                 request("/assets/main.css")

@@ -29,9 +29,13 @@ public final class BuildMojo extends AbstractSiteMojo {
     @Parameter(property = "vitrine.state")
     private @Nullable File state;
 
+    /** Whether the slugs of this build are kept in <code>slug-history.json</code> of the site, so that old addresses lead to new ones. */
+    @Parameter(property = "vitrine.recordSlugs", defaultValue = "true")
+    private boolean recordSlugs;
+
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         Path record = state == null ? site().resolve(".vitrine") : state.toPath();
-        build(request(outputDirectory).state(record).build(), failOnWarning);
+        build(request(outputDirectory).state(record).recordSlugs(recordSlugs).build(), failOnWarning);
     }
 }
