@@ -1,5 +1,6 @@
 def log = new File(basedir, 'build.log').text
-['vitrine:build', 'vitrine:check', 'vitrine:import', 'vitrine:serve', 'vitrine:help'].each { assert log.contains(it) }
+['vitrine:build', 'vitrine:check', 'vitrine:import', 'vitrine:serve', 'vitrine:translations', 'vitrine:export-translations',
+ 'vitrine:import-translations', 'vitrine:help'].each { assert log.contains(it) }
 ['vitrine.site', 'vitrine.outputDirectory', 'vitrine.themes', 'vitrine.date', 'vitrine.drafts', 'vitrine.threads',
  'vitrine.skip', 'vitrine.failOnWarning', 'vitrine.port',
  'vitrine.files', 'vitrine.format', 'vitrine.mapping', 'vitrine.language', 'vitrine.currency', 'vitrine.theme',

@@ -3,6 +3,7 @@ package dev.vitrine;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.translation.Coverage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param files number of files of the site, pages included
  * @param fallbacks every fallback taken
  * @param feeds what shopping channels are told, in the order of the storefronts
+ * @param translations how far each language is translated; empty when the site keeps no records of translations and states no gates
  * @param phases phase to milliseconds, in the order they ran
  */
 public record BuildReport(
@@ -28,12 +30,14 @@ public record BuildReport(
         int files,
         List<Fallback> fallbacks,
         List<Feed> feeds,
+        List<Coverage> translations,
         Map<String, Long> phases) {
 
     public BuildReport {
         pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
         fallbacks = List.copyOf(fallbacks);
         feeds = List.copyOf(feeds);
+        translations = List.copyOf(translations);
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
  *     a jar holds them under {@code vitrine/themes/<name>/}
  * @param date the day the site is built for: later content is not yet shown, expired content no longer
  * @param drafts whether drafts are shown
+ * @param pseudo whether storefronts in the pseudo-languages {@code en-XA} and {@code ar-XB} are added, for tests of the layout
  * @param threads how many threads render; at least 1
  * @param write false to load, plan, render and check without writing anything
  * @param state the folder where a build that is published leaves a record for the next, so that it is known when pages changed; without one no page has a day of
@@ -28,6 +29,7 @@ public record BuildRequest(
         List<Path> themes,
         LocalDate date,
         boolean drafts,
+        boolean pseudo,
         int threads,
         boolean write,
         Optional<Path> state,
@@ -59,6 +61,7 @@ public record BuildRequest(
         private final LocalDate date;
         private List<Path> themes = List.of();
         private boolean drafts;
+        private boolean pseudo;
         private int threads = Runtime.getRuntime().availableProcessors();
         private boolean write = true;
         private Optional<Path> state = Optional.empty();
@@ -78,6 +81,12 @@ public record BuildRequest(
 
         public Builder drafts(boolean newDrafts) {
             this.drafts = newDrafts;
+            return this;
+        }
+
+        /** Adds storefronts in pseudo-languages, for tests of the layout. */
+        public Builder pseudo(boolean newPseudo) {
+            this.pseudo = newPseudo;
             return this;
         }
 
@@ -112,7 +121,7 @@ public record BuildRequest(
 
         public BuildRequest build() {
             return new BuildRequest(
-                    site, output, themes, date, drafts, threads, write, state, recordSlugs, environment);
+                    site, output, themes, date, drafts, pseudo, threads, write, state, recordSlugs, environment);
         }
     }
 }

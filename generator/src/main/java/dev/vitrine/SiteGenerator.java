@@ -42,6 +42,8 @@ import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
+import dev.vitrine.translation.Coverage;
+import dev.vitrine.translation.TranslationCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -74,6 +76,7 @@ public final class SiteGenerator {
     private List<BuildReport.Fallback> fallbacks = List.of();
     private List<BuildReport.Feed> feeds = List.of();
     private Optional<Hosting> host = Optional.empty();
+    private List<Coverage> translations = List.of();
     private boolean written;
 
     private SiteGenerator(BuildRequest request) {
@@ -98,14 +101,19 @@ public final class SiteGenerator {
         Optional<LoadedSite> loaded = Optional.empty();
         if (loader.isPresent()) {
             long start = System.nanoTime();
-            loaded = loader.get().load(request.themes(), request.date(), request.drafts(), request.threads());
+            loaded = loader.get()
+                    .load(request.themes(), request.date(), request.drafts(), request.pseudo(), request.threads());
             phase("load", start);
         }
         if (loaded.isPresent()) {
+            long start = System.nanoTime();
+            translations = TranslationCheck.run(request.site(), diagnostics);
+            phase("translations", start);
             make(loaded.get());
         }
         ExcerptSource excerpts = loader.map(found -> (ExcerptSource) found).orElse(location -> Optional.empty());
-        return new BuildReport(diagnostics, excerpts, written, pages, files.size(), fallbacks, feeds, phases);
+        return new BuildReport(
+                diagnostics, excerpts, written, pages, files.size(), fallbacks, feeds, translations, phases);
     }
 
     private void make(LoadedSite loaded) throws IOException {

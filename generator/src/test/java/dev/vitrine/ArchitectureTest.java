@@ -50,12 +50,13 @@ class ArchitectureTest {
      */
     private static final List<Row> MAY_USE = List.of(
             row("diagnostics", "the JDK"),
+            row("text", "the JDK", "ICU"),
             row("csv", "diagnostics", "the CSV reader", "ICU"),
             row("model", "diagnostics"),
             row("output", "diagnostics", "Commons IO"),
             row("checkout", "model", "diagnostics", "Jackson", "the JDK's HMAC"),
             row("channel", "model", "diagnostics", "Jackson"),
-            row("load", "csv", "model", "checkout", "channel", "diagnostics", "Jackson", "Commons IO", "ICU"),
+            row("load", "csv", "text", "model", "checkout", "channel", "diagnostics", "Jackson", "Commons IO", "ICU"),
             row("markup", "model", "diagnostics", "commonmark", "the HTML sanitiser"),
             row("plan", "model", "output", "diagnostics", "ICU"),
             row("cards", "model", "output", "diagnostics", "ICU", "the JDK's pictures"),
@@ -77,6 +78,7 @@ class ArchitectureTest {
             row("check", "plan", "model", "output", "diagnostics", "Jackson"),
             row("hosting", "plan", "checkout", "model", "output", "diagnostics", "Jackson"),
             row("imports", "csv", "model", "diagnostics", "Jackson", "ICU"),
+            row("translation", "text", "csv", "model", "diagnostics", "Jackson", "ICU", "the JDK's XML reader"),
             row(
                     "",
                     "load",
@@ -88,11 +90,12 @@ class ArchitectureTest {
                     "cards",
                     "checkout",
                     "channel",
+                    "translation",
                     "model",
                     "output",
                     "diagnostics"),
             row("serve", "the pipeline", "output", "diagnostics", "the JDK HTTP server"),
-            row("cli", "the pipeline", "imports", "serve", "diagnostics", "picocli", "console streams"));
+            row("cli", "the pipeline", "imports", "translation", "serve", "diagnostics", "picocli", "console streams"));
 
     /** What the words of the table stand for, where that is not the package of that name. */
     private static final Map<String, List<String>> NAMED = Map.ofEntries(
@@ -101,6 +104,7 @@ class ArchitectureTest {
             Map.entry("its views", List.of(ROOT + ".render.view")),
             Map.entry("the pipeline", List.of(ROOT)),
             Map.entry("Commons IO", List.of("org.apache.commons.io..")),
+            Map.entry("the JDK's XML reader", List.of("javax.xml.stream..")),
             Map.entry("the JDK's HMAC", List.of("javax.crypto..")),
             Map.entry("the JDK's pictures", List.of("javax.imageio..")),
             Map.entry("Jackson", List.of("tools.jackson..")),
@@ -199,10 +203,11 @@ class ArchitectureTest {
     void filesAreTouchedOnlyWhereSourcesAreReadAndSitesWritten() {
         noClasses()
                 .that(describe(
-                        "are not of load, imports, output or a door",
+                        "are not of load, imports, translation, output or a door",
                         type -> !resideInAnyPackage(
                                         ROOT + ".load",
                                         ROOT + ".imports",
+                                        ROOT + ".translation",
                                         ROOT + ".output",
                                         ROOT + ".serve",
                                         ROOT + ".cli")

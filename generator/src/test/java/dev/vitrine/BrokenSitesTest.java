@@ -12,6 +12,8 @@ import dev.vitrine.imports.CatalogImporter;
 import dev.vitrine.imports.ImportReport;
 import dev.vitrine.imports.ImportRequest;
 import dev.vitrine.output.SiteWriter;
+import dev.vitrine.translation.Readiness;
+import dev.vitrine.translation.TranslationImporter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every rule has a tiny broken site in {@code src/test/resources/broken/<rule id>/}: files in {@code site/} laid over the sound site, or files in {@code
- * import/} to import, and what is printed in {@code expected.txt}. What a folder cannot hold is made by {@link #SET_UPS}.
+ * import/} to import, or a translator's file in {@code translated/}, and what is printed in {@code expected.txt}. What a folder cannot hold is made by {@link #SET_UPS}.
  *
  * <p>{@code mvn test -Dtest=BrokenSitesTest -Dgolden=update} writes the expected texts anew; read them in the diff.
  */
@@ -139,6 +141,8 @@ class BrokenSitesTest {
                 .isTrue();
         if (Files.isDirectory(broken.resolve("import"))) {
             imported(rule, broken);
+        } else if (Files.isDirectory(broken.resolve("translated"))) {
+            translated(rule, broken);
         } else {
             built(rule, broken);
         }
@@ -190,6 +194,19 @@ class BrokenSitesTest {
         if (rule.severity() == Severity.ERROR) {
             assertThat(SiteTest.files(site)).as("the site").isEqualTo(before);
         }
+    }
+
+    private void translated(Rule rule, Path broken) throws IOException {
+        SiteTest site = SiteTest.sound(folder).copy(broken.resolve("site"));
+        Map<String, String> before = SiteTest.files(site.site());
+        try (Stream<Path> files = Files.list(broken.resolve("translated"))) {
+            Path file = files.findFirst().orElseThrow();
+            TranslationImporter.Report report =
+                    TranslationImporter.run(site.site(), file, Readiness.TRANSLATED, Optional.empty(), false);
+            verify(rule, broken, report.diagnostics(), printed(report.diagnostics(), location -> Optional.empty()));
+            assertThat(report.accepted()).isZero();
+        }
+        assertThat(SiteTest.files(site.site())).as("the site").isEqualTo(before);
     }
 
     private String printed(Diagnostics diagnostics, ExcerptSource excerpts) {

@@ -173,7 +173,9 @@ class PathologicalTest {
         sound().file("theme/templates/page.ftlh", "<#macro again><@again/></#macro>\n<@again/>")
                 .file("theme/templates/not-found.ftlh", "<#include \"not-found.ftlh\">")
                 .file("theme/templates/home.ftlh", "<#function f x><#return f(x + 1)></#function>${f(1)}")
-                .file("theme/templates/product.ftlh", "<#import \"product.ftlh\" as p>")
+                .file(
+                        "theme/templates/product.ftlh",
+                        "<link rel=\"canonical\" href=\"${page.canonical}\"><#import \"product.ftlh\" as p>")
                 .file(ABOUT, "---\ntitle: About\n---\n")
                 .build()
                 .isBroken()

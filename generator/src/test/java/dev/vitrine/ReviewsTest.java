@@ -55,7 +55,8 @@ class ReviewsTest {
                         "catalog/reviews/c.jsonl",
                         "\n{ \"product\": \"lamp\", \"rating\": 4, \"date\": \"2026-04-01\" }\n")
                 .build()
-                .isClean()
+                .isSound()
+                .reports(Rule.CHECK_STRUCTURED_DATA_RECOMMENDED)
                 .pageContains(
                         PAGE,
                         "<p>3.4 (3.4) of 7 5:2:29 4:2:29 3:1:14 2:1:14 1:1:14</p>",

@@ -81,7 +81,7 @@ class TermsTest {
                 .file(
                         "catalog/products/set/product.json",
                         "{ \"variants\": [{ \"sku\": \"SET\" }], \"inquiry\": { \"only\": true } }")
-                .file("catalog/products/set/en.md", "---\ntitle: Set\n---\n")
+                .file("catalog/products/set/en.md", "---\ntitle: Set\n---\nTwo lamps.\n")
                 .build()
                 .isClean()
                 .lacks("products/set/index.html")

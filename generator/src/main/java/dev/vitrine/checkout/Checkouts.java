@@ -131,7 +131,7 @@ public final class Checkouts {
                     peers(site, checkout.provider()),
                     key(descriptor, checkout, environment),
                     diagnostics);
-            if (terms.localeIsMissing()) {
+            if (terms.localeIsMissing() && !storefront.language().language().isPseudo()) {
                 terms.report(
                         Rule.CHECKOUT_UNMAPPED_LOCALE,
                         checkout.location(),

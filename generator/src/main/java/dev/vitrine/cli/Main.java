@@ -26,6 +26,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            TranslationsCommand.class,
+            ExportTranslationsCommand.class,
+            ImportTranslationsCommand.class,
             SchemasCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

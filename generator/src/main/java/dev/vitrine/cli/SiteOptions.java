@@ -51,6 +51,11 @@ final class SiteOptions {
     @Option(names = "--drafts", description = "Show drafts too.")
     private boolean drafts;
 
+    @Option(
+            names = "--pseudo",
+            description = "Add storefronts in the pseudo-languages en-XA and ar-XB, for tests of the layout.")
+    private boolean pseudo;
+
     @Option(names = "--threads", paramLabel = "N", description = "Render on N threads. Default: one per processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -74,6 +79,7 @@ final class SiteOptions {
         return BuildRequest.builder(site, output, date())
                 .themes(themes())
                 .drafts(drafts)
+                .pseudo(pseudo)
                 .threads(threads)
                 .environment(name -> Optional.ofNullable(System.getenv(name)));
     }

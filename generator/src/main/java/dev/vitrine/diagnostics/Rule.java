@@ -71,6 +71,17 @@ public enum Rule {
     TEXT_INVALID_MESSAGE("text/invalid-message", ERROR, "An interface string is no valid message."),
     TEXT_UNKNOWN_PLACEHOLDER(
             "text/unknown-placeholder", ERROR, "A title or description template uses an unknown placeholder."),
+    TEXT_STALE_TRANSLATION(
+            "text/stale-translation", WARNING, "A translation was made from a source that has changed since."),
+    TEXT_LOW_COVERAGE("text/low-coverage", WARNING, "Fewer texts are translated than a gate of the settings asks for."),
+    TEXT_GLOSSARY("text/glossary", WARNING, "A word is not translated as the glossary says."),
+    TEXT_BANNED_TERM("text/banned-term", WARNING, "A text has a word that the glossary bans."),
+    TRANSLATION_INVALID_RECORD(
+            "translation/invalid-record", WARNING, "A line in the records of translations is no record."),
+    TRANSLATION_UNREADABLE_FILE("translation/unreadable-file", ERROR, "A file of a translator cannot be read."),
+    TRANSLATION_UNKNOWN_UNIT("translation/unknown-unit", WARNING, "A translated text has no place in the site."),
+    TRANSLATION_CODES_DIFFER(
+            "translation/codes-differ", ERROR, "A translation has lost, added or misplaced codes of its source."),
     MARKDOWN_UNKNOWN_SHORTCODE("markdown/unknown-shortcode", ERROR, "A shortcode or one of its parameters is unknown."),
     MARKDOWN_UNSAFE_HTML("markdown/unsafe-html", WARNING, "HTML in a text was removed because it is not safe."),
     MARKDOWN_TOO_DEEP("markdown/too-deep", WARNING, "A text is nested deeper than is read."),

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes what shopping channels are told: for each market and language the feeds its market asks for, as its pages are made.
@@ -74,12 +75,12 @@ public final class ProductFeeds implements Closeable {
             throws IOException {
         ProductFeeds feeds = new ProductFeeds(streams, date);
         Site site = plan.site();
-        boolean any = plan.storefronts().stream()
-                .anyMatch(here -> !here.storefront().market().feeds().isEmpty());
+        boolean any =
+                told(plan).anyMatch(here -> !here.storefront().market().feeds().isEmpty());
         if (any) {
             Set<String> repeated = repeatedIds(site.catalog());
             Set<String> productAndSku = productAndSku(site.catalog());
-            for (StorefrontPlan here : plan.storefronts()) {
+            for (StorefrontPlan here : told(plan).toList()) {
                 Market market = here.storefront().market();
                 for (Feed feed : market.feeds()) {
                     Set<String> categories = categories(site.catalog(), feed, diagnostics);
@@ -175,11 +176,17 @@ public final class ProductFeeds implements Closeable {
     }
 
     private static List<Storefront> having(SitePlan plan, String channel) {
-        return plan.storefronts().stream()
+        return told(plan)
                 .map(StorefrontPlan::storefront)
                 .filter(storefront -> storefront.market().feeds().stream()
                         .anyMatch(feed -> feed.channel().equals(channel)))
                 .toList();
+    }
+
+    /** The storefronts of shoppers; a pseudo-language is for looking at pages. */
+    private static Stream<StorefrontPlan> told(SitePlan plan) {
+        return plan.storefronts().stream()
+                .filter(here -> !here.storefront().language().language().isPseudo());
     }
 
     /** The countries an item is told of in a feed by country: those the main feed is not about. */

@@ -322,6 +322,7 @@ final class CatalogReader {
                 MarkdownFile.read(files, path, shape, diagnostics).ifPresent(file -> found.put(language.get(), file));
             }
         }
+        words.addPseudo(found);
         return found;
     }
 

@@ -77,8 +77,12 @@ final class SettingsReader {
         return theme;
     }
 
-    /** The settings; empty when they are too broken to go on, which is reported. */
-    Optional<SiteSettings> read() throws IOException {
+    /**
+     * The settings; empty when they are too broken to go on, which is reported.
+     *
+     * @param pseudo whether storefronts in pseudo-languages are added
+     */
+    Optional<SiteSettings> read(boolean pseudo) throws IOException {
         Optional<JsonValue.Obj> read = object(files, "site.json", Shapes.SITE, diagnostics);
         if (read.isEmpty()) {
             return Optional.empty();
@@ -101,9 +105,13 @@ final class SettingsReader {
         if (defaultLanguage.isEmpty() || languages.isEmpty()) {
             return Optional.empty();
         }
+        if (pseudo) {
+            languages = Pseudo.languages(languages, defaultLanguage.get());
+        }
         WordsReader words = new WordsReader(languages.keySet(), defaultLanguage.get(), media, diagnostics);
         Map<String, Market> markets = markets(words, site.object("feeds"));
-        List<Storefront> storefronts = storefronts(site, languages, markets, words);
+        List<Storefront> stated = storefronts(site, languages, markets, words);
+        List<Storefront> storefronts = pseudo ? Pseudo.storefronts(stated, languages) : stated;
         if (storefronts.isEmpty()) {
             return Optional.empty();
         }
@@ -604,6 +612,7 @@ final class SettingsReader {
                 byLanguage.put(language.get(), templates(obj.get()));
             }
         }
+        words.addPseudoTemplates(byLanguage);
         return new Localized<>(byLanguage);
     }
 

@@ -315,6 +315,14 @@ final class Shapes {
 
     private static final Shape FALLBACK_CHOICE = word("fallback", "hide", "fail");
 
+    private static final Shape ANSWER = word("allow", "warn", "fail");
+
+    private static final Shape.Obj GATE = object("gate", "What is asked of the translations of a language or market.")
+            .optional("minimum", new Shape.Number(0, 1, false), "share of the texts that must be there; default: 0")
+            .optional("below", ANSWER, "what happens when fewer are; default: warn")
+            .optional("stale", ANSWER, "what happens with stale translations; default: warn")
+            .build();
+
     /** Fields the fallback policy can name. */
     static final java.util.List<String> FALLBACK_FIELDS = java.util.List.of(
             "product",
@@ -546,6 +554,42 @@ final class Shapes {
                             .optional("languages", localized(FALLBACKS), "language to field to choice")
                             .build(),
                     "what happens when words are missing")
+            .optional(
+                    "translations",
+                    object("translations", "What is asked of translations.")
+                            .optional(
+                                    "gates",
+                                    new Shape.MapOf("[A-Za-z0-9][A-Za-z0-9._-]*", "a language tag or market id", GATE),
+                                    "language tag or market id to what is asked of its translations")
+                            .build(),
+                    "what is asked of translations")
+            .build();
+
+    /** Words and how they are translated; words that are not to be used. */
+    static final Shape.Obj GLOSSARY = object("glossary", "Words and how they are translated.")
+            .optional(
+                    "terms",
+                    list(object("term", "A word of the default language.")
+                            .required("term", text(), "the word")
+                            .optional("case", word("any", "exact"), "whether capitals matter; default: any")
+                            .required(
+                                    "translations",
+                                    localized(either(text(), someOf(text()))),
+                                    "language tag to the word, or to several of which one is used")
+                            .optional("note", text(), "for translators")
+                            .build()),
+                    "words of the default language")
+            .optional(
+                    "banned",
+                    list(object("banned word", "A word that no text has.")
+                            .required("term", text(), "the word")
+                            .optional("language", LANGUAGE, "in which language; default: in all")
+                            .optional("markets", list(ID), "only in languages of these markets")
+                            .optional("case", word("any", "exact"), "whether capitals matter; default: any")
+                            .optional("reason", text(), "why")
+                            .optional("use", text(), "what to write instead")
+                            .build()),
+                    "words that are not to be used")
             .build();
 
     static final Shape.Obj MARKET = object("market", "Where the brand sells under one set of prices and laws.")
@@ -736,6 +780,7 @@ final class Shapes {
         shapes.put("categories", CATEGORIES);
         shapes.put("collections", COLLECTIONS);
         shapes.put("attributes", ATTRIBUTES);
+        shapes.put("glossary", GLOSSARY);
         shapes.put("theme", THEME);
         shapes.put("product-front-matter", PRODUCT_WORDS);
         shapes.put("listing-front-matter", LISTING_WORDS);

@@ -19,6 +19,7 @@ import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
+import dev.vitrine.text.TextFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -61,23 +62,37 @@ public final class SiteLoader implements ExcerptSource {
     }
 
     /**
+     * The site without storefronts in pseudo-languages that it does not have itself.
+     *
+     * @throws IOException when a file that is there cannot be read
+     */
+    public Optional<LoadedSite> load(List<Path> themes, LocalDate date, boolean drafts, int threads)
+            throws IOException {
+        return load(themes, date, drafts, false, threads);
+    }
+
+    /**
      * The site; empty when it is too broken to plan, which is reported. Smaller problems are reported and what is sound is loaded.
      *
      * @param themes where themes are looked for
      * @param date the day the site is built for
      * @param drafts whether drafts are shown
+     * @param pseudo whether storefronts in pseudo-languages are added
      * @param threads how many threads read products
      * @throws IOException when a file that is there cannot be read
      */
-    public Optional<LoadedSite> load(List<Path> themes, LocalDate date, boolean drafts, int threads)
+    public Optional<LoadedSite> load(List<Path> themes, LocalDate date, boolean drafts, boolean pseudo, int threads)
             throws IOException {
         MediaLibrary media = new MediaLibrary(files);
         SettingsReader settingsReader = new SettingsReader(files, media, diagnostics);
-        Optional<SiteSettings> read = settingsReader.read();
+        Optional<SiteSettings> read = settingsReader.read(pseudo);
         if (read.isEmpty()) {
             return Optional.empty();
         }
         SiteSettings settings = read.get();
+        if (files.isFile("glossary.json")) {
+            SettingsReader.object(files, "glossary.json", Shapes.GLOSSARY, diagnostics);
+        }
         WordsReader words =
                 new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, diagnostics);
         ThemeReader themeReader = new ThemeReader(settings, settingsReader.theme(), files, media, diagnostics);
@@ -168,7 +183,18 @@ public final class SiteLoader implements ExcerptSource {
 
         @Override
         public SourceText text(Body body) throws IOException {
-            return body instanceof Body.Inline inline ? inline.text() : MarkdownFile.text(files, (Body.InFile) body);
+            if (body instanceof Body.Inline inline) {
+                return inline.text();
+            }
+            if (body instanceof Body.InFile inFile) {
+                return MarkdownFile.text(files, inFile);
+            }
+            Body.Pseudo made = (Body.Pseudo) body;
+            SourceText source = text(made.source());
+            return Pseudo.of(made.language())
+                    .map(pseudo -> new SourceText(
+                            pseudo.of(source.text(), TextFormat.MARKDOWN), source.path(), source.line(), false))
+                    .orElse(source);
         }
 
         @Override

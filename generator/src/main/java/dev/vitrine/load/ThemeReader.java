@@ -40,6 +40,7 @@ final class ThemeReader {
 
     private final String name;
     private final Set<Language> languages;
+    private final Language defaultLanguage;
     private final SettingsReader.ThemeChoice choice;
     private final SourceFiles site;
     private final MediaLibrary media;
@@ -54,6 +55,7 @@ final class ThemeReader {
             Diagnostics diagnostics) {
         this.name = settings.theme();
         this.languages = settings.languages().keySet();
+        this.defaultLanguage = settings.defaultLanguage();
         this.choice = choice;
         this.site = site;
         this.media = media;
@@ -131,6 +133,7 @@ final class ThemeReader {
         overlay(own, site, "theme/", "theme/");
         readStrings(own, site, "", true);
         own.over(whole);
+        Pseudo.strings(whole.strings, languages, List.of(new Language("en"), defaultLanguage));
         ThemeSettings settings =
                 new ThemeSettings(new SettingValues(whole.assets.keySet(), media, diagnostics), diagnostics);
         Theme.Budgets budgets = Theme.Budgets.STANDARD;

@@ -8,8 +8,10 @@ import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Seo;
+import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Words;
+import dev.vitrine.text.TextFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,16 +59,39 @@ final class WordsReader {
             return Localized.empty();
         }
         if (!(value.get() instanceof JsonValue.Obj obj)) {
-            return value.get()
-                    .asText()
-                    .map(text -> Localized.of(defaultLanguage, text))
-                    .orElseGet(Localized::empty);
+            return value.get().asText().map(this::inDefaultLanguage).orElseGet(Localized::empty);
         }
         Map<Language, String> names = new HashMap<>();
         obj.fields()
                 .forEach((tag, field) -> language(tag, field.nameAt())
                         .ifPresent(language -> field.value().asText().ifPresent(text -> names.put(language, text))));
+        Pseudo.add(names, languages, defaultLanguage, TextFormat.PLAIN);
         return new Localized<>(names);
+    }
+
+    private Localized<String> inDefaultLanguage(String text) {
+        Map<Language, String> names = new HashMap<>(Map.of(defaultLanguage, text));
+        Pseudo.add(names, languages, defaultLanguage, TextFormat.PLAIN);
+        return new Localized<>(names);
+    }
+
+    /** Adds the pseudo-languages of the site to Markdown files that are there in the default language. */
+    void addPseudo(Map<Language, MarkdownFile> found) {
+        MarkdownFile source = found.get(defaultLanguage);
+        if (source != null) {
+            for (Language language : languages) {
+                Pseudo.of(language).ifPresent(pseudo -> found.put(language, Pseudo.file(source, language, pseudo)));
+            }
+        }
+    }
+
+    void addPseudoTemplates(Map<Language, SeoTemplates> found) {
+        SeoTemplates source = found.get(defaultLanguage);
+        if (source != null) {
+            for (Language language : languages) {
+                Pseudo.of(language).ifPresent(pseudo -> found.put(language, Pseudo.templates(source, pseudo)));
+            }
+        }
     }
 
     /** The words of a front matter. */
@@ -89,8 +114,13 @@ final class WordsReader {
         owner.object("texts")
                 .ifPresent(texts -> texts.fields().forEach((tag, field) -> {
                     if (field.value() instanceof JsonValue.Obj obj) {
-                        language(tag, field.nameAt())
-                                .ifPresent(language -> inline(obj, folder).ifPresent(w -> words.put(language, w)));
+                        Optional<Language> language = language(tag, field.nameAt());
+                        language.ifPresent(found -> inline(obj, folder).ifPresent(w -> words.put(found, w)));
+                        if (language.filter(defaultLanguage::equals).isPresent()) {
+                            languages.forEach(other -> Pseudo.of(other)
+                                    .flatMap(pseudo -> inline(Pseudo.words(obj, pseudo), folder))
+                                    .ifPresent(w -> words.put(other, w)));
+                        }
                     }
                 }));
         return words;

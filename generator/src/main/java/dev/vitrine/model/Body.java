@@ -31,6 +31,24 @@ public sealed interface Body {
     }
 
     /**
+     * A text in a pseudo-language, made when it is read.
+     *
+     * @param source the text it is made from
+     * @param language the pseudo-language
+     */
+    record Pseudo(Body source, Language language) implements Body {
+        @Override
+        public Format format() {
+            return source.format();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return source.isEmpty();
+        }
+    }
+
+    /**
      * The rest of a file, after its front matter.
      *
      * @param path the file, relative to the site

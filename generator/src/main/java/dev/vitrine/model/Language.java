@@ -46,6 +46,11 @@ public record Language(String tag) implements Comparable<Language> {
         return Optional.of(locale.getScript().isEmpty() ? code : code + "-" + locale.getScript());
     }
 
+    /** Whether it is one of the pseudo-languages that are made for tests of the layout: {@code en-XA} and {@code ar-XB}. */
+    public boolean isPseudo() {
+        return tag.equals("en-XA") || tag.equals("ar-XB");
+    }
+
     public Locale toLocale() {
         return Locale.forLanguageTag(tag);
     }

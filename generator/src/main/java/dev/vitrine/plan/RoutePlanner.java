@@ -464,8 +464,9 @@ public final class RoutePlanner {
             }
             boolean own =
                     candidate.language().primary().equals(language.language().primary());
-            Placed at = new Placed(
-                    url, candidate.title(), candidate.language(), own, own && !candidate.noindex(), candidate.pages());
+            boolean indexable =
+                    own && !candidate.noindex() && !language.language().isPseudo();
+            Placed at = new Placed(url, candidate.title(), candidate.language(), own, indexable, candidate.pages());
             if (claimAll(candidate.kind().id() + ":" + candidate.id(), at, candidate.location())) {
                 unordered
                         .computeIfAbsent(candidate.kind(), k -> new HashMap<>())
@@ -475,7 +476,8 @@ public final class RoutePlanner {
         }
 
         private void put(RouteKind kind, String id, UrlPath url, String title, int pages, Location location) {
-            Placed at = new Placed(url, title, language.language(), true, !kind.neverIndexed(), pages);
+            boolean indexable = !kind.neverIndexed() && !language.language().isPseudo();
+            Placed at = new Placed(url, title, language.language(), true, indexable, pages);
             if (claimAll(kind.id(), at, location)) {
                 placed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, at);
             }

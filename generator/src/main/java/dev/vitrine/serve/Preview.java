@@ -74,6 +74,7 @@ public final class Preview implements AutoCloseable {
                     request.themes(),
                     request.date(),
                     request.drafts(),
+                    request.pseudo(),
                     request.threads(),
                     true,
                     Optional.empty(),

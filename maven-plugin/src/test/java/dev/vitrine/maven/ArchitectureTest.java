@@ -22,6 +22,7 @@ class ArchitectureTest {
                     "dev.vitrine.diagnostics",
                     "dev.vitrine.imports",
                     "dev.vitrine.serve",
+                    "dev.vitrine.translation",
                     "org.apache.maven..",
                     "org.jspecify.annotations",
                     "java..")
