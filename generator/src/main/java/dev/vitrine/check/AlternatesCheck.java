@@ -175,7 +175,7 @@ public final class AlternatesCheck {
             if (wanted && noindexAt >= 0) {
                 problem(
                         Rule.SEO_NOINDEX_MISMATCH,
-                        Attributes.locate(html, noindexAt, path()),
+                        Location.of(path(), html, noindexAt),
                         "the page asks search engines to leave it out, but nothing in the content does",
                         ROBOTS);
             } else if (!wanted && noindexAt < 0 && route.kind() != RouteKind.NOT_FOUND) {
@@ -305,7 +305,7 @@ public final class AlternatesCheck {
         }
 
         private Location at(byte[] html, HeadLink link) {
-            return Attributes.locate(html, link.at(), path());
+            return Location.of(path(), html, link.at());
         }
 
         private String path() {
@@ -363,7 +363,7 @@ public final class AlternatesCheck {
 
     private boolean missing(String href) {
         return ours(href)
-                && !known.test(new UrlPath(LinkCheck.decode(href.substring(baseUrl.length())))
+                && !known.test(new UrlPath(UrlPath.decode(href.substring(baseUrl.length())))
                         .output()
                         .path());
     }

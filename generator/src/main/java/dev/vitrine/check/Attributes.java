@@ -1,6 +1,5 @@
 package dev.vitrine.check;
 
-import dev.vitrine.diagnostics.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -44,19 +43,5 @@ final class Attributes {
         boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
         int code = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
         return Character.isValidCodePoint(code) ? Matcher.quoteReplacement(Character.toString(code)) : "";
-    }
-
-    /** The place of a byte. */
-    static Location locate(byte[] html, int at, String path) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < at; i++) {
-            column++;
-            if (html[i] == '\n') {
-                line++;
-                column = 1;
-            }
-        }
-        return Location.of(path, line, column);
     }
 }

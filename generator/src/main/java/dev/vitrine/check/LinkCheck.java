@@ -4,7 +4,6 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.plan.UrlPath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,7 +60,7 @@ public final class LinkCheck {
             pages.incrementAndGet();
             if (candidate.compareTo(page) < 0) {
                 page = candidate;
-                location = Attributes.locate(html, at, path);
+                location = Location.of(path, html, at);
             }
         }
     }
@@ -102,7 +101,7 @@ public final class LinkCheck {
             i = end;
         }
         for (String fragment : own) {
-            if (!fragment.isEmpty() && !ids.contains(decode(fragment))) {
+            if (!fragment.isEmpty() && !ids.contains(UrlPath.decode(fragment))) {
                 String link = url.encoded() + "#" + fragment;
                 targets.computeIfAbsent(hash(link), k -> new Target(link, url.path(), Location.of(path)))
                         .pages
@@ -132,7 +131,7 @@ public final class LinkCheck {
             if (sound(link)) {
                 return;
             }
-            Target added = new Target(link, url.path(), Attributes.locate(html, start, path));
+            Target added = new Target(link, url.path(), Location.of(path, html, start));
             Target before = targets.putIfAbsent(hash, added);
             target = before == null ? added : before;
         }
@@ -144,7 +143,7 @@ public final class LinkCheck {
         if (!link.startsWith("/") || link.startsWith("//")) {
             return true;
         }
-        String file = decode(link.substring(0, indexOfQuery(link))).substring(1);
+        String file = UrlPath.decode(link.substring(0, indexOfQuery(link))).substring(1);
         return link.indexOf('#') < 0 && known.test(file.isEmpty() || file.endsWith("/") ? file + "index.html" : file);
     }
 
@@ -233,7 +232,7 @@ public final class LinkCheck {
         if (!link.startsWith("/") || link.startsWith("//") || elsewhere.test(baseUrl + link)) {
             return;
         }
-        String path = decode(link.substring(0, indexOfQuery(link)));
+        String path = UrlPath.decode(link.substring(0, indexOfQuery(link)));
         String file = path.substring(1);
         boolean there = path.endsWith("/") ? files.contains(file + "index.html") : files.contains(file);
         int pages = target.pages.get();
@@ -253,32 +252,12 @@ public final class LinkCheck {
         if (fragment >= 0
                 && fragment + 1 < link.length()
                 && ids != null
-                && !ids.contains(decode(link.substring(fragment + 1)))) {
+                && !ids.contains(UrlPath.decode(link.substring(fragment + 1)))) {
             diagnostics.report(
                     Rule.LINK_BROKEN_ANCHOR,
                     sources.apply(link).orElse(target.location),
                     "the link " + link + " leads to a place that is not in that page" + where,
                     "correct the part after #");
         }
-    }
-
-    static String decode(String text) {
-        if (text.indexOf('%') < 0) {
-            return text;
-        }
-        byte[] in = text.getBytes(StandardCharsets.UTF_8);
-        byte[] out = new byte[in.length];
-        int length = 0;
-        for (int i = 0; i < in.length; i++) {
-            int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
-            int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
-            if (in[i] == '%' && high >= 0 && low >= 0) {
-                out[length++] = (byte) (high * 16 + low);
-                i += 2;
-            } else {
-                out[length++] = in[i];
-            }
-        }
-        return new String(out, 0, length, StandardCharsets.UTF_8);
     }
 }

@@ -116,7 +116,7 @@ public final class PriceCheck {
                     Attributes.text(html, start, end),
                     scope.what(),
                     scope.price(),
-                    () -> Attributes.locate(html, start, path));
+                    () -> Location.of(path, html, start));
         }
 
         private void structuredData(byte[] html, int length, int end) {
@@ -130,7 +130,7 @@ public final class PriceCheck {
                 if (offer.isEmpty()) {
                     return;
                 }
-                Location location = Attributes.locate(html, at, path);
+                Location location = Location.of(path, html, at);
                 Optional<Money> expected = offer.get().prices().in(market).map(Price::amount);
                 compare(price, "structured data of '" + sku + "'", expected, () -> location);
                 if (!currency.isEmpty() && !currency.equals(market.currency().code())) {
@@ -181,7 +181,7 @@ public final class PriceCheck {
                     .map(Price::amount);
             if (expected.isEmpty() || !Long.toString(expected.get().minor()).equals(amount)) {
                 report(
-                        Attributes.locate(json, at, path),
+                        Location.of(path, json, at),
                         "the variant '" + sku + "' costs "
                                 + expected.map(money -> money.minor() + " " + money.currency() + " in minor units")
                                         .orElse("nothing stated")

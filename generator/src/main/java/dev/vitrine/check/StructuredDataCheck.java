@@ -151,7 +151,7 @@ public final class StructuredDataCheck {
         }
 
         private void report(Rule rule, boolean stated, String message, String hint, int at) {
-            Location here = Attributes.locate(page, Math.min(at, page.length), path);
+            Location here = Location.of(path, page, Math.min(at, page.length));
             Optional<Location> source = stated ? source() : Optional.empty();
             diagnostics.report(source.map(found -> Diagnostic.of(rule, found, message, hint, here))
                     .orElseGet(() -> Diagnostic.of(rule, here, message, hint)));

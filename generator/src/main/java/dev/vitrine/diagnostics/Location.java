@@ -34,6 +34,24 @@ public record Location(String path, int line, int column, int length) implements
         return new Location(path, line, column, 1);
     }
 
+    /** The place of the byte at {@code offset} of {@code text}, which is UTF-8. */
+    public static Location of(String path, byte[] text, int offset) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < offset; i++) {
+            int unit = text[i] & 0xFF;
+            if (unit == '\n') {
+                line++;
+                column = 1;
+            } else if (unit >= 0xF0) {
+                column += 2;
+            } else if (unit < 0x80 || unit >= 0xC0) {
+                column++;
+            }
+        }
+        return of(path, line, column);
+    }
+
     public Location withLength(int newLength) {
         return new Location(path, line, column, newLength);
     }

@@ -247,7 +247,7 @@ final class ContentPolicy {
 
         private void report(Rule rule, int at, String message, String hint) {
             if (reported.add(rule + message)) {
-                Location place = PageScan.locate(html, at, route.url().output().path());
+                Location place = Location.of(route.url().output().path(), html, at);
                 problems.computeIfAbsent(rule + message, key -> new Problem(rule, message, hint, place))
                         .seen(place);
             }

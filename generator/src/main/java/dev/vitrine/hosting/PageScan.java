@@ -1,6 +1,5 @@
 package dev.vitrine.hosting;
 
-import dev.vitrine.diagnostics.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -161,19 +160,5 @@ final class PageScan {
 
     private static boolean blank(byte b) {
         return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '\f';
-    }
-
-    /** The place of a byte. */
-    static Location locate(byte[] html, int at, String path) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < at; i++) {
-            column++;
-            if (html[i] == '\n') {
-                line++;
-                column = 1;
-            }
-        }
-        return Location.of(path, line, column);
     }
 }

@@ -46,7 +46,7 @@ public record UrlPath(String path) implements Comparable<UrlPath> {
     }
 
     /** {@code address} as people read it: what is percent-encoded is decoded. */
-    static String decode(String address) {
+    public static String decode(String address) {
         if (address.indexOf('%') < 0) {
             return address;
         }

@@ -1,6 +1,8 @@
 package dev.vitrine.translation;
 
+import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Language;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,6 +47,19 @@ record SiteSetup(
      * @param at where it is stated
      */
     record Gate(double minimum, Answer below, Answer stale, Location at) {}
+
+    /** The settings in {@code files}; reported when they cannot be read. */
+    static Optional<SiteSetup> read(SiteFiles files, Diagnostics diagnostics) throws IOException {
+        Optional<SiteSetup> setup = read(files);
+        if (setup.isEmpty()) {
+            diagnostics.report(
+                    Rule.FILE_MISSING,
+                    Location.of("site.json"),
+                    "there are no settings that can be read",
+                    "name the folder that holds site.json; a build says what is wrong with it");
+        }
+        return setup;
+    }
 
     /** The settings in {@code files}; empty when they cannot be read. */
     static Optional<SiteSetup> read(SiteFiles files) throws IOException {

@@ -50,13 +50,8 @@ public final class TranslationExporter {
             throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         SiteFiles files = new SiteFiles(site);
-        Optional<SiteSetup> setup = SiteSetup.read(files);
+        Optional<SiteSetup> setup = SiteSetup.read(files, diagnostics);
         if (setup.isEmpty()) {
-            diagnostics.report(
-                    Rule.FILE_MISSING,
-                    Location.of("site.json"),
-                    "there are no settings that can be read",
-                    "name the folder that holds site.json; a build says what is wrong with it");
             return new Report(0, diagnostics);
         }
         Optional<Language> language = Language.parse(to).filter(setup.get().targets()::contains);

@@ -74,13 +74,8 @@ public final class TranslationImporter {
             throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         SiteFiles files = new SiteFiles(site);
-        Optional<SiteSetup> setup = SiteSetup.read(files);
+        Optional<SiteSetup> setup = SiteSetup.read(files, diagnostics);
         if (setup.isEmpty()) {
-            diagnostics.report(
-                    Rule.FILE_MISSING,
-                    Location.of("site.json"),
-                    "there are no settings that can be read",
-                    "name the folder that holds site.json; a build says what is wrong with it");
             return Report.none(diagnostics);
         }
         String name = String.valueOf(file.getFileName());

@@ -2,7 +2,6 @@ package dev.vitrine.translation;
 
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
-import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Language;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,13 +58,8 @@ public record TranslationList(List<Coverage> coverage, List<Open> open, Diagnost
     private static TranslationList of(Path site, boolean accept, Set<String> only) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         SiteFiles files = new SiteFiles(site);
-        Optional<SiteSetup> setup = SiteSetup.read(files);
+        Optional<SiteSetup> setup = SiteSetup.read(files, diagnostics);
         if (setup.isEmpty()) {
-            diagnostics.report(
-                    Rule.FILE_MISSING,
-                    Location.of("site.json"),
-                    "there are no settings that can be read",
-                    "name the folder that holds site.json; a build says what is wrong with it");
             return new TranslationList(List.of(), List.of(), diagnostics);
         }
         Records records = Records.read(files, setup.get(), diagnostics);
