@@ -197,7 +197,7 @@ public final class TranslationImporter {
                         Closest.to(text.id(), known)
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("it may have been removed since the export; export again")));
-        create();
+        create(records);
         if (!dryRun) {
             for (Map.Entry<String, String> file : edited.entrySet()) {
                 files.write(file.getKey(), file.getValue());
@@ -228,7 +228,9 @@ public final class TranslationImporter {
                 return;
             }
             changed++;
-            write(field.places().in(language), target, received);
+            if (!write(field.places().in(language), target, received)) {
+                return;
+            }
         }
         accepted++;
         records.put(language, field.id(), Records.hash(received.source()));
@@ -241,7 +243,8 @@ public final class TranslationImporter {
         return source.substring(0, start) + text.strip() + source.substring(start + core.length());
     }
 
-    private void write(Place place, String text, Received received) throws IOException {
+    /** Whether it is written; else it waits for its file to be made. */
+    private boolean write(Place place, String text, Received received) throws IOException {
         Optional<String> now = Optional.ofNullable(edited.get(place.file()));
         if (now.isEmpty()) {
             now = files.text(place.file());
@@ -259,7 +262,7 @@ public final class TranslationImporter {
                                     order,
                                     setup.standard().tag())
                             : line(json, place, text, order));
-            return;
+            return true;
         }
         Optional<MarkdownWords> markdown = now.flatMap(MarkdownWords::read);
         if (markdown.isPresent()) {
@@ -267,6 +270,7 @@ public final class TranslationImporter {
         } else {
             created.computeIfAbsent(place.file(), f -> new ArrayList<>()).add(new Pending(place, text, received));
         }
+        return markdown.isPresent();
     }
 
     private static String with(MarkdownWords markdown, Place place, String text) {
@@ -294,13 +298,12 @@ public final class TranslationImporter {
     }
 
     /** Makes the files of things that had no words in this language; one without a title would be none. */
-    private void create() {
+    private void create(Records records) {
         Map<String, List<Pending>> waiting = new HashMap<>(created);
         created.keySet().stream().sorted().forEach(file -> {
             List<Pending> texts = waiting.getOrDefault(file, List.of());
             boolean title = texts.stream().anyMatch(text -> text.place().path().equals(List.of("title")));
             if (!title) {
-                accepted -= texts.size();
                 changed -= texts.size();
                 diagnostics.report(
                         Rule.TRANSLATION_UNKNOWN_UNIT,
@@ -317,6 +320,11 @@ public final class TranslationImporter {
                 }
             }
             edited.put(file, text);
+            accepted += texts.size();
+            texts.forEach(pending -> records.put(
+                    language,
+                    pending.received().id(),
+                    Records.hash(pending.received().source())));
         });
     }
 }

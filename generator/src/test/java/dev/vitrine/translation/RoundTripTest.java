@@ -175,6 +175,21 @@ class RoundTripTest {
     }
 
     @Test
+    void whatIsNotTakenIsNotRecorded() throws IOException {
+        file("site.json", SETTINGS);
+        file("pages/a/en.md", "---\ntitle: T\n---\nBody.\n");
+        TranslationImporter.Report report = csv("page:a#body,Body.,Text.");
+        assertThat(report.diagnostics().sorted())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("its title is not translated"));
+        assertThat(report.accepted()).isZero();
+        assertThat(report.changed()).isZero();
+        assertThat(site.resolve("pages/a/de.md")).doesNotExist();
+        file("pages/a/de.md", "---\ntitle: D\n---\nText.\n");
+        assertThat(TranslationList.of(site).coverage().get(0).unknown()).isEqualTo(2);
+    }
+
+    @Test
     void aLineOfJsonLinesChangesAlone() throws IOException {
         file("site.json", SETTINGS);
         String lines =
