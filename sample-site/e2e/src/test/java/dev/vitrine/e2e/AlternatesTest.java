@@ -23,7 +23,7 @@ class AlternatesTest {
             Element canonical = page.document().selectFirst("link[rel=canonical]");
             if (page.noindex() ? canonical != null : canonical == null) {
                 problems.add(page + ": canonical " + (page.noindex() ? "on a page kept out of search" : "missing"));
-            } else if (canonical != null && !canonical.attr("href").equals(site.baseUrl() + page.path())) {
+            } else if (canonical != null && !canonical.attr("href").equals(site.address(page))) {
                 problems.add(page + ": canonical is " + canonical.attr("href"));
             }
         }
@@ -38,7 +38,7 @@ class AlternatesTest {
             if (page.noindex()) {
                 continue;
             }
-            if (!alternates.containsKey("x-default") || !alternates.containsValue(site.baseUrl() + page.path())) {
+            if (!alternates.containsKey("x-default") || !alternates.containsValue(site.address(page))) {
                 problems.add(page + ": x-default or itself is not among " + alternates);
             }
             alternates.forEach((language, url) -> {
@@ -62,7 +62,8 @@ class AlternatesTest {
         for (SitePage page : site.pages()) {
             Set<BuiltSite.Storefront> reached = new HashSet<>();
             for (Element link : page.document().select("#shop-markets a[hreflang]")) {
-                Optional<SitePage> other = site.page(link.attr("href"));
+                Optional<SitePage> other =
+                        site.pathOf(site.baseUrl() + link.attr("href")).flatMap(site::page);
                 if (other.isEmpty()) {
                     problems.add(page + ": the switcher leads to no page: " + link.attr("href"));
                 } else if (!soldIn(other.get().storefront(), page)

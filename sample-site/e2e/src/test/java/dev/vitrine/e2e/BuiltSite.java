@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,15 @@ final class BuiltSite {
     Optional<String> pathOf(String url) {
         URI uri = URI.create(url);
         return url.startsWith(baseUrl + "/") ? Optional.of(uri.getPath()) : Optional.empty();
+    }
+
+    /** The address of {@code page} as it is written in links: in ASCII. */
+    String address(SitePage page) {
+        try {
+            return baseUrl + new URI(null, null, page.path(), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(page.path(), e);
+        }
     }
 
     private static BuiltSite read() {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 /**
  * A page of the storefront.
  *
- * @param path its address, such as {@code /de/produkte/aurora/}
+ * @param path its address, such as {@code /de/produkte/aurora/}, as people read it
  * @param file where it is on disk
  * @param storefront which storefront it belongs to
  * @param html its bytes as text
