@@ -1,0 +1,146 @@
+package dev.vitrine.search;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The terms of one document, field by field, and the words that lead to them; for one thread. */
+final class DocumentWords {
+
+    /** Between a word and its term in the index of words. */
+    static final char PAIR = '\u0001';
+
+    private final SearchVocabulary vocabulary;
+    private final LanguageAnalysis analysis;
+    private final Map<SearchField, List<String>> terms = new EnumMap<>(SearchField.class);
+    private final Set<String> pairs = new LinkedHashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private DocumentWords(SearchVocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.analysis = vocabulary.analysis();
+    }
+
+    static DocumentWords of(SearchDocument document, SearchVocabulary vocabulary) {
+        DocumentWords words = new DocumentWords(vocabulary);
+        words.named(SearchField.TITLE, document.title());
+        words.named(SearchField.BRAND, document.brand());
+        document.categories().forEach(text -> words.named(SearchField.CATEGORIES, text));
+        document.attributes().forEach(text -> words.named(SearchField.ATTRIBUTES, text));
+        document.keywords().forEach(text -> words.named(SearchField.KEYWORDS, text));
+        document.codes().forEach(words::code);
+        words.add(SearchField.TEXT, WordSplitter.split(document.text()), false);
+        return words;
+    }
+
+    /** The terms of {@code field}, in the order of the text. */
+    List<String> terms(SearchField field) {
+        return terms.getOrDefault(field, List.of());
+    }
+
+    /** Every word with the term it leads to, {@link #PAIR} between them; words that mean nothing have no term. */
+    Set<String> pairs() {
+        return pairs;
+    }
+
+    /** Words of names that typing errors are compared with. */
+    Set<String> names() {
+        return names;
+    }
+
+    private void named(SearchField field, String text) {
+        List<WordSplitter.Word> words = WordSplitter.split(text);
+        add(field, words, true);
+        for (String synonym : vocabulary.synonyms(words)) {
+            add(SearchField.KEYWORDS, WordSplitter.split(synonym), true);
+        }
+    }
+
+    private void add(SearchField field, List<WordSplitter.Word> words, boolean named) {
+        List<String> out = terms.computeIfAbsent(field, k -> new ArrayList<>());
+        for (int i = 0; i < words.size(); i++) {
+            WordSplitter.Word word = words.get(i);
+            List<String> found = analysis.terms(word);
+            out.addAll(found);
+            lead(word.text(), found);
+            List<String> spellings = word.dense()
+                    ? ChineseVariants.spellings(word.text(), analysis.language())
+                    : analysis.spellings(word.raw(), word.text());
+            spellings.forEach(spelling -> lead(spelling, found));
+            if (named && !word.dense()) {
+                name(word.text());
+                vocabulary.compounds().parts(word.raw()).forEach(this::part);
+            }
+            if (!word.linked()) {
+                join(field, words, i, named);
+            }
+        }
+    }
+
+    /** The words that hyphens or apostrophes join, as one: T-shirt is a tshirt. */
+    private void join(SearchField field, List<WordSplitter.Word> words, int from, boolean named) {
+        int to = from + 1;
+        while (to < words.size() && words.get(to).linked()) {
+            to++;
+        }
+        if (to - from < 2 || to - from > WordSplitter.MOST_JOINED) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        StringBuilder raw = new StringBuilder();
+        Set<String> parts = new LinkedHashSet<>();
+        for (WordSplitter.Word word : words.subList(from, to)) {
+            text.append(word.text());
+            raw.append(word.raw());
+            parts.addAll(analysis.terms(word));
+        }
+        if (text.length() > WordSplitter.LONGEST) {
+            return;
+        }
+        List<String> found = analysis.terms(raw.toString());
+        lead(text.toString(), found);
+        if (named) {
+            name(text.toString());
+        }
+        for (String term : found) {
+            // The men of "men's" is counted already.
+            if (!parts.contains(term)) {
+                terms.computeIfAbsent(field, k -> new ArrayList<>()).add(term);
+            }
+        }
+    }
+
+    private void part(String raw) {
+        List<String> found = analysis.terms(raw);
+        terms.computeIfAbsent(SearchField.PARTS, k -> new ArrayList<>()).addAll(found);
+        String text = WordSplitter.normalise(raw);
+        lead(text, found);
+        name(text);
+        analysis.spellings(raw, text).forEach(spelling -> lead(spelling, found));
+    }
+
+    private void code(String code) {
+        StringBuilder whole = new StringBuilder();
+        WordSplitter.split(code).forEach(word -> whole.append(word.text()));
+        if (whole.length() > 0 && whole.length() <= WordSplitter.LONGEST) {
+            terms.computeIfAbsent(SearchField.CODES, k -> new ArrayList<>()).add(whole.toString());
+            lead(whole.toString(), List.of(whole.toString()));
+        }
+    }
+
+    private void lead(String word, List<String> found) {
+        if (found.isEmpty()) {
+            pairs.add(word + PAIR);
+        }
+        found.forEach(term -> pairs.add(word + PAIR + term));
+    }
+
+    private void name(String word) {
+        if (word.length() > 2 && word.codePoints().allMatch(Character::isLetter)) {
+            names.add(word);
+        }
+    }
+}

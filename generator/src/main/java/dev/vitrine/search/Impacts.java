@@ -1,0 +1,171 @@
+package dev.vitrine.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.SmallFloat;
+
+/**
+ * How much each term counts for each document: Lucene's BM25 of every field, times the field's weight, added up; later rounded to a byte.
+ *
+ * <p>The number of documents and the average lengths go in rounded, so that one more document does not change every number a little.
+ */
+final class Impacts {
+
+    /** Highest value of a rounded impact. */
+    static final int HIGHEST = 255;
+
+    /** Steps in which the highest impact is rounded up, per doubling. */
+    private static final int STEPS = 8;
+
+    private final LeafReader reader;
+    private final int[] numbers;
+    private final int limit;
+    private final List<Part> parts = new ArrayList<>();
+    private final double documents;
+
+    /**
+     * The impacts of an index of one segment.
+     *
+     * @param reader the segment
+     * @param limit one more than the highest number of a document
+     */
+    Impacts(LeafReader reader, int limit) throws IOException {
+        this.reader = reader;
+        this.limit = limit;
+        this.numbers = new int[reader.maxDoc()];
+        NumericDocValues stated = reader.getNumericDocValues(LanguageIndex.NUMBER);
+        while (stated != null && stated.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            numbers[stated.docID()] = (int) stated.longValue();
+        }
+        this.documents = rounded(reader.maxDoc());
+        for (SearchField field : SearchField.values()) {
+            Terms terms = reader.terms(field.id());
+            if (terms != null) {
+                parts.add(new Part(field, terms));
+            }
+        }
+    }
+
+    /** The number of the document that Lucene calls {@code document}. */
+    int number(int document) {
+        return numbers[document];
+    }
+
+    /** {@code value} with two digits that count, rounded up. */
+    static double rounded(double value) {
+        if (value < 10) {
+            return Math.max(1, Math.ceil(value));
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
+        return Math.ceil(value / unit) * unit;
+    }
+
+    /** Takes the documents of one term: ascending numbers and impacts, of which the first {@code count} count. */
+    interface Taker {
+        void take(String term, int count, int[] documents, float[] impacts) throws IOException;
+    }
+
+    /** One field while its terms are read. */
+    private final class Part {
+        private final SearchField field;
+        private final TermsEnum terms;
+        private final byte[] norms;
+        private final float[] lengths = new float[256];
+        private BytesRef term;
+        private PostingsEnum postings;
+
+        private Part(SearchField field, Terms all) throws IOException {
+            this.field = field;
+            this.terms = all.iterator();
+            this.norms = new byte[reader.maxDoc()];
+            NumericDocValues stated = reader.getNormValues(field.id());
+            while (stated != null && stated.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                norms[stated.docID()] = (byte) stated.longValue();
+            }
+            double average = rounded((double) all.getSumTotalTermFreq() / all.getDocCount());
+            for (int i = 0; i < lengths.length; i++) {
+                lengths[i] =
+                        (float) (field.k1() * (1 - field.b() + field.b() * SmallFloat.byte4ToInt((byte) i) / average));
+            }
+            this.term = terms.next();
+        }
+    }
+
+    /** Reads all terms in the order of their bytes; may be called again. */
+    void read(Taker taker) throws IOException {
+        List<Part> again = new ArrayList<>();
+        for (Part part : parts) {
+            Terms terms = reader.terms(part.field.id());
+            if (terms != null) {
+                again.add(new Part(part.field, terms));
+            }
+        }
+        PriorityQueue<Part> queue = new PriorityQueue<>(
+                Comparator.<Part, BytesRef>comparing(part -> part.term).thenComparing(part -> part.field));
+        again.stream().filter(part -> part.term != null).forEach(queue::add);
+        float[] sums = new float[limit];
+        int[] touched = new int[limit];
+        float[] impacts = new float[limit];
+        while (!queue.isEmpty()) {
+            BytesRef term = BytesRef.deepCopyOf(queue.element().term);
+            int count = 0;
+            while (!queue.isEmpty() && queue.element().term.bytesEquals(term)) {
+                Part part = queue.remove();
+                count = add(part, sums, touched, count);
+                part.term = part.terms.next();
+                if (part.term != null) {
+                    queue.add(part);
+                }
+            }
+            Arrays.sort(touched, 0, count);
+            for (int i = 0; i < count; i++) {
+                impacts[i] = sums[touched[i]];
+                sums[touched[i]] = 0;
+            }
+            taker.take(term.utf8ToString(), count, touched, impacts);
+        }
+    }
+
+    private int add(Part part, float[] sums, int[] touched, int before) throws IOException {
+        int frequency = part.terms.docFreq();
+        double all = Math.max(documents, frequency);
+        float idf = (float) Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
+        float weight = part.field.weight() * idf;
+        part.postings = part.terms.postings(part.postings, PostingsEnum.FREQS);
+        int count = before;
+        for (int document = part.postings.nextDoc();
+                document != DocIdSetIterator.NO_MORE_DOCS;
+                document = part.postings.nextDoc()) {
+            int number = numbers[document];
+            if (sums[number] == 0) {
+                touched[count++] = number;
+            }
+            float times = part.postings.freq();
+            sums[number] += weight * times / (times + part.lengths[part.norms[document] & 0xFF]);
+        }
+        return count;
+    }
+
+    /** The impact that is rounded to {@link #HIGHEST}: the highest there is, rounded up a little. */
+    float scale() throws IOException {
+        float[] highest = {1};
+        read((term, count, documents, impacts) -> {
+            for (int i = 0; i < count; i++) {
+                highest[0] = Math.max(highest[0], impacts[i]);
+            }
+        });
+        double steps = Math.ceil(Math.log(highest[0]) / Math.log(2) * STEPS);
+        return (float) (HIGHEST / Math.pow(2, steps / STEPS));
+    }
+}

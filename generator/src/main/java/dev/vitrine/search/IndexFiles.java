@@ -1,0 +1,223 @@
+package dev.vitrine.search;
+
+import dev.vitrine.output.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/** Lays down the index of one language: shards of words with their documents, and the words that typing errors are compared with. */
+final class IndexFiles {
+
+    /** Bytes of a shard before compression; it is fetched for one word. */
+    private static final int SHARD_BYTES = 9_000;
+
+    /** Bytes a word takes in a shard beside its own and its documents. */
+    private static final int WORD_BYTES = 3;
+
+    /** What a matched word adds, in units of BM25. */
+    private static final float BONUS = 8;
+
+    private final LanguageIndex index;
+    private final Sink sink;
+
+    IndexFiles(LanguageIndex index, Sink sink) {
+        this.index = index;
+        this.sink = sink;
+    }
+
+    /** Takes a file of which the name says what is in it. */
+    @FunctionalInterface
+    interface Sink {
+        void file(String name, byte[] content) throws IOException;
+    }
+
+    /**
+     * Names of files by what sorts first in them.
+     *
+     * @param keys the least word each file has, cut to what tells it from the file before
+     * @param names their names, one after the other
+     */
+    record Directory(List<String> keys, String names) {
+        Directory {
+            keys = List.copyOf(keys);
+        }
+
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("keys", keys);
+            json.put("names", names);
+            return json;
+        }
+    }
+
+    /**
+     * What was written.
+     *
+     * @param scale units of impacts in one of BM25
+     * @param bonus what a matched word adds, in units of impacts
+     * @param shards words and their documents
+     * @param words the name of the file of words that typing errors are compared with
+     */
+    record Written(double scale, double bonus, Directory shards, String words) {}
+
+    /** Writes {@code content} compressed; the name it got. */
+    String write(byte[] content) throws IOException {
+        String name = Hashes.name(content);
+        sink.file(name, PackedBytes.gzip(content));
+        return name;
+    }
+
+    Written write(DirectoryReader reader) throws IOException {
+        if (reader.leaves().isEmpty()) {
+            return new Written(
+                    1,
+                    BONUS,
+                    new Directory(List.of(), ""),
+                    write(new PackedBytes().number(0).bytes()));
+        }
+        LeafReader leaf = reader.leaves().get(0).reader();
+        Impacts impacts = new Impacts(leaf, index.order().limit());
+        float scale = impacts.scale();
+        Map<String, byte[]> documents = documents(impacts, scale);
+        TreeMap<String, List<String>> words = words(leaf);
+        Directory shards = shards(words, documents);
+        return new Written(scale, Math.round(BONUS * scale * 10) / 10.0, shards, write(names(leaf)));
+    }
+
+    private static Map<String, byte[]> documents(Impacts impacts, float scale) throws IOException {
+        Map<String, byte[]> documents = new HashMap<>();
+        impacts.read((term, count, numbers, weights) -> {
+            PackedBytes packed = new PackedBytes().number(count);
+            int last = 0;
+            for (int i = 0; i < count; i++) {
+                packed.number(numbers[i] - last);
+                last = numbers[i];
+            }
+            for (int i = 0; i < count; i++) {
+                packed.oneByte(Math.max(1, Math.min(Impacts.HIGHEST, Math.round(weights[i] * scale))));
+            }
+            documents.put(term, packed.bytes());
+        });
+        return documents;
+    }
+
+    /** Every word with the terms it leads to. */
+    private static TreeMap<String, List<String>> words(LeafReader leaf) throws IOException {
+        TreeMap<String, List<String>> words = new TreeMap<>();
+        Terms pairs = leaf.terms(LanguageIndex.PAIRS);
+        if (pairs != null) {
+            TermsEnum each = pairs.iterator();
+            for (BytesRef pair = each.next(); pair != null; pair = each.next()) {
+                String text = pair.utf8ToString();
+                int cut = text.indexOf(DocumentWords.PAIR);
+                List<String> terms = words.computeIfAbsent(text.substring(0, cut), k -> new ArrayList<>(1));
+                if (cut + 1 < text.length()) {
+                    terms.add(text.substring(cut + 1));
+                }
+            }
+        }
+        return words;
+    }
+
+    private Directory shards(TreeMap<String, List<String>> words, Map<String, byte[]> documents) throws IOException {
+        List<String> sorted = List.copyOf(words.keySet());
+        int[] sizes = new int[sorted.size()];
+        Map<String, Integer> lastUse = new HashMap<>();
+        for (int i = 0; i < sizes.length; i++) {
+            String word = sorted.get(i);
+            int size = WORD_BYTES + word.length() / 2;
+            for (String term : words.getOrDefault(word, List.of())) {
+                Integer before = lastUse.put(term, i);
+                // Words of one stem mostly stand together, and share its documents.
+                size += before != null && i - before < 8 ? 1 : 1 + length(documents, term);
+            }
+            sizes[i] = size;
+        }
+        List<Integer> starts =
+                StableSplit.starts(sizes.length, i -> sizes[i], i -> Hashes.of(sorted.get(i)), SHARD_BYTES);
+        List<String> keys = new ArrayList<>();
+        StringBuilder names = new StringBuilder();
+        for (int s = 0; s < starts.size(); s++) {
+            int from = starts.get(s);
+            int to = s + 1 < starts.size() ? starts.get(s + 1) : sorted.size();
+            keys.add(from == 0 ? "" : shortest(sorted.get(from - 1), sorted.get(from)));
+            names.append(write(shard(sorted.subList(from, to), words, documents)));
+        }
+        return new Directory(keys, names.toString());
+    }
+
+    private static int length(Map<String, byte[]> documents, String term) {
+        byte[] found = documents.get(term);
+        return found == null ? 0 : found.length;
+    }
+
+    /** The shortest beginning of {@code text} that sorts after {@code before}; never half a surrogate pair. */
+    static String shortest(String before, String text) {
+        int length = 1;
+        while (length < text.length() && text.substring(0, length).compareTo(before) <= 0) {
+            length++;
+        }
+        if (length < text.length() && Character.isHighSurrogate(text.charAt(length - 1))) {
+            length++;
+        }
+        return text.substring(0, length);
+    }
+
+    private static byte[] shard(List<String> of, Map<String, List<String>> words, Map<String, byte[]> documents) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (String word : of) {
+            for (String term : words.getOrDefault(word, List.of())) {
+                if (documents.containsKey(term)) {
+                    places.putIfAbsent(term, places.size());
+                }
+            }
+        }
+        PackedBytes packed = new PackedBytes().number(places.size());
+        places.keySet().forEach(term -> packed.raw(documents.getOrDefault(term, new byte[0])));
+        packed.number(of.size());
+        for (String word : of) {
+            packed.next(word);
+            List<Integer> terms = words.getOrDefault(word, List.of()).stream()
+                    .filter(places::containsKey)
+                    .map(term -> places.getOrDefault(term, 0))
+                    .toList();
+            packed.number(terms.size());
+            terms.forEach(packed::number);
+        }
+        return packed.bytes();
+    }
+
+    /** The words of names with how common they are; in large catalogues, those that only one document has are left out: they are as likely errors themselves. */
+    private static byte[] names(LeafReader leaf) throws IOException {
+        TreeMap<String, Integer> frequencies = new TreeMap<>();
+        int least = leaf.maxDoc() < 2_000 ? 1 : 2;
+        Terms names = leaf.terms(LanguageIndex.NAMES);
+        if (names != null) {
+            TermsEnum each = names.iterator();
+            for (BytesRef name = each.next(); name != null; name = each.next()) {
+                if (each.docFreq() >= least) {
+                    frequencies.put(name.utf8ToString(), each.docFreq());
+                }
+            }
+        }
+        PackedBytes packed = new PackedBytes().number(frequencies.size());
+        frequencies.forEach((name, frequency) ->
+                packed.next(name).oneByte(Math.min(31, (int) Math.floor(2 * Math.log(frequency) / Math.log(2)))));
+        return packed.bytes();
+    }
+
+    /** {@code value} as a file of JSON. */
+    static byte[] json(Object value) {
+        return Json.of(value).getBytes(StandardCharsets.UTF_8);
+    }
+}

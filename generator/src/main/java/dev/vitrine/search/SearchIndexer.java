@@ -1,0 +1,216 @@
+package dev.vitrine.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.StoredFields;
+
+/**
+ * Makes the search of one language: documents go in while pages are made, files come out at the end; {@code docs/search.md} describes them.
+ *
+ * <p>Adding is thread-safe, and its order does not matter.
+ */
+public final class SearchIndexer implements Closeable {
+
+    /** The version of the files, which the engine checks. */
+    static final int VERSION = 1;
+
+    private static final String SUFFIX = ".bin";
+
+    private final String language;
+    private final String base;
+    private final LanguageIndex index;
+    private final List<String> phrases;
+
+    private SearchIndexer(String language, String base, LanguageIndex index, List<String> phrases) {
+        this.language = language;
+        this.base = base;
+        this.index = index;
+        this.phrases = phrases;
+    }
+
+    /** Takes finished files. */
+    @FunctionalInterface
+    public interface Files {
+
+        /** Takes the file at {@code path}, relative to the root of the site. */
+        void file(String path, byte[] content) throws IOException;
+    }
+
+    /**
+     * An empty index.
+     *
+     * @param language a BCP 47 tag
+     * @param base the folder of its files, from the root of the site, with a slash at its end: {@code search/de/}
+     * @param entries all documents there will be
+     * @param vocabulary what words mean
+     * @param phrases titles of products, categories and brands, for suggestions
+     * @param folder an empty folder for files that are needed meanwhile; the caller deletes it after closing
+     * @throws IOException when the disk fails
+     */
+    public static SearchIndexer open(
+            String language,
+            String base,
+            List<SearchDocument.Entry> entries,
+            SearchVocabulary vocabulary,
+            List<String> phrases,
+            Path folder)
+            throws IOException {
+        return new SearchIndexer(
+                language,
+                base,
+                LanguageIndex.open(vocabulary, DocumentOrder.of(entries), folder),
+                List.copyOf(phrases));
+    }
+
+    /**
+     * Adds a document.
+     *
+     * @param document its words
+     * @param cards what storefronts show of it, by their numbers
+     * @throws IOException when the disk fails
+     */
+    public void add(SearchDocument document, Map<Integer, SearchCard> cards) throws IOException {
+        Map<Integer, String> rows = new TreeMap<>();
+        cards.forEach((number, card) -> rows.put(number, card.row()));
+        index.add(document, rows);
+    }
+
+    /**
+     * Writes all files, once all documents were added.
+     *
+     * @param facets what products can be narrowed by
+     * @param shelves the storefronts of the language
+     * @param files where they go
+     * @throws IOException when the disk fails
+     */
+    public void finish(List<SearchFacet> facets, List<SearchShelf> shelves, Files files) throws IOException {
+        try (DirectoryReader reader = index.finish()) {
+            IndexFiles shared = new IndexFiles(index, (name, content) -> files.file(base + name + SUFFIX, content));
+            IndexFiles.Written written = shared.write(reader);
+            Columns columns = new Columns(index.order());
+            IndexFiles.Directory suggestions =
+                    Suggestions.of(phrases, index.vocabulary().analysis()).write(shared);
+            Optional<String> narrowing = facets.isEmpty() || !columns.hasProducts()
+                    ? Optional.empty()
+                    : Optional.of(shared.write(columns.facets(facets)));
+            int[] places = places(reader);
+            for (SearchShelf shelf : shelves) {
+                IndexFiles own =
+                        new IndexFiles(index, (name, content) -> files.file(shelf.here() + name + SUFFIX, content));
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("version", VERSION);
+                entry.put("language", language);
+                entry.put("base", "/" + base);
+                entry.put("here", "/" + shelf.here());
+                entry.put("ids", index.order().limit());
+                entry.put("documents", index.order().size());
+                entry.put("bonus", written.bonus());
+                entry.put("kinds", kinds());
+                entry.put("shards", written.shards().json());
+                entry.put("suggest", suggestions.json());
+                entry.put("words", written.words());
+                narrowing.ifPresent(name -> entry.put("facets", name));
+                if (columns.hasProducts()) {
+                    entry.put("columns", own.write(columns.offers(shelf, narrowing.isEmpty())));
+                }
+                Optional<byte[]> ranks = columns.ranks(shelf, written.scale());
+                if (ranks.isPresent()) {
+                    entry.put("ranks", own.write(ranks.get()));
+                }
+                entry.put("cards", cards(reader, places, shelf, own));
+                put(entry, "redirects", redirects(shelf));
+                put(entry, "pins", pins(shelf));
+                put(entry, "popular", shelf.popular());
+                entry.put("currency", shelf.currency());
+                entry.put("digits", shelf.digits());
+                files.file(shelf.entry(), IndexFiles.json(entry));
+            }
+        }
+    }
+
+    private static void put(Map<String, Object> entry, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            entry.put(name, values);
+        }
+    }
+
+    private List<Object> kinds() {
+        return index.order().kinds().stream()
+                .<Object>map(kind -> List.of(kind.kind().id(), kind.from(), kind.to()))
+                .toList();
+    }
+
+    private static List<Object> redirects(SearchShelf shelf) {
+        List<Object> redirects = new ArrayList<>();
+        new TreeMap<>(shelf.redirects()).forEach((query, url) -> redirects.add(List.of(query, url)));
+        return redirects;
+    }
+
+    private List<Object> pins(SearchShelf shelf) {
+        List<Object> pins = new ArrayList<>();
+        new TreeMap<>(shelf.pins()).forEach((query, keys) -> {
+            List<Integer> numbers = keys.stream()
+                    .filter(key -> shelf.offers().of(key).isPresent())
+                    .map(index.order()::number)
+                    .filter(number -> number >= 0)
+                    .toList();
+            if (!numbers.isEmpty()) {
+                pins.add(List.of(query, numbers));
+            }
+        });
+        return pins;
+    }
+
+    /** What Lucene calls each document, by its number. */
+    private int[] places(DirectoryReader reader) throws IOException {
+        int[] places = new int[index.order().limit()];
+        Arrays.fill(places, -1);
+        if (!reader.leaves().isEmpty()) {
+            LeafReader leaf = reader.leaves().get(0).reader();
+            Impacts numbers = new Impacts(leaf, index.order().limit());
+            for (int i = 0; i < leaf.maxDoc(); i++) {
+                places[numbers.number(i)] = i;
+            }
+        }
+        return places;
+    }
+
+    private String cards(DirectoryReader reader, int[] places, SearchShelf shelf, IndexFiles own) throws IOException {
+        StringBuilder names = new StringBuilder();
+        StoredFields stored = reader.storedFields();
+        String field = LanguageIndex.CARD + shelf.number();
+        for (int block = 0; block < index.order().blocks(); block++) {
+            StringBuilder cards = new StringBuilder("[");
+            for (int slot = 0; slot < DocumentOrder.SLOTS; slot++) {
+                int place = places[block * DocumentOrder.SLOTS + slot];
+                String row =
+                        place < 0 ? null : stored.document(place, Set.of(field)).get(field);
+                if (row != null) {
+                    cards.append(cards.length() > 1 ? ",[" : "[")
+                            .append(slot)
+                            .append(row)
+                            .append(']');
+                }
+            }
+            names.append(own.write(cards.append(']').toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        return names.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}
