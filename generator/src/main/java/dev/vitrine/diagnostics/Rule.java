@@ -168,6 +168,13 @@ public enum Rule {
     SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),
     SEO_ROBOTS_TOO_LARGE("seo/robots-too-large", ERROR, "robots.txt is larger than crawlers read."),
 
+    // Search
+    SEARCH_UNKNOWN_REFERENCE(
+            "search/unknown-reference", WARNING, "What is said about the search names something that does not exist."),
+    SEARCH_DUPLICATE("search/duplicate", WARNING, "The same thing is said twice about the search; the first counts."),
+    SEARCH_SYNONYM_LOOP("search/synonym-loop", WARNING, "One-way synonyms lead in a circle."),
+    SEARCH_NO_WORDS("search/no-words", ERROR, "A text for the search has nothing that can be searched for."),
+
     // Feeds
     FEED_MISSING_REQUIRED("feed/missing-required", WARNING, "An item lacks what a shopping channel demands."),
     FEED_PRICE_MISSING("feed/price-missing", WARNING, "An item has no price that a shopping channel can be told."),

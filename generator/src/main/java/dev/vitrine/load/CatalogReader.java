@@ -72,8 +72,8 @@ final class CatalogReader {
         this.reviews = reviews;
     }
 
-    /** The catalogue, and where the reviews in {@code catalog/reviews/} stand. */
-    record Read(Catalog catalog, ReviewIndex reviews) {}
+    /** The catalogue, the ids of all products, also of those that are not shown, and where the reviews in {@code catalog/reviews/} stand. */
+    record Read(Catalog catalog, Set<String> products, ReviewIndex reviews) {}
 
     Read read() throws IOException {
         Map<String, AttributeDefinition> attributes = attributes();
@@ -85,7 +85,10 @@ final class CatalogReader {
         ReviewIndex index = reviews.index(products.ids.keySet());
         products.entries.replaceAll((id, entry) -> entry.rated(index.rating(id, entry.rating())));
         Map<String, Collection> collections = collections(categories, products.entries);
-        return new Read(new Catalog(products.entries, categories, collections, attributes), index);
+        return new Read(
+                new Catalog(products.entries, categories, collections, attributes),
+                Set.copyOf(products.ids.keySet()),
+                index);
     }
 
     /** Ids of all pages, also of those that are not shown today. */

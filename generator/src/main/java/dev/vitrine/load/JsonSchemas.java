@@ -1,5 +1,6 @@
 package dev.vitrine.load;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,10 +58,10 @@ public final class JsonSchemas {
         } else if (shape instanceof Shape.Number number) {
             node.put("type", number.whole() ? "integer" : "number");
             if (number.min() > -1e17) {
-                node.put("minimum", (long) number.min());
+                node.put("minimum", exact(number.min()));
             }
             if (number.max() < 1e17) {
-                node.put("maximum", (long) number.max());
+                node.put("maximum", exact(number.max()));
             }
         } else if (shape instanceof Shape.Amount) {
             node.putArray("type").add("number").add("string");
@@ -93,6 +94,10 @@ public final class JsonSchemas {
             return real instanceof Shape.Obj obj ? object(obj, false) : node.put("$ref", "#");
         }
         return node;
+    }
+
+    private static BigDecimal exact(double bound) {
+        return new BigDecimal(BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString());
     }
 
     private void map(Shape.MapOf map, ObjectNode node) {

@@ -101,7 +101,7 @@ final class Pseudo {
                                 field.value() instanceof JsonValue.Obj inner
                                         ? new JsonValue.Field(field.nameAt(), inner(inner, pseudo, name))
                                         : field;
-                            case "tags" ->
+                            case "tags", "keywords" ->
                                 field.value() instanceof JsonValue.Arr list
                                         ? new JsonValue.Field(
                                                 field.nameAt(),

@@ -36,7 +36,7 @@ final class Shapes {
 
     private static final Shape ID = matching(
             ID_PATTERN, "an id (lower-case letters, digits, '-', '_' and '.', starting with a letter or digit)");
-    private static final String LANGUAGE_PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
+    static final String LANGUAGE_PATTERN = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
     private static final Shape LANGUAGE = matching(LANGUAGE_PATTERN, "a language tag such as \"en\" or \"en-GB\"");
     private static final Shape DATE =
             matching("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", "a date such as 2026-03-01");
@@ -52,6 +52,8 @@ final class Shapes {
 
     private static final Shape NAMES = either(text(), localized(text()));
 
+    private static final Shape KEYWORDS = list(text());
+
     private static final Shape.Obj SEO = object("seo", "What a page says of itself to search engines.")
             .optional("title", text(), "document title, replaces the template's")
             .optional("description", text(), "meta description, replaces the template's")
@@ -65,6 +67,7 @@ final class Shapes {
             .optional("summary", textOrEmpty(), "one or two sentences")
             .optional("description", textOrEmpty(), "the long text, Markdown")
             .optional("descriptionFormat", word("markdown", "html"), "language of the long text")
+            .optional("keywords", KEYWORDS, "further words by which the search finds it")
             .optional("seo", SEO, "overrides for search engines")
             .build();
 
@@ -732,6 +735,7 @@ final class Shapes {
                 .required("title", text(), "the name")
                 .optional("slug", text(), "part of the address; default: made from the title")
                 .optional("summary", textOrEmpty(), "one or two sentences")
+                .optional("keywords", KEYWORDS, "further words by which the search finds it")
                 .optional("seo", SEO, "overrides for search engines");
     }
 
@@ -773,6 +777,7 @@ final class Shapes {
         shapes.put("seo", SEO_FILE);
         shapes.put("redirects", REDIRECTS);
         shapes.put("slug-history", SLUG_HISTORY);
+        shapes.put("search", SearchRulesReader.SHAPE);
         shapes.put("strings", STRINGS);
         shapes.put("product", PRODUCT);
         shapes.put("reviews", REVIEWS);

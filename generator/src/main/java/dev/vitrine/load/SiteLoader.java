@@ -14,6 +14,7 @@ import dev.vitrine.model.Product;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.Review;
+import dev.vitrine.model.SearchRules;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.SiteSource;
@@ -105,8 +106,10 @@ public final class SiteLoader implements ExcerptSource {
         var articles = content.articles(catalog.products().keySet());
         Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);
         FormerAddresses former = new FormerAddressesReader(files, diagnostics).read();
+        SearchRules search = new SearchRulesReader(files, words, diagnostics)
+                .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
         return theme.map(found -> new LoadedSite(
-                new Site(settings, catalog, pages, articles, seo, found, former),
+                new Site(settings, catalog, pages, articles, seo, found, former, search),
                 new Source(files, media, settings, products.reviews(), date)));
     }
 

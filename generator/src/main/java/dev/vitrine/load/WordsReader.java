@@ -103,6 +103,7 @@ final class WordsReader {
                         title.strip(),
                         slug(file.frontMatter()),
                         file.frontMatter().text("summary").filter(text -> !text.isBlank()),
+                        SearchRulesReader.keywords(file.frontMatter().list("keywords"), diagnostics),
                         file.body(),
                         seo(file.frontMatter(), folder),
                         place(file.frontMatter())));
@@ -149,6 +150,7 @@ final class WordsReader {
                 title.map(String::strip).orElse(""),
                 slug(obj),
                 obj.text("summary").filter(text -> !text.isBlank()),
+                SearchRulesReader.keywords(obj.list("keywords"), diagnostics),
                 body,
                 seo(obj, folder),
                 place(obj)));

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param seo title and description templates per language
  * @param theme how it looks
  * @param former addresses it once had
+ * @param search what a content team says about the search
  */
 public record Site(
         SiteSettings settings,
@@ -22,7 +23,8 @@ public record Site(
         Map<String, Article> articles,
         Localized<SeoTemplates> seo,
         Theme theme,
-        FormerAddresses former) {
+        FormerAddresses former,
+        SearchRules search) {
 
     public Site {
         pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));

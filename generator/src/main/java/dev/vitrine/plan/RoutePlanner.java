@@ -17,6 +17,8 @@ import dev.vitrine.model.Navigation;
 import dev.vitrine.model.Page;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
+import dev.vitrine.model.SearchRules;
+import dev.vitrine.model.SearchWords;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.Storefront;
 import dev.vitrine.model.Words;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Gives every page of the site its address. */
 public final class RoutePlanner {
@@ -572,6 +575,44 @@ public final class RoutePlanner {
             section.page()
                     .ifPresent(id -> checkReference(plan, new LinkRef(LinkRef.Kind.PAGE, id, ""), section.location()));
         }
+        checkSearch(plan);
+    }
+
+    /** Says where queries cannot lead to a page, or which products no storefront of a language can show first. */
+    private void checkSearch(SitePlan plan) {
+        SearchRules rules = site.search();
+        Map<SearchWords.Redirect, List<String>> lost = new LinkedHashMap<>();
+        Map<SearchWords.Pin, Set<String>> shown = new LinkedHashMap<>();
+        for (StorefrontPlan storefront : plan.storefronts()) {
+            SearchWords words = rules.words(storefront.storefront().language());
+            Stream.concat(rules.redirects().stream(), words.redirects().stream())
+                    .filter(redirect -> storefront
+                            .find(
+                                    RouteKind.of(redirect.target().kind()),
+                                    redirect.target().id())
+                            .isEmpty())
+                    .forEach(redirect -> lost.computeIfAbsent(redirect, k -> new ArrayList<>())
+                            .add(storefront.storefront().id()));
+            for (SearchWords.Pin pin : words.pins()) {
+                Set<String> here = shown.computeIfAbsent(pin, k -> new HashSet<>());
+                pin.products().stream()
+                        .filter(id -> storefront.find(RouteKind.PRODUCT, id).isPresent())
+                        .forEach(here::add);
+            }
+        }
+        lost.forEach((redirect, storefronts) -> diagnostics.report(
+                Rule.LINK_NOT_HERE,
+                redirect.location(),
+                "'" + redirect.target() + "' is not shown in " + String.join(", ", storefronts)
+                        + ", where the query leads nowhere",
+                "write the redirect for the languages that show it, or lead to something that all show"));
+        shown.forEach((pin, here) -> pin.products().stream()
+                .filter(id -> !here.contains(id))
+                .forEach(id -> diagnostics.report(
+                        Rule.LINK_NOT_HERE,
+                        pin.location(),
+                        "'product:" + id + "' is shown in no storefront of this language",
+                        "pin another product, or remove it")));
     }
 
     private void checkReference(SitePlan plan, LinkRef target, Location at) {
