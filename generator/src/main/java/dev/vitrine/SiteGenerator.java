@@ -2,6 +2,7 @@ package dev.vitrine;
 
 import dev.vitrine.cards.Card;
 import dev.vitrine.cards.CardPainter;
+import dev.vitrine.channel.Goods;
 import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
@@ -42,6 +43,8 @@ import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
+import dev.vitrine.search.SearchEngine;
+import dev.vitrine.search.SiteSearch;
 import dev.vitrine.translation.Coverage;
 import dev.vitrine.translation.TranslationCheck;
 import java.io.IOException;
@@ -67,6 +70,9 @@ import java.util.stream.Stream;
 
 /** Builds a storefront: files are loaded, addresses planned, pages rendered and checked, and the output folder replaced when all is sound. */
 public final class SiteGenerator {
+
+    /** A theme that has this template shows a search. */
+    private static final String SEARCH = "search.ftlh";
 
     private final BuildRequest request;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -168,7 +174,14 @@ public final class SiteGenerator {
             throws IOException {
         long start = System.nanoTime();
         try (ProductFeeds channels = ProductFeeds.open(plan, request.date(), path -> open(path, writer), diagnostics)) {
-            render(loaded, plan, record, writer, channels, start);
+            // An index is nothing to check: it is made only where it is written, for themes that show it.
+            if (writer.isEmpty() || !plan.site().theme().templates().containsKey(SEARCH)) {
+                render(loaded, plan, record, writer, channels, Optional.empty(), start);
+                return;
+            }
+            try (SiteSearch search = SiteSearch.open(plan, writer.get()::scratch)) {
+                render(loaded, plan, record, writer, channels, Optional.of(search), start);
+            }
         }
     }
 
@@ -178,10 +191,12 @@ public final class SiteGenerator {
             BuildRecord record,
             Optional<SiteWriter> writer,
             ProductFeeds channels,
+            Optional<SiteSearch> search,
             long begun)
             throws IOException {
         Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
-        PageRenderer renderer = new PageRenderer(plan, loaded.source(), checkouts, diagnostics);
+        PageRenderer renderer =
+                new PageRenderer(plan, loaded.source(), checkouts, "/" + SearchEngine.PATH.path(), diagnostics);
         addPlanned(loaded, plan);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
@@ -206,6 +221,7 @@ public final class SiteGenerator {
                 budgets,
                 new ServiceWorker(plan),
                 channels,
+                search,
                 hosting,
                 writer);
         AtomicInteger next = new AtomicInteger();
@@ -229,6 +245,12 @@ public final class SiteGenerator {
                 .toList();
         phase("render", begun);
         long start = System.nanoTime();
+        if (search.isPresent()) {
+            search.get().finish(loaded.source(), (path, content) -> add(new OutputPath(path), content, writer));
+            add(SearchEngine.PATH, SearchEngine.script(), writer);
+            phase("search", start);
+            start = System.nanoTime();
+        }
         addFiles(loaded, making);
         PriceFiles.write(plan, checkouts, (path, content) -> add(path, content, writer));
         plan.redirects().finish(files);
@@ -268,6 +290,7 @@ public final class SiteGenerator {
             PageBudgets budgets,
             ServiceWorker worker,
             ProductFeeds channels,
+            Optional<SiteSearch> search,
             Hosting hosting,
             Optional<SiteWriter> writer) {}
 
@@ -293,9 +316,17 @@ public final class SiteGenerator {
                 List<Route> routes = making.plan().productRoutes(id);
                 Optional<ProductEntry> entry = making.plan().site().catalog().product(id);
                 if (entry.isPresent() && !routes.isEmpty()) {
-                    PageRenderer.Subject product = making.renderer().product(entry.get(), data, channels);
+                    Optional<SiteSearch.Taking> search = making.search().map(found -> found.product(id));
+                    PageRenderer.Subject product = making.renderer()
+                            .product(
+                                    entry.get(),
+                                    data,
+                                    search.isPresent() ? Goods.Taker.all(List.of(channels, search.get())) : channels);
                     making.pictures().put(id, product.pictures());
                     render(product, routes, making, buffer);
+                    if (search.isPresent()) {
+                        search.get().end();
+                    }
                     draw(product, making);
                 }
             }

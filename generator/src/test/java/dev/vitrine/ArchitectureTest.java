@@ -85,6 +85,7 @@ class ArchitectureTest {
                     "load",
                     "plan",
                     "render",
+                    "search",
                     "feeds",
                     "hosting",
                     "check",

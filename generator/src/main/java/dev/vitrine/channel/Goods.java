@@ -97,6 +97,30 @@ public record Goods(
         }
     }
 
+    /**
+     * What a list shows of a page.
+     *
+     * @param title its name
+     * @param url the page, from the root of the site
+     * @param image its picture's address; empty when it has none
+     * @param width of the picture, in pixels; 0 when unknown
+     * @param height of the picture, in pixels; 0 when unknown
+     * @param price the lowest price as shoppers read it; empty when it has none
+     * @param before the price before it was reduced; empty when it was not
+     * @param state {@code quote}, {@code soldOut}, {@code backorder} or {@code preorder}; empty when it can be bought at once
+     * @param brand who makes it
+     */
+    public record Shown(
+            String title,
+            String url,
+            String image,
+            int width,
+            int height,
+            String price,
+            String before,
+            String state,
+            String brand) {}
+
     /** Takes the goods of one page after another; for one thread. */
     public interface Taker {
 
@@ -105,5 +129,31 @@ public record Goods(
 
         /** Takes what a page tells. */
         void take(Goods goods);
+
+        /** Takes what lists of {@code storefront} show of the page of {@code product}; called for every storefront, wanted or not. */
+        default void show(Storefront storefront, String product, Shown shown) {}
+
+        /** One that hands on to all of {@code takers}. */
+        static Taker all(List<Taker> takers) {
+            List<Taker> each = List.copyOf(takers);
+            return new Taker() {
+                @Override
+                public boolean wants(Storefront storefront) {
+                    return each.stream().anyMatch(taker -> taker.wants(storefront));
+                }
+
+                @Override
+                public void take(Goods goods) {
+                    each.stream()
+                            .filter(taker -> taker.wants(goods.storefront()))
+                            .forEach(taker -> taker.take(goods));
+                }
+
+                @Override
+                public void show(Storefront storefront, String product, Shown shown) {
+                    each.forEach(taker -> taker.show(storefront, product, shown));
+                }
+            };
+        }
     }
 }

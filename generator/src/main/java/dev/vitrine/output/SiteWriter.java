@@ -133,6 +133,7 @@ public final class SiteWriter implements Closeable {
         }
         delete(previous);
         delete(staging);
+        delete(state.resolve("scratch"));
     }
 
     private boolean ours() throws IOException {
@@ -185,6 +186,17 @@ public final class SiteWriter implements Closeable {
         }
         Files.copy(last, file(path), StandardCopyOption.REPLACE_EXISTING);
         return true;
+    }
+
+    /**
+     * An empty folder for files that are needed while the site is made; it goes when the writer is closed.
+     *
+     * @throws IOException when the disk fails
+     */
+    public Path scratch(String name) throws IOException {
+        Path folder = state.resolve("scratch").resolve(name);
+        delete(folder);
+        return Files.createDirectories(folder);
     }
 
     /** Keeps a small file for the folder beside the output, {@code site.hosting} for {@code site}: what the host is told, and nobody else. */
@@ -258,6 +270,7 @@ public final class SiteWriter implements Closeable {
     public void close() throws IOException {
         try {
             delete(staging);
+            delete(state.resolve("scratch"));
         } finally {
             lock.release();
             lockFile.close();

@@ -101,16 +101,19 @@ public final class PageRenderer {
      * @param plan every address
      * @param source reads long texts and products
      * @param checkouts how storefronts are paid
+     * @param searchScript address of the engine that searches in the browser
      * @param diagnostics where problems of templates and texts go
      */
-    public PageRenderer(SitePlan plan, SiteSource source, Checkouts checkouts, Diagnostics diagnostics) {
+    public PageRenderer(
+            SitePlan plan, SiteSource source, Checkouts checkouts, String searchScript, Diagnostics diagnostics) {
         this.site = plan.site();
         this.source = source;
         this.templates = new Templates(site.theme(), diagnostics);
         this.markdown = new Markdown(diagnostics);
         for (StorefrontPlan storefront : plan.storefronts()) {
             shops.add(new Shop(
-                    new StorefrontViews(plan, storefront, media, checkouts.at(storefront.storefront()), diagnostics),
+                    new StorefrontViews(
+                            plan, storefront, media, checkouts.at(storefront.storefront()), searchScript, diagnostics),
                     diagnostics));
         }
     }
@@ -747,6 +750,12 @@ public final class PageRenderer {
                     .filter(taker -> taker.wants(route.storefront()))
                     .isPresent()) {
                 subject.channels.get().take(goods(product, placed, view, url, subject));
+            }
+            if (subject.channels.isPresent()) {
+                site.catalog()
+                        .product(route.id())
+                        .flatMap(entry -> views.shown(entry, view.brand()))
+                        .ifPresent(shown -> subject.channels.get().show(route.storefront(), route.id(), shown));
             }
             return write("product.ftlh", "product", view, head(route, content), route, categoryPaths(category), out);
         }

@@ -2,10 +2,12 @@ package dev.vitrine.render;
 
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.MeasureUnit;
+import dev.vitrine.channel.Goods;
 import dev.vitrine.checkout.StorefrontCheckout;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Article;
+import dev.vitrine.model.Availability;
 import dev.vitrine.model.Category;
 import dev.vitrine.model.Contact;
 import dev.vitrine.model.Forms;
@@ -45,9 +47,11 @@ import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes the views that many pages of one storefront share: menus, cards, pictures and prices. */
@@ -62,11 +66,17 @@ final class StorefrontViews {
     private final ReviewViews reviews;
     private final MediaUse media;
     private final StorefrontCheckout checkout;
+    private final String searchScript;
     private final List<Integer> weekend;
     private final List<FeedView> feeds;
 
     StorefrontViews(
-            SitePlan plan, StorefrontPlan here, MediaUse media, StorefrontCheckout checkout, Diagnostics diagnostics) {
+            SitePlan plan,
+            StorefrontPlan here,
+            MediaUse media,
+            StorefrontCheckout checkout,
+            String searchScript,
+            Diagnostics diagnostics) {
         SiteSettings settings = plan.site().settings();
         this.plan = plan;
         this.here = here;
@@ -78,6 +88,7 @@ final class StorefrontViews {
         this.reviews = new ReviewViews(formats, wording);
         this.media = media;
         this.checkout = checkout;
+        this.searchScript = searchScript;
         this.weekend = weekend(storefront.market().mainCountry());
         this.feeds = new JournalFeeds(this).links();
     }
@@ -337,6 +348,45 @@ final class StorefrontViews {
                             .sku(),
                     entry.quoteOnly());
         });
+    }
+
+    /** The card of a product as lists that scripts make show it; empty when the storefront does not show it. */
+    Optional<Goods.Shown> shown(ProductEntry entry, String brand) {
+        return product(entry).map(card -> {
+            Optional<PriceView> price = card.quoteOnly() ? Optional.empty() : card.price();
+            return new Goods.Shown(
+                    card.title().text(),
+                    card.url(),
+                    card.image().map(ImageView::url).orElse(""),
+                    card.image().map(ImageView::width).orElse(0),
+                    card.image().map(ImageView::height).orElse(0),
+                    price.map(this::shown).orElse(""),
+                    price.flatMap(PriceView::compareAt).orElse(""),
+                    state(entry),
+                    brand);
+        });
+    }
+
+    /** A price with "from" where other variants cost more, in the theme's words. */
+    private String shown(PriceView price) {
+        return price.from()
+                ? strings.find("price.from", Map.of("price", price.text())).orElse(price.text())
+                : price.text();
+    }
+
+    private static String state(ProductEntry entry) {
+        if (entry.quoteOnly()) {
+            return "quote";
+        }
+        Set<Availability> states = EnumSet.noneOf(Availability.class);
+        entry.offers().forEach(offer -> states.add(offer.availability()));
+        if (states.contains(Availability.IN_STOCK)) {
+            return "";
+        }
+        if (states.contains(Availability.BACKORDER)) {
+            return "backorder";
+        }
+        return states.contains(Availability.PREORDER) ? "preorder" : "soldOut";
     }
 
     /** The unit price of the variant whose price the card shows. */

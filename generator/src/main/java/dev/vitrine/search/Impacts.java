@@ -30,6 +30,7 @@ final class Impacts {
 
     private final LeafReader reader;
     private final int[] numbers;
+    private final float[] boosts;
     private final int limit;
     private final List<Part> parts = new ArrayList<>();
     private final double documents;
@@ -47,6 +48,11 @@ final class Impacts {
         NumericDocValues stated = reader.getNumericDocValues(LanguageIndex.NUMBER);
         while (stated != null && stated.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             numbers[stated.docID()] = (int) stated.longValue();
+        }
+        this.boosts = new float[reader.maxDoc()];
+        NumericDocValues boosted = reader.getNumericDocValues(LanguageIndex.BOOST);
+        while (boosted != null && boosted.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            boosts[boosted.docID()] = Float.intBitsToFloat((int) boosted.longValue());
         }
         this.documents = rounded(reader.maxDoc());
         for (SearchField field : SearchField.values()) {
@@ -152,7 +158,7 @@ final class Impacts {
                 touched[count++] = number;
             }
             float times = part.postings.freq();
-            sums[number] += weight * times / (times + part.lengths[part.norms[document] & 0xFF]);
+            sums[number] += boosts[document] * weight * times / (times + part.lengths[part.norms[document] & 0xFF]);
         }
         return count;
     }

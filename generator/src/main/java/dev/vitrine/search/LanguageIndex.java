@@ -28,6 +28,7 @@ import org.apache.lucene.store.NoLockFactory;
 public final class LanguageIndex implements Closeable {
 
     static final String NUMBER = "number";
+    static final String BOOST = "boost";
     static final String PAIRS = "pairs";
     static final String NAMES = "names";
     static final String CARD = "card";
@@ -99,6 +100,7 @@ public final class LanguageIndex implements Closeable {
         DocumentWords words = DocumentWords.of(document, vocabulary);
         Document lucene = new Document();
         lucene.add(new NumericDocValuesField(NUMBER, number));
+        lucene.add(new NumericDocValuesField(BOOST, Float.floatToIntBits((float) document.boost())));
         for (SearchField field : SearchField.values()) {
             if (!words.terms(field).isEmpty()) {
                 lucene.add(new Field(field.id(), new Given(words.terms(field)), TERMS));

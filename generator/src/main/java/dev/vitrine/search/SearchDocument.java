@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param keywords further words it is to be found by
  * @param codes what is typed as a whole: SKUs, GTINs, part numbers
  * @param text its long text without markup; may be empty
+ * @param boost the factor of its scores; 1 for most
  */
 public record SearchDocument(
         String key,
@@ -23,7 +24,8 @@ public record SearchDocument(
         List<String> attributes,
         List<String> keywords,
         List<String> codes,
-        String text) {
+        String text,
+        double boost) {
 
     public SearchDocument {
         categories = List.copyOf(categories);
