@@ -2,6 +2,7 @@ package dev.vitrine.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +11,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What the catalogue is likely to be asked: words and phrases that several of its names have in common, ready to complete what is typed. */
+/**
+ * What the catalogue is likely to be asked: words and phrases that several of its names have in common, ready to complete what is typed. A small catalogue offers
+ * its names themselves.
+ */
 final class Suggestions {
 
     private static final int MOST = 3_000;
-    private static final int LONGEST = 3;
     private static final int LEAST = 2;
+
+    /** With fewer phrases than this, whole names are offered, too. */
+    private static final int FEW = 600;
+
+    private static final int LONGEST_NAME = 40;
     private static final int SHARD_PHRASES = 220;
 
     private final TreeMap<String, Phrase> phrases;
@@ -26,101 +34,140 @@ final class Suggestions {
 
     private record Phrase(String text, int weight) {}
 
-    /** Counts the phrases of {@code names}. Words are counted first, so that only phrases of common words are kept while counting. */
+    /** Words of names by number: what hyphens join is one word, a run of a script without spaces is one, too. */
+    private static final class Lexicon {
+        private final LanguageAnalysis analysis;
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<String> keys = new ArrayList<>();
+        private final List<String> shown = new ArrayList<>();
+        private final List<Boolean> ends = new ArrayList<>();
+
+        private Lexicon(LanguageAnalysis analysis) {
+            this.analysis = analysis;
+        }
+
+        /** The words of {@code name}; -1 where something else than a space stands between two of them. */
+        private int[] read(String name) {
+            List<WordSplitter.Word> words = WordSplitter.split(name);
+            int[] read = new int[2 * words.size()];
+            int size = 0;
+            int last = -1;
+            for (int i = 0; i < words.size(); ) {
+                int to = i + 1;
+                while (to < words.size()
+                        && (words.get(to).linked()
+                                || words.get(to).run() == words.get(i).run())) {
+                    to++;
+                }
+                int start = words.get(i).start();
+                int end = words.get(to - 1).end();
+                if (last >= 0 && !(start == last + 1 && name.charAt(last) == ' ')) {
+                    read[size++] = -1;
+                }
+                read[size++] = number(words.subList(i, to), name.substring(start, end));
+                last = end;
+                i = to;
+            }
+            return Arrays.copyOf(read, size);
+        }
+
+        private int number(List<WordSplitter.Word> words, String text) {
+            String key = WordSplitter.key(text);
+            Integer known = numbers.get(key);
+            if (known != null) {
+                // Of several spellings the last in the alphabet is as good as any, and mostly the one in small letters.
+                if (shown.get(known).compareTo(text) < 0) {
+                    shown.set(known, text);
+                }
+                return known;
+            }
+            int number = keys.size();
+            numbers.put(key, number);
+            keys.add(key);
+            shown.add(text);
+            ends.add(key.length() > 1
+                    && key.codePoints().anyMatch(Character::isLetter)
+                    && words.stream().anyMatch(word -> !analysis.terms(word).isEmpty()));
+            return number;
+        }
+    }
+
     static Suggestions of(List<String> names, LanguageAnalysis analysis) {
-        Map<String, Integer> counts = new HashMap<>();
-        Map<String, String> shown = new HashMap<>();
-        for (int length = 1; length <= LONGEST; length++) {
-            Map<String, Integer> longer = new HashMap<>();
-            for (String name : names) {
-                count(name, length, counts, longer, shown, analysis);
+        Lexicon lexicon = new Lexicon(analysis);
+        List<int[]> read = names.stream().map(lexicon::read).toList();
+        Map<List<Integer>, Integer> counts = new HashMap<>();
+        for (int length = 1; length <= 3; length++) {
+            Map<List<Integer>, Integer> longer = new HashMap<>();
+            for (int[] name : read) {
+                count(name, length, counts, longer);
             }
             longer.values().removeIf(count -> count < LEAST);
-            shown.keySet().removeIf(key -> !longer.containsKey(key) && !counts.containsKey(key));
             counts.putAll(longer);
         }
         // "stainless" is not worth offering where it is always "stainless steel".
-        Set<String> covered = new HashSet<>();
-        counts.forEach((key, count) -> {
-            for (int cut = key.indexOf(' '); cut >= 0; cut = key.indexOf(' ', cut + 1)) {
-                cover(key.substring(0, cut), count, counts, covered);
-                cover(key.substring(cut + 1), count, counts, covered);
+        Set<List<Integer>> covered = new HashSet<>();
+        counts.forEach((phrase, count) -> {
+            for (int cut = 1; cut < phrase.size(); cut++) {
+                cover(phrase.subList(0, cut), count, counts, covered);
+                cover(phrase.subList(cut, phrase.size()), count, counts, covered);
             }
         });
         TreeMap<String, Phrase> best = new TreeMap<>();
         counts.entrySet().stream()
                 .filter(entry -> !covered.contains(entry.getKey()))
-                .sorted(Comparator.<Map.Entry<String, Integer>>comparingInt(entry -> -entry.getValue())
+                .filter(entry -> lexicon.ends.get(entry.getKey().get(0))
+                        && lexicon.ends.get(entry.getKey().get(entry.getKey().size() - 1)))
+                .map(entry -> Map.entry(text(entry.getKey(), lexicon.keys), entry))
+                .sorted(Comparator.<Map.Entry<String, Map.Entry<List<Integer>, Integer>>>comparingInt(
+                                entry -> -entry.getValue().getValue())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST)
                 .forEach(entry -> best.put(
                         entry.getKey(),
-                        new Phrase(shown.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
+                        new Phrase(
+                                text(entry.getValue().getKey(), lexicon.shown),
+                                entry.getValue().getValue())));
+        if (best.size() < FEW && names.size() < FEW) {
+            names.stream()
+                    .filter(name -> name.length() <= LONGEST_NAME)
+                    .sorted()
+                    .forEach(name -> best.putIfAbsent(WordSplitter.key(name), new Phrase(name, 1)));
+            best.remove("");
+        }
         return new Suggestions(best);
     }
 
-    private static void cover(String part, int count, Map<String, Integer> counts, Set<String> covered) {
+    private static String text(List<Integer> phrase, List<String> words) {
+        StringBuilder text = new StringBuilder();
+        phrase.forEach(word -> text.append(text.length() > 0 ? " " : "").append(words.get(word)));
+        return text.toString();
+    }
+
+    private static void cover(
+            List<Integer> part, int count, Map<List<Integer>, Integer> counts, Set<List<Integer>> covered) {
         Integer alone = counts.get(part);
         if (alone != null && count * 10 >= alone * 9) {
-            covered.add(part);
+            covered.add(List.copyOf(part));
         }
     }
 
+    /** Counts the phrases of one length once a name; only those whose shorter phrases are common can be common themselves. */
     private static void count(
-            String name,
-            int length,
-            Map<String, Integer> known,
-            Map<String, Integer> counts,
-            Map<String, String> shown,
-            LanguageAnalysis analysis) {
-        List<WordSplitter.Word> words = WordSplitter.split(name);
-        List<WordSplitter.Word> runs = new ArrayList<>();
-        for (WordSplitter.Word word : words) {
-            if (runs.isEmpty() || runs.get(runs.size() - 1).run() != word.run()) {
-                runs.add(word);
+            int[] name, int length, Map<List<Integer>, Integer> known, Map<List<Integer>, Integer> counts) {
+        Set<List<Integer>> seen = new HashSet<>();
+        for (int from = 0; from + length <= name.length; from++) {
+            List<Integer> phrase = new ArrayList<>(length);
+            for (int i = from; i < from + length && name[i] >= 0; i++) {
+                phrase.add(name[i]);
+            }
+            if (phrase.size() == length
+                    && (length == 1
+                            || known.containsKey(phrase.subList(0, length - 1))
+                                    && known.containsKey(phrase.subList(1, length)))
+                    && seen.add(phrase)) {
+                counts.merge(phrase, 1, Integer::sum);
             }
         }
-        Set<String> seen = new HashSet<>();
-        for (int from = 0; from + length <= runs.size(); from++) {
-            List<WordSplitter.Word> phrase = runs.subList(from, from + length);
-            if (!offers(phrase, analysis) || length > 1 && !parts(phrase, known)) {
-                continue;
-            }
-            String text =
-                    name.substring(phrase.get(0).start(), phrase.get(length - 1).end());
-            String key = WordSplitter.key(text);
-            if (seen.add(key)) {
-                counts.merge(key, 1, Integer::sum);
-                // The spelling that sorts first is as good as any, and the same on every machine.
-                shown.merge(key, text, (a, b) -> a.compareTo(b) >= 0 ? a : b);
-            }
-        }
-    }
-
-    /** Whether a phrase makes sense on its own: no number and no word without meaning at its ends, nothing but spaces between its words. */
-    private static boolean offers(List<WordSplitter.Word> phrase, LanguageAnalysis analysis) {
-        for (int i = 0; i < phrase.size(); i++) {
-            WordSplitter.Word word = phrase.get(i);
-            boolean end = i == 0 || i == phrase.size() - 1;
-            if (word.text().length() < 2
-                    || end && word.text().codePoints().noneMatch(Character::isLetter)
-                    || end && !word.dense() && analysis.terms(word.raw()).isEmpty()
-                    || i > 0 && word.start() != phrase.get(i - 1).end() + 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether the phrase without its first word, and without its last, are common themselves. */
-    private static boolean parts(List<WordSplitter.Word> phrase, Map<String, Integer> known) {
-        return known.containsKey(key(phrase.subList(0, 1)))
-                && known.containsKey(key(phrase.subList(phrase.size() - 1, phrase.size())));
-    }
-
-    private static String key(List<WordSplitter.Word> one) {
-        WordSplitter.Word word = one.get(0);
-        return word.dense() ? WordSplitter.normalise(word.raw()) : word.text();
     }
 
     /** Writes them in shards. */

@@ -282,6 +282,9 @@ function guess(word, open, surfaces, { list, classes }) {
   // The commonest first, above all those with the same first letter; much rarer ones are left out.
   const value = ([text, , frequency]) => frequency + (text[0] === word[0] ? 6 : 0);
   const best = all => all.sort((a, b) => value(b) - value(a)).filter(each => value(each) > value(all[0]) - 8).slice(0, 5);
+  // Only more or fewer letters at the end: the same word, as a rule.
+  const forms = endings[1].filter(([text]) => text.startsWith(word) || word.startsWith(text));
+  if (forms.length) return [best(forms)];
   const swift = [...endings[1], ...typos[1].filter(([text]) => !endings[1].some(ending => ending[0] === text))];
   if (swift.length) return [best(swift)];
   let split;
@@ -357,7 +360,9 @@ class Query {
 
   #look(unit) {
     const known = this.#know(unit.text);
-    const begun = unit.list.length > 1 || !this.#open(unit.list[0]) ? [] : this.#begin(unit.text)
+    // What many products have is what is meant; something rare may be on its way to something else.
+    const whole = unit.list.length > 1 || !this.#open(unit.list[0]) || known?.size >= 10;
+    const begun = whole ? [] : this.#begin(unit.text)
       .filter(({ text, size }) => size && text !== unit.text).sort((a, b) => b.size - a.size).slice(0, 40).map(surface => [surface, known ? 5 : 8]);
     this.#group(unit, known ? 'known' : 'prefix', known ? [[known, 10], ...begun] : begun);
   }
