@@ -38,7 +38,7 @@ import org.apache.lucene.store.Directory;
  */
 final class LuceneOracle implements Closeable {
 
-    private static final float BONUS = 8;
+    static final float BONUS = 8;
 
     /** Makes the number of matched words readable from a score. */
     private static final float A_WORD = 1_000;
