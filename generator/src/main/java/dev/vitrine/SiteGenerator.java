@@ -248,6 +248,9 @@ public final class SiteGenerator {
         if (search.isPresent()) {
             search.get().finish(loaded.source(), (path, content) -> add(new OutputPath(path), content, writer));
             add(SearchEngine.PATH, SearchEngine.script(), writer);
+            if (writer.isPresent() && plan.site().search().lucene()) {
+                writer.get().folderBeside(SiteWriter.LUCENE, SiteSearch.PLAIN);
+            }
             phase("search", start);
             start = System.nanoTime();
         }

@@ -41,6 +41,9 @@ public final class SiteWriter implements Closeable {
     /** What the name of the folder beside the output ends with. */
     public static final String BESIDE = ".hosting";
 
+    /** What the name of the folder with plain Lucene indexes ends with. */
+    public static final String LUCENE = ".lucene";
+
     private final Path output;
     private final Path state;
     private final Path staging;
@@ -48,6 +51,7 @@ public final class SiteWriter implements Closeable {
     private final FileLock lock;
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final Map<OutputPath, byte[]> besides = new ConcurrentSkipListMap<>();
+    private final Map<String, String> besideFolders = new ConcurrentSkipListMap<>();
 
     private SiteWriter(Path output, Path state, FileChannel lockFile, FileLock lock) {
         this.output = output;
@@ -204,22 +208,47 @@ public final class SiteWriter implements Closeable {
         besides.put(path, content);
     }
 
-    /** Replaces the folder beside the output, unless it is somebody else's. */
+    /** Lets the folder that {@link #scratch} made under {@code name} become the one beside the output whose name ends with {@code suffix}. */
+    public void folderBeside(String suffix, String name) {
+        besideFolders.put(suffix, name);
+    }
+
+    /** Replaces the folders beside the output, unless they are somebody else's. */
     private void publishBesides() throws IOException {
-        Path folder = output.resolveSibling(output.getFileName() + BESIDE);
-        Path mark = state.resolve("owns" + BESIDE);
-        if (Files.exists(folder) && !Files.exists(mark)) {
+        if (emptied(BESIDE, besides.isEmpty())) {
+            for (Map.Entry<OutputPath, byte[]> file : besides.entrySet()) {
+                Files.write(beside(BESIDE).resolve(file.getKey().path()), file.getValue());
+            }
+        }
+        String lucene = besideFolders.getOrDefault(LUCENE, "");
+        if (emptied(LUCENE, lucene.isEmpty())) {
+            Files.delete(beside(LUCENE));
+            Files.move(state.resolve("scratch").resolve(lucene), beside(LUCENE));
+        }
+    }
+
+    private Path beside(String suffix) {
+        return output.resolveSibling(output.getFileName() + suffix);
+    }
+
+    /** Makes a folder beside the output empty, or takes it away when it is {@code unwanted}; whether it is there. */
+    private boolean emptied(String suffix, boolean unwanted) throws IOException {
+        Path folder = beside(suffix);
+        Path mark = state.resolve("owns" + suffix);
+        boolean ours = Files.exists(mark);
+        if (Files.exists(folder) && !ours && (!unwanted || suffix.equals(BESIDE))) {
             throw new FileSystemException(
                     folder.toString(), null, "holds files that no build wrote; move it away and build again");
         }
-        delete(folder);
-        if (!besides.isEmpty()) {
-            Files.writeString(mark, "The folder " + folder.getFileName() + " was written by a build.\n");
-            Files.createDirectories(folder);
-            for (Map.Entry<OutputPath, byte[]> file : besides.entrySet()) {
-                Files.write(folder.resolve(file.getKey().path()), file.getValue());
-            }
+        if (ours) {
+            delete(folder);
         }
+        if (unwanted) {
+            return false;
+        }
+        Files.writeString(mark, "The folder " + folder.getFileName() + " was written by a build.\n");
+        Files.createDirectories(folder);
+        return true;
     }
 
     private Path file(OutputPath path) throws IOException {

@@ -116,9 +116,12 @@ final class LanguageAnalysis {
 
     /** The analysis of {@code language}, a primary language subtag; of words as they are when Lucene does not know it. */
     static LanguageAnalysis of(String language) {
-        return new LanguageAnalysis(
-                language,
-                ANALYZERS.getOrDefault(language, StandardAnalyzer::new).get());
+        return new LanguageAnalysis(language, analyzer(language));
+    }
+
+    /** Lucene's analyzer for {@code language}, a primary language subtag. */
+    static Analyzer analyzer(String language) {
+        return ANALYZERS.getOrDefault(language, StandardAnalyzer::new).get();
     }
 
     /** The primary language subtag. */

@@ -55,7 +55,10 @@ public final class SiteSearch implements Closeable {
 
     private static final int MOST_FACETS = 14;
 
-    /** Words of a page that a card shows. */
+    /** The scratch folder of plain Lucene indexes, one in it for each language. */
+    public static final String PLAIN = "lucene";
+
+    /** Characters of a page's text that a card shows. */
     private static final int CARD_TEXT = 120;
 
     private final SitePlan plan;
@@ -74,12 +77,32 @@ public final class SiteSearch implements Closeable {
         private final Language language;
         private final List<StorefrontPlan> storefronts;
         private final SearchIndexer index;
+        private final Optional<PlainIndex> plain;
         private final Map<String, Named> names = new ConcurrentHashMap<>();
 
-        private Tongue(Language language, List<StorefrontPlan> storefronts, SearchIndexer index) {
+        private Tongue(
+                Language language, List<StorefrontPlan> storefronts, SearchIndexer index, Optional<PlainIndex> plain) {
             this.language = language;
             this.storefronts = storefronts;
             this.index = index;
+            this.plain = plain;
+        }
+
+        private void add(SearchDocument document, Map<Integer, SearchCard> cards) throws IOException {
+            index.add(document, cards);
+            if (plain.isPresent()) {
+                plain.get().add(document, cards);
+            }
+        }
+
+        private void close() throws IOException {
+            try {
+                if (plain.isPresent()) {
+                    plain.get().close();
+                }
+            } finally {
+                index.close();
+            }
         }
     }
 
@@ -177,7 +200,10 @@ public final class SiteSearch implements Closeable {
                         List.copyOf(entries.values()),
                         SearchVocabulary.of(language.tag(), names, synonyms),
                         List.copyOf(phrases),
-                        scratch.folder("search-" + language.tag())));
+                        scratch.folder("search-" + language.tag())),
+                rules.lucene()
+                        ? Optional.of(new PlainIndex(language.primary(), scratch.folder(PLAIN + "/" + language.tag())))
+                        : Optional.empty());
     }
 
     private static String folder(Language language) {
@@ -268,7 +294,7 @@ public final class SiteSearch implements Closeable {
             for (Map.Entry<Language, Goods> taken : goods.entrySet()) {
                 Tongue tongue = tongues.get(taken.getKey());
                 if (tongue != null) {
-                    tongue.index.add(document(taken.getValue(), tongue), cards.getOrDefault(taken.getKey(), Map.of()));
+                    tongue.add(document(taken.getValue(), tongue), cards.getOrDefault(taken.getKey(), Map.of()));
                 }
             }
         }
@@ -390,7 +416,10 @@ public final class SiteSearch implements Closeable {
                             .map(storefront -> shelf(tongue, storefront))
                             .toList(),
                     files);
-            tongue.index.close();
+            if (tongue.plain.isPresent()) {
+                tongue.plain.get().finish();
+            }
+            tongue.close();
         }
     }
 
@@ -423,7 +452,7 @@ public final class SiteSearch implements Closeable {
                                                 "",
                                                 shortened(summary.isEmpty() ? body : summary))));
                     }
-                    tongue.index.add(
+                    tongue.add(
                             new SearchDocument(
                                     key(kind, id),
                                     placed.title(),
@@ -657,7 +686,7 @@ public final class SiteSearch implements Closeable {
     @Override
     public void close() throws IOException {
         for (Tongue tongue : tongues.values()) {
-            tongue.index.close();
+            tongue.close();
         }
     }
 }
