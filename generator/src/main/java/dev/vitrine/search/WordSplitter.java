@@ -121,20 +121,21 @@ public final class WordSplitter {
 
     private static boolean add(
             List<Word> words, String raw, int start, int end, int number, boolean dense, boolean linked) {
-        String text = normalise(raw);
+        String text = fold(raw);
         if (text.isEmpty()) {
             return false;
         }
         if (!dense) {
-            words.add(new Word(text, raw, start, end, number, false, linked));
+            words.add(new Word(cut(text), raw, start, end, number, false, linked));
             return true;
         }
+        // A whole sentence may be one run here: its pairs are cut, not the run.
         List<String> clusters = clusters(text);
         if (clusters.size() == 1) {
-            words.add(new Word(text, raw, start, end, number, true, false));
+            words.add(new Word(cut(text), raw, start, end, number, true, false));
         }
         for (int i = 1; i < clusters.size(); i++) {
-            String pair = clusters.get(i - 1) + clusters.get(i);
+            String pair = cut(clusters.get(i - 1) + clusters.get(i));
             words.add(new Word(pair, pair, start, end, number, true, false));
         }
         return true;
@@ -229,21 +230,26 @@ public final class WordSplitter {
 
     /** How a run of letters is written in dictionaries: without case, accents, widths and vowel signs that readers leave out. */
     public static String normalise(String run) {
-        String text = run;
-        if (!isAscii(run)) {
-            text = NFD.normalize(UCharacter.toLowerCase(ULocale.ROOT, NFKC.normalize(run)));
-            StringBuilder folded = new StringBuilder(text.length());
-            for (int at = 0; at < text.length(); ) {
-                int c = text.codePointAt(at);
-                at += Character.charCount(c);
-                if (!stripped(c)) {
-                    fold(c, folded);
-                }
-            }
-            text = NFC.normalize(folded);
-        } else {
-            text = lower(run);
+        return cut(fold(run));
+    }
+
+    private static String fold(String run) {
+        if (isAscii(run)) {
+            return lower(run);
         }
+        String text = NFD.normalize(UCharacter.toLowerCase(ULocale.ROOT, NFKC.normalize(run)));
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            if (!stripped(c)) {
+                fold(c, folded);
+            }
+        }
+        return NFC.normalize(folded);
+    }
+
+    private static String cut(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }
