@@ -37,6 +37,7 @@ import dev.vitrine.plan.ProductBlocks;
 import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.RoutePlanner;
+import dev.vitrine.plan.Similarity;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.SlugRecord;
 import dev.vitrine.plan.StorefrontPlan;
@@ -44,6 +45,7 @@ import dev.vitrine.plan.UrlPath;
 import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
 import dev.vitrine.search.SearchEngine;
+import dev.vitrine.search.SimilarProducts;
 import dev.vitrine.search.SiteSearch;
 import dev.vitrine.translation.Coverage;
 import dev.vitrine.translation.TranslationCheck;
@@ -173,14 +175,15 @@ public final class SiteGenerator {
     private void render(LoadedSite loaded, SitePlan plan, BuildRecord record, Optional<SiteWriter> writer)
             throws IOException {
         long start = System.nanoTime();
-        try (ProductFeeds channels = ProductFeeds.open(plan, request.date(), path -> open(path, writer), diagnostics)) {
+        try (ProductFeeds channels = ProductFeeds.open(plan, request.date(), path -> open(path, writer), diagnostics);
+                SimilarProducts similar = SimilarProducts.of(plan)) {
             // An index is nothing to check: it is made only where it is written, for themes that show it.
             if (writer.isEmpty() || !plan.site().theme().templates().containsKey(SEARCH)) {
-                render(loaded, plan, record, writer, channels, Optional.empty(), start);
+                render(loaded, plan, record, writer, channels, Optional.empty(), similar, start);
                 return;
             }
             try (SiteSearch search = SiteSearch.open(plan, writer.get()::scratch)) {
-                render(loaded, plan, record, writer, channels, Optional.of(search), start);
+                render(loaded, plan, record, writer, channels, Optional.of(search), similar, start);
             }
         }
     }
@@ -192,11 +195,12 @@ public final class SiteGenerator {
             Optional<SiteWriter> writer,
             ProductFeeds channels,
             Optional<SiteSearch> search,
+            Similarity similarity,
             long begun)
             throws IOException {
         Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
-        PageRenderer renderer =
-                new PageRenderer(plan, loaded.source(), checkouts, "/" + SearchEngine.PATH.path(), diagnostics);
+        PageRenderer renderer = new PageRenderer(
+                plan, loaded.source(), checkouts, "/" + SearchEngine.PATH.path(), similarity, diagnostics);
         addPlanned(loaded, plan);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),

@@ -38,6 +38,7 @@ import dev.vitrine.plan.ProductBlocks;
 import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.RoutePlanner;
+import dev.vitrine.plan.Similarity;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
@@ -102,10 +103,16 @@ public final class PageRenderer {
      * @param source reads long texts and products
      * @param checkouts how storefronts are paid
      * @param searchScript address of the engine that searches in the browser
+     * @param similarity which products are like another
      * @param diagnostics where problems of templates and texts go
      */
     public PageRenderer(
-            SitePlan plan, SiteSource source, Checkouts checkouts, String searchScript, Diagnostics diagnostics) {
+            SitePlan plan,
+            SiteSource source,
+            Checkouts checkouts,
+            String searchScript,
+            Similarity similarity,
+            Diagnostics diagnostics) {
         this.site = plan.site();
         this.source = source;
         this.templates = new Templates(site.theme(), diagnostics);
@@ -114,6 +121,7 @@ public final class PageRenderer {
             shops.add(new Shop(
                     new StorefrontViews(
                             plan, storefront, media, checkouts.at(storefront.storefront()), searchScript, diagnostics),
+                    similarity,
                     diagnostics));
         }
     }
@@ -244,7 +252,7 @@ public final class PageRenderer {
         private final List<String> articles;
         private final Map<String, Integer> articlePlaces = new HashMap<>();
 
-        private Shop(StorefrontViews views, Diagnostics diagnostics) {
+        private Shop(StorefrontViews views, Similarity similarity, Diagnostics diagnostics) {
             this.views = views;
             this.diagnostics = diagnostics;
             this.articles = List.copyOf(views.here().all(RouteKind.ARTICLE).keySet());
@@ -252,7 +260,7 @@ public final class PageRenderer {
                 articlePlaces.put(articles.get(i), i);
             }
             this.heads = new PageHeads(views);
-            this.products = new ProductViews(views);
+            this.products = new ProductViews(views, similarity);
             shared.put("t", (TemplateMethodModelEx) this::text);
             shared.put("asset", (TemplateMethodModelEx) this::asset);
             shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);

@@ -14,10 +14,12 @@ import dev.vitrine.model.Review;
 import dev.vitrine.model.Variant;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
+import dev.vitrine.plan.Similarity;
 import dev.vitrine.render.view.FactView;
 import dev.vitrine.render.view.InquiryView;
 import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.OptionView;
+import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ProseView;
 import dev.vitrine.render.view.QuantityView;
@@ -39,9 +41,11 @@ import java.util.stream.Collectors;
 final class ProductViews {
 
     private final StorefrontViews views;
+    private final Similarity similarity;
 
-    ProductViews(StorefrontViews views) {
+    ProductViews(StorefrontViews views, Similarity similarity) {
         this.views = views;
+        this.similarity = similarity;
     }
 
     /** How each variant, by its SKU, is paid here. */
@@ -66,6 +70,8 @@ final class ProductViews {
                 .filter(variant -> variant.buyable() && variant.price().isPresent())
                 .findFirst()
                 .orElse(variants.get(0));
+        List<String> related = product.relations().getOrDefault("related", List.of());
+        List<String> complementary = product.relations().getOrDefault("complementary", List.of());
         return new ProductView(
                 product.id(),
                 wording.view(placed.title(), placed.language()),
@@ -83,8 +89,9 @@ final class ProductViews {
                 product.compliance().manufacturer().orElse(""),
                 product.compliance().responsiblePerson().orElse(""),
                 product.compliance().origin().map(views.formats()::country).orElse(""),
-                views.productsById(product.relations().getOrDefault("related", List.of())),
-                views.productsById(product.relations().getOrDefault("complementary", List.of())),
+                views.productsById(related),
+                views.productsById(complementary),
+                similar(product, related, complementary),
                 views.reviews().rating(reviews),
                 views.reviews().reviews(reviews),
                 sizeGuide(product),
@@ -93,6 +100,17 @@ final class ProductViews {
                         product.quantity().minimum(),
                         product.quantity().step(),
                         product.quantity().maximum().orElse(0)));
+    }
+
+    /** Products like it, without those that the page shows already. */
+    private List<ProductCardView> similar(Product product, List<String> related, List<String> complementary) {
+        Set<String> shown = new LinkedHashSet<>(related);
+        shown.addAll(complementary);
+        return views.site()
+                .catalog()
+                .product(product.id())
+                .map(entry -> views.productsById(similarity.to(entry, shown, views.storefront())))
+                .orElse(List.of());
     }
 
     /** What channels are told of the page that shows {@code view}: its own words, pictures and prices. */

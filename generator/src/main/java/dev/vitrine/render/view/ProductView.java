@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param origin name of the country it is made in; may be empty
  * @param related products like it
  * @param complementary products that go with it
+ * @param similar products like it that nobody wrote down, most similar first; none that stands in the two lists before
  * @param rating what shoppers think of it
  * @param reviews newest first
  * @param sizeGuide the page that tells which size fits
@@ -45,6 +46,7 @@ public record ProductView(
         String origin,
         List<ProductCardView> related,
         List<ProductCardView> complementary,
+        List<ProductCardView> similar,
         Optional<RatingView> rating,
         List<ReviewView> reviews,
         Optional<LinkView> sizeGuide,
