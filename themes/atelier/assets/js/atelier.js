@@ -69,6 +69,9 @@ function closeMenu(event) {
 }
 for (const type of ['click', 'focusin', 'keydown']) document.addEventListener(type, closeMenu);
 
+// Lists without a number in the header.
+const quiet = new Set(['recent', 'searches', 'misses']);
+
 // Cards may come later, by filters and lists.
 let waiting = false;
 new MutationObserver(() => {
@@ -79,7 +82,52 @@ new MutationObserver(() => {
     show();
   });
 }).observe(document.querySelector('main'), { childList: true, subtree: true });
-document.addEventListener('shop:list', event => { if (event.detail !== 'recent') show(); });
+document.addEventListener('shop:list', event => { if (!quiet.has(event.detail)) show(); });
+
+// ---- The search box ----
+
+const search = document.querySelector('[data-search]');
+
+/** Opens the search box; where that fails, the page of results. */
+async function openSearch(text) {
+  const field = document.querySelector('[data-search-page] [type="search"]');
+  if (field) {
+    field.focus();
+    field.select();
+    return;
+  }
+  try {
+    await (await import('./search-box.js')).open(text);
+  } catch {
+    location.assign(search.href);
+  }
+}
+
+const typing = node => node.isContentEditable || node.matches('input, textarea, select');
+
+if (search) {
+  const ahead = () => { import('./search-box.js').then(box => box.ahead()).catch(() => {}); };
+  if (!document.querySelector('[data-search-page]')) {
+    for (const type of ['pointerenter', 'focus']) search.addEventListener(type, ahead, { once: true });
+  }
+  search.addEventListener('click', event => {
+    if (!plain(event)) return;
+    event.preventDefault();
+    openSearch();
+  });
+  document.addEventListener('keydown', event => {
+    const { key, target } = event;
+    if (event.defaultPrevented || event.isComposing || event.repeat || document.querySelector('dialog[open]')) return;
+    const wanted = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey
+      ? key.toLowerCase() === 'k'
+      : key === search.dataset.key && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(target);
+    if (!wanted) return;
+    event.preventDefault();
+    openSearch();
+  });
+  // Somebody went on from the box, and comes back.
+  if (typeof history.state?.searching === 'string') openSearch(history.state.searching);
+}
 
 const parts = [
   ['[data-listing]', () => import('./filters.js'), (part, node) => part.start(node)],

@@ -15,7 +15,7 @@ const button = (label, className) => {
   return node;
 };
 
-const close = className => button(document.body.dataset.close, className);
+export const closeButton = className => button(document.body.dataset.close, className);
 
 /** Shows all pictures as large as the screen, beginning with one; `closed` hears which one was last in view. */
 export function zoom(pictures, start, closed) {
@@ -29,7 +29,7 @@ export function zoom(pictures, start, closed) {
     list.append(item);
   }
   list.tabIndex = 0;
-  const dialog = dialogOf('zoom', document.querySelector('.gallery-stage').getAttribute('aria-label'), list, close('zoom-close button-plain'));
+  const dialog = dialogOf('zoom', document.querySelector('.gallery-stage').getAttribute('aria-label'), list, closeButton('zoom-close button-plain'));
   const shown = () => Math.round(Math.abs(list.scrollLeft) / list.clientWidth);
   let last = start;
   list.addEventListener('scroll', () => { last = shown(); }, { passive: true });
@@ -55,7 +55,7 @@ export async function page(link) {
     title.textContent = source.querySelector('h1').textContent;
     const head = document.createElement('div');
     head.className = 'dialog-head';
-    head.append(title, close('button-plain'));
+    head.append(title, closeButton('button-plain'));
     const dialog = dialogOf('dialog dialog-text', '#shop-dialog-title', head, text);
     dialog.addEventListener('close', () => dialog.remove());
     dialog.showModal();

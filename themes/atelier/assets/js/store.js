@@ -1,15 +1,17 @@
 // What the shopper keeps in this browser, and what the shop says about it.
-// Kept are SKUs and quantities only; titles and prices always come from the storefront's data files.
+// Kept are SKUs, quantities and what was searched for only; titles and prices always come from the storefront's data files.
 
 const { shop, market } = document.body.dataset;
 
-/** A list in the browser's storage: of SKUs, or of `{ sku, qty }`. Other tabs hear of every change. */
+/** A list in the browser's storage: of SKUs, of `{ sku, qty }`, or of queries. Other tabs hear of every change. */
 const names = {
   cart: `shop:cart:${market}`,
   inquiry: `shop:inquiry:${market}`,
   wishlist: 'shop:wishlist',
   compare: 'shop:compare',
   recent: 'shop:recent',
+  searches: `shop:searches:${document.documentElement.lang}`,
+  misses: 'shop:search-misses',
 };
 
 const counted = new Set(['cart', 'inquiry']);
@@ -63,6 +65,15 @@ export function toggle(name, sku, limit = 200) {
   const list = read(name);
   write(name, list.includes(sku) ? list.filter(each => each !== sku) : [...list, sku].slice(-limit));
 }
+
+/** What `load` gives, asked for once; after a failure, again. */
+export const once = load => {
+  let promise;
+  return () => promise ??= load().catch(problem => {
+    promise = undefined;
+    throw problem;
+  });
+};
 
 /** Does each step in a turn of its own, so that a tap is answered between two of them. */
 export async function inTurns(steps) {

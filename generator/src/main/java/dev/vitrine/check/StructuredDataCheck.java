@@ -170,7 +170,7 @@ public final class StructuredDataCheck {
                 case PAGE -> Optional.ofNullable(site.pages().get(route.id())).map(Page::location);
                 case ARTICLE ->
                     Optional.ofNullable(site.articles().get(route.id())).map(Article::location);
-                case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, OFFLINE, NOT_FOUND -> Optional.empty();
+                case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, SEARCH, OFFLINE, NOT_FOUND -> Optional.empty();
             };
         }
     }

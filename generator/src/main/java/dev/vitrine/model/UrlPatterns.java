@@ -30,6 +30,7 @@ public record UrlPatterns(
             Map.entry("wishlist", "wishlist/"),
             Map.entry("compare", "compare/"),
             Map.entry("inquiry", "inquiry/"),
+            Map.entry("search", "search/"),
             Map.entry("offline", "offline/"));
 
     public UrlPatterns {

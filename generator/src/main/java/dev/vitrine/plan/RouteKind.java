@@ -20,11 +20,12 @@ public enum RouteKind {
     WISHLIST,
     COMPARE,
     INQUIRY,
+    SEARCH,
     OFFLINE,
     NOT_FOUND;
 
     /** The pages of the shop itself: one of each in a storefront, made when the theme has a template for it. */
-    public static final Set<RouteKind> SPECIAL = Set.of(CART, WISHLIST, COMPARE, INQUIRY, OFFLINE);
+    public static final Set<RouteKind> SPECIAL = Set.of(CART, WISHLIST, COMPARE, INQUIRY, SEARCH, OFFLINE);
 
     /** The things that have a title and a slug: many of each in a storefront. */
     public static final Set<RouteKind> NAMED =

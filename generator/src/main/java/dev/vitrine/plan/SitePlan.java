@@ -119,7 +119,7 @@ public final class SitePlan {
             case COLLECTION -> site.catalog().collections().containsKey(id);
             case PAGE -> site.pages().containsKey(id);
             case ARTICLE -> site.articles().containsKey(id);
-            case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, OFFLINE, NOT_FOUND -> true;
+            case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, SEARCH, OFFLINE, NOT_FOUND -> true;
         };
     }
 
@@ -131,7 +131,7 @@ public final class SitePlan {
             case COLLECTION -> site.catalog().collections().keySet();
             case PAGE -> site.pages().keySet();
             case ARTICLE -> site.articles().keySet();
-            case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, OFFLINE, NOT_FOUND -> Set.of();
+            case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, SEARCH, OFFLINE, NOT_FOUND -> Set.of();
         };
     }
 }

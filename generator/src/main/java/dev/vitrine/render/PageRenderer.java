@@ -59,6 +59,7 @@ import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ProseView;
+import dev.vitrine.render.view.SearchPageView;
 import dev.vitrine.render.view.SiteView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
@@ -344,11 +345,8 @@ public final class PageRenderer {
                 case PAGE -> page(route, subject, out);
                 case ARTICLE -> article(route, subject, out);
                 case JOURNAL -> journal(route, out);
-                case CART -> special(route, "cart.ftlh", "cart.title", out);
-                case WISHLIST -> special(route, "wishlist.ftlh", "wishlist.title", out);
-                case COMPARE -> special(route, "compare.ftlh", "compare.title", out);
-                case INQUIRY -> special(route, "inquiry.ftlh", "inquiry.title", out);
-                case OFFLINE -> special(route, "offline.ftlh", "offline.title", out);
+                case CART, WISHLIST, COMPARE, INQUIRY, OFFLINE -> special(route, "", Map.of(), out);
+                case SEARCH -> special(route, "search", new SearchPageView(views.categories()), out);
                 case NOT_FOUND ->
                     write(
                             "not-found.ftlh",
@@ -362,10 +360,10 @@ public final class PageRenderer {
         }
 
         /** A page of the shop itself, whose contents come from the browser. */
-        private boolean special(Route route, String template, String titleKey, PageBuffer out) throws IOException {
-            String title = views.text(titleKey);
+        private boolean special(Route route, String name, Object view, PageBuffer out) throws IOException {
+            String title = views.text(route.kind().id() + ".title");
             PageHeads.Content content = empty(title, breadcrumbs(List.of(), title, route.url()));
-            return write(template, "", Map.of(), head(route, content), route, List.of(), out);
+            return write(route.kind().id() + ".ftlh", name, view, head(route, content), route, List.of(), out);
         }
 
         private boolean write(
@@ -522,11 +520,7 @@ public final class PageRenderer {
             String title = string(key + "title")
                     .or(() -> page.or(() -> collection).map(Placed::title))
                     .orElse("");
-            List<CardView> cards = section.type() == HomeSection.Type.CATEGORIES
-                    ? site.catalog().children(Optional.empty()).stream()
-                            .flatMap(category -> views.category(category).stream())
-                            .toList()
-                    : List.of();
+            List<CardView> cards = section.type() == HomeSection.Type.CATEGORIES ? views.categories() : List.of();
             List<ProductEntry> entries = section.type() == HomeSection.Type.PRODUCTS
                     ? section.collection().map(views.here()::inCollection).orElse(List.of())
                     : List.of();

@@ -34,7 +34,7 @@ final class StorefrontData {
 
     private static final String CARD = "card.ftlh";
     private static final List<String> WITH_ITEMS =
-            List.of("cart.ftlh", "wishlist.ftlh", "compare.ftlh", "inquiry.ftlh", CARD);
+            List.of("cart.ftlh", "wishlist.ftlh", "compare.ftlh", "inquiry.ftlh", "search.ftlh", CARD);
 
     private final StorefrontViews views;
     private final Templates templates;

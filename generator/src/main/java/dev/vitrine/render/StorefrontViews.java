@@ -43,6 +43,7 @@ import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.MenuView;
 import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
+import dev.vitrine.render.view.SearchView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
 import java.math.BigDecimal;
@@ -173,6 +174,8 @@ final class StorefrontViews {
                 special(RouteKind.WISHLIST),
                 special(RouteKind.COMPARE),
                 special(RouteKind.INQUIRY),
+                special(RouteKind.SEARCH),
+                search(),
                 special(RouteKind.OFFLINE),
                 here.home().encoded() + "data/",
                 checkout.recipe()
@@ -216,6 +219,11 @@ final class StorefrontViews {
     /** The page of a kind there is one of in each storefront. */
     private Optional<String> special(RouteKind kind) {
         return here.find(kind, "").map(placed -> placed.url().encoded());
+    }
+
+    private Optional<SearchView> search() {
+        return special(RouteKind.SEARCH)
+                .map(page -> new SearchView("/search/search.js", here.home().encoded() + "data/search.json"));
     }
 
     /** The name of the other storefront's market, in that storefront's language. */
@@ -419,6 +427,13 @@ final class StorefrontViews {
                                 .map(picture -> image(picture.media(), "", ""))
                                 .or(() -> firstImage(here.inCategory(category.id()))),
                         here.inCategory(category.id()).size()));
+    }
+
+    /** The categories that are within no other. */
+    List<CardView> categories() {
+        return site().catalog().children(Optional.empty()).stream()
+                .flatMap(category -> category(category).stream())
+                .toList();
     }
 
     private Optional<ImageView> firstImage(List<ProductEntry> products) {

@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param wishlistUrl remembered products
  * @param compareUrl products side by side
  * @param inquiryUrl the quote list, where the market takes inquiries
+ * @param searchUrl the results of a search, for {@code searchUrl?q=…}
+ * @param search what searching needs; missing when there is no {@code searchUrl}
  * @param offlineUrl what is shown without a connection
  * @param dataUrl where the data files of this storefront are: {@code /de/data/}
  * @param checkout how orders are paid
@@ -57,6 +59,8 @@ public record StorefrontView(
         Optional<String> wishlistUrl,
         Optional<String> compareUrl,
         Optional<String> inquiryUrl,
+        Optional<String> searchUrl,
+        Optional<SearchView> search,
         Optional<String> offlineUrl,
         String dataUrl,
         CheckoutView checkout,

@@ -47,6 +47,8 @@ class AccessibilityTest {
             ColorScheme.DARK,
             Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block")));
 
+    private static final Map<String, String> QUERIES = Map.of("/", "tea cup", "/ja/", "茶", "/ar-ae/", "كوب");
+
     private static String axe;
     private static Chromium chromium;
 
@@ -106,6 +108,17 @@ class AccessibilityTest {
                     }
                 });
             }
+            page.navigate(chromium.address() + storefront.substring(1));
+            page.locator("[data-search]").click();
+            page.locator(".search-box input").fill(QUERIES.get(storefront));
+            page.locator(".search-group-product").waitFor();
+            page.keyboard().press("ArrowDown");
+            violations.addAll(check(page, scheme, storefront + " with answers in the search box"));
+            page.keyboard().press("ArrowUp");
+            page.keyboard().press("Enter");
+            page.locator("[data-hits] .card").first().waitFor();
+            page.locator("[data-sort]:enabled").waitFor();
+            violations.addAll(check(page, scheme, page.url()));
             for (SitePage sample : samples) {
                 if (List.of("cart", "inquiry", "wishlist", "compare").contains(sample.kind())) {
                     page.navigate(chromium.address() + sample.path().substring(1));
@@ -149,7 +162,8 @@ class AccessibilityTest {
                     openings.put(
                             "what is under an entry of the menu", new Opening(".menu-more summary", ".menu-more li"));
                 }
-                openings.put("the switcher", new Opening("[popovertarget=shop-markets]", "#shop-markets a"));
+                openings.put("the switcher", new Opening("[popovertarget=shop-markets]:visible", "#shop-markets a"));
+                openings.put("the search box", new Opening("[data-search]", ".search-box[open] [role=option]"));
                 openings.put("the cart", new Opening("[data-count=cart]", "dialog[open] .line"));
             }
             case "product" -> {
