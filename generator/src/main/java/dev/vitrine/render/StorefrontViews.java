@@ -223,7 +223,7 @@ final class StorefrontViews {
 
     private Optional<SearchView> search() {
         return special(RouteKind.SEARCH)
-                .map(page -> new SearchView("/search/search.js", here.home().encoded() + "data/search.json"));
+                .map(page -> new SearchView(searchScript, here.home().encoded() + "data/search.json"));
     }
 
     /** The name of the other storefront's market, in that storefront's language. */
