@@ -2,6 +2,7 @@ package dev.vitrine.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class DocumentWords {
     private final Map<SearchField, List<String>> terms = new EnumMap<>(SearchField.class);
     private final Set<String> pairs = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> led = new HashSet<>();
+    private final Set<String> namedBefore = new HashSet<>();
 
     private DocumentWords(SearchVocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -65,12 +68,10 @@ final class DocumentWords {
             WordSplitter.Word word = words.get(i);
             List<String> found = analysis.terms(word);
             out.addAll(found);
-            lead(word.text(), found);
-            List<String> spellings = word.dense()
-                    ? ChineseVariants.spellings(word.text(), analysis.language())
-                    : analysis.spellings(word.raw(), word.text());
-            spellings.forEach(spelling -> lead(spelling, found));
-            if (named && !word.dense()) {
+            if (led.add(word.raw())) {
+                lead(word, found);
+            }
+            if (named && !word.dense() && namedBefore.add(word.raw())) {
                 name(word.text());
                 vocabulary.compounds().parts(word.raw()).forEach(this::part);
             }
@@ -131,6 +132,14 @@ final class DocumentWords {
         }
     }
 
+    private void lead(WordSplitter.Word word, List<String> found) {
+        lead(word.text(), found);
+        List<String> spellings = word.dense()
+                ? ChineseVariants.spellings(word.text(), analysis.language())
+                : analysis.spellings(word.raw(), word.text());
+        spellings.forEach(spelling -> lead(spelling, found));
+    }
+
     private void lead(String word, List<String> found) {
         if (found.isEmpty()) {
             pairs.add(word + PAIR);
@@ -139,7 +148,12 @@ final class DocumentWords {
     }
 
     private void name(String word) {
-        if (word.length() > 2 && word.codePoints().allMatch(Character::isLetter)) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isLetter(word.charAt(i))) {
+                return;
+            }
+        }
+        if (word.length() > 2) {
             names.add(word);
         }
     }

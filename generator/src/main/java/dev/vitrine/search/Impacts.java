@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -28,7 +30,7 @@ final class Impacts {
     /** Steps in which the highest impact is rounded up, per doubling. */
     private static final int STEPS = 8;
 
-    private final LeafReader reader;
+    private final IndexReader reader;
     private final int[] numbers;
     private final float[] boosts;
     private final int limit;
@@ -36,27 +38,27 @@ final class Impacts {
     private final double documents;
 
     /**
-     * The impacts of an index of one segment.
+     * The impacts of an index.
      *
-     * @param reader the segment
+     * @param reader all of it
      * @param limit one more than the highest number of a document
      */
-    Impacts(LeafReader reader, int limit) throws IOException {
+    Impacts(IndexReader reader, int limit) throws IOException {
         this.reader = reader;
         this.limit = limit;
         this.numbers = new int[reader.maxDoc()];
-        NumericDocValues stated = reader.getNumericDocValues(LanguageIndex.NUMBER);
+        NumericDocValues stated = MultiDocValues.getNumericValues(reader, LanguageIndex.NUMBER);
         while (stated != null && stated.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             numbers[stated.docID()] = (int) stated.longValue();
         }
         this.boosts = new float[reader.maxDoc()];
-        NumericDocValues boosted = reader.getNumericDocValues(LanguageIndex.BOOST);
+        NumericDocValues boosted = MultiDocValues.getNumericValues(reader, LanguageIndex.BOOST);
         while (boosted != null && boosted.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             boosts[boosted.docID()] = Float.intBitsToFloat((int) boosted.longValue());
         }
         this.documents = rounded(reader.maxDoc());
         for (SearchField field : SearchField.values()) {
-            Terms terms = reader.terms(field.id());
+            Terms terms = MultiTerms.getTerms(reader, field.id());
             if (terms != null) {
                 parts.add(new Part(field, terms));
             }
@@ -95,7 +97,7 @@ final class Impacts {
             this.field = field;
             this.terms = all.iterator();
             this.norms = new byte[reader.maxDoc()];
-            NumericDocValues stated = reader.getNormValues(field.id());
+            NumericDocValues stated = MultiDocValues.getNormValues(reader, field.id());
             while (stated != null && stated.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 norms[stated.docID()] = (byte) stated.longValue();
             }
@@ -112,7 +114,7 @@ final class Impacts {
     void read(Taker taker) throws IOException {
         List<Part> again = new ArrayList<>();
         for (Part part : parts) {
-            Terms terms = reader.terms(part.field.id());
+            Terms terms = MultiTerms.getTerms(reader, part.field.id());
             if (terms != null) {
                 again.add(new Part(part.field, terms));
             }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -85,13 +85,12 @@ final class IndexFiles {
                     new Directory(List.of(), ""),
                     write(new PackedBytes().number(0).bytes()));
         }
-        LeafReader leaf = reader.leaves().get(0).reader();
-        Impacts impacts = new Impacts(leaf, index.order().limit());
+        Impacts impacts = new Impacts(reader, index.order().limit());
         float scale = impacts.scale();
         Map<String, byte[]> documents = documents(impacts, scale);
-        TreeMap<String, List<String>> words = words(leaf);
+        TreeMap<String, List<String>> words = words(reader);
         Directory shards = shards(words, documents);
-        return new Written(scale, Math.round(BONUS * scale * 10) / 10.0, shards, write(names(leaf)));
+        return new Written(scale, Math.round(BONUS * scale * 10) / 10.0, shards, write(names(reader)));
     }
 
     private static Map<String, byte[]> documents(Impacts impacts, float scale) throws IOException {
@@ -112,9 +111,9 @@ final class IndexFiles {
     }
 
     /** Every word with the terms it leads to. */
-    private static TreeMap<String, List<String>> words(LeafReader leaf) throws IOException {
+    private static TreeMap<String, List<String>> words(DirectoryReader reader) throws IOException {
         TreeMap<String, List<String>> words = new TreeMap<>();
-        Terms pairs = leaf.terms(LanguageIndex.PAIRS);
+        Terms pairs = MultiTerms.getTerms(reader, LanguageIndex.PAIRS);
         if (pairs != null) {
             TermsEnum each = pairs.iterator();
             for (BytesRef pair = each.next(); pair != null; pair = each.next()) {
@@ -198,10 +197,10 @@ final class IndexFiles {
     }
 
     /** The words of names with how common they are; in large catalogues, those that only one document has are left out: they are as likely errors themselves. */
-    private static byte[] names(LeafReader leaf) throws IOException {
+    private static byte[] names(DirectoryReader reader) throws IOException {
         TreeMap<String, Integer> frequencies = new TreeMap<>();
-        int least = leaf.maxDoc() < 2_000 ? 1 : 2;
-        Terms names = leaf.terms(LanguageIndex.NAMES);
+        int least = reader.maxDoc() < 2_000 ? 1 : 2;
+        Terms names = MultiTerms.getTerms(reader, LanguageIndex.NAMES);
         if (names != null) {
             TermsEnum each = names.iterator();
             for (BytesRef name = each.next(); name != null; name = each.next()) {

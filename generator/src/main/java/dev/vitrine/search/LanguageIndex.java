@@ -16,6 +16,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
@@ -33,7 +34,7 @@ public final class LanguageIndex implements Closeable {
     static final String NAMES = "names";
     static final String CARD = "card";
 
-    private static final double BUFFER_MEGABYTES = 32;
+    private static final double BUFFER_MEGABYTES = 64;
 
     private static final FieldType TERMS = new FieldType();
     private static final FieldType WORDS = new FieldType();
@@ -73,6 +74,8 @@ public final class LanguageIndex implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         config.setUseCompoundFile(false);
+        // Segments are read side by side, once: to merge them first would cost more.
+        config.setMergePolicy(NoMergePolicy.INSTANCE);
         config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
         return new LanguageIndex(vocabulary, order, directory, new IndexWriter(directory, config));
     }
@@ -118,7 +121,6 @@ public final class LanguageIndex implements Closeable {
      * @throws IOException when the disk fails
      */
     DirectoryReader finish() throws IOException {
-        writer.forceMerge(1);
         writer.commit();
         return DirectoryReader.open(directory);
     }

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * Makes the search of one language: documents go in while pages are made, files come out at the end; {@code docs/search.md} describes them.
@@ -177,12 +179,9 @@ public final class SearchIndexer implements Closeable {
     private int[] places(DirectoryReader reader) throws IOException {
         int[] places = new int[index.order().limit()];
         Arrays.fill(places, -1);
-        if (!reader.leaves().isEmpty()) {
-            LeafReader leaf = reader.leaves().get(0).reader();
-            Impacts numbers = new Impacts(leaf, index.order().limit());
-            for (int i = 0; i < leaf.maxDoc(); i++) {
-                places[numbers.number(i)] = i;
-            }
+        NumericDocValues numbers = MultiDocValues.getNumericValues(reader, LanguageIndex.NUMBER);
+        while (numbers != null && numbers.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            places[(int) numbers.longValue()] = numbers.docID();
         }
         return places;
     }

@@ -26,6 +26,10 @@ final class Suggestions {
     private static final int LONGEST_NAME = 40;
     private static final int SHARD_PHRASES = 220;
 
+    private static final int LONGEST = 3;
+    private static final int BITS = 21;
+    private static final long MASK = (1 << BITS) - 1;
+
     private final TreeMap<String, Phrase> phrases;
 
     private Suggestions(TreeMap<String, Phrase> phrases) {
@@ -95,9 +99,9 @@ final class Suggestions {
     static Suggestions of(List<String> names, LanguageAnalysis analysis) {
         Lexicon lexicon = new Lexicon(analysis);
         List<int[]> read = names.stream().map(lexicon::read).toList();
-        Map<List<Integer>, Integer> counts = new HashMap<>();
-        for (int length = 1; length <= 3; length++) {
-            Map<List<Integer>, Integer> longer = new HashMap<>();
+        Map<Long, Integer> counts = new HashMap<>();
+        for (int length = 1; length <= LONGEST; length++) {
+            Map<Long, Integer> longer = new HashMap<>();
             for (int[] name : read) {
                 count(name, length, counts, longer);
             }
@@ -105,20 +109,20 @@ final class Suggestions {
             counts.putAll(longer);
         }
         // "stainless" is not worth offering where it is always "stainless steel".
-        Set<List<Integer>> covered = new HashSet<>();
+        Set<Long> covered = new HashSet<>();
         counts.forEach((phrase, count) -> {
-            for (int cut = 1; cut < phrase.size(); cut++) {
-                cover(phrase.subList(0, cut), count, counts, covered);
-                cover(phrase.subList(cut, phrase.size()), count, counts, covered);
+            for (int cut = 1; cut < length(phrase); cut++) {
+                cover(part(phrase, 0, cut), count, counts, covered);
+                cover(part(phrase, cut, length(phrase)), count, counts, covered);
             }
         });
         TreeMap<String, Phrase> best = new TreeMap<>();
         counts.entrySet().stream()
                 .filter(entry -> !covered.contains(entry.getKey()))
-                .filter(entry -> lexicon.ends.get(entry.getKey().get(0))
-                        && lexicon.ends.get(entry.getKey().get(entry.getKey().size() - 1)))
+                .filter(entry -> lexicon.ends.get(word(entry.getKey(), 0))
+                        && lexicon.ends.get(word(entry.getKey(), length(entry.getKey()) - 1)))
                 .map(entry -> Map.entry(text(entry.getKey(), lexicon.keys), entry))
-                .sorted(Comparator.<Map.Entry<String, Map.Entry<List<Integer>, Integer>>>comparingInt(
+                .sorted(Comparator.<Map.Entry<String, Map.Entry<Long, Integer>>>comparingInt(
                                 entry -> -entry.getValue().getValue())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST)
@@ -137,33 +141,53 @@ final class Suggestions {
         return new Suggestions(best);
     }
 
-    private static String text(List<Integer> phrase, List<String> words) {
+    // A phrase is the numbers of its words, plus one, in pieces of a long; the first word is the highest.
+
+    private static int length(long phrase) {
+        return phrase >>> 2 * BITS != 0 ? 3 : phrase >>> BITS != 0 ? 2 : 1;
+    }
+
+    private static int word(long phrase, int place) {
+        return (int) (phrase >>> BITS * (length(phrase) - 1 - place) & MASK) - 1;
+    }
+
+    private static long part(long phrase, int from, int to) {
+        long part = 0;
+        for (int place = from; place < to; place++) {
+            part = part << BITS | word(phrase, place) + 1;
+        }
+        return part;
+    }
+
+    private static String text(long phrase, List<String> words) {
         StringBuilder text = new StringBuilder();
-        phrase.forEach(word -> text.append(text.length() > 0 ? " " : "").append(words.get(word)));
+        for (int place = 0; place < length(phrase); place++) {
+            text.append(place > 0 ? " " : "").append(words.get(word(phrase, place)));
+        }
         return text.toString();
     }
 
-    private static void cover(
-            List<Integer> part, int count, Map<List<Integer>, Integer> counts, Set<List<Integer>> covered) {
+    private static void cover(long part, int count, Map<Long, Integer> counts, Set<Long> covered) {
         Integer alone = counts.get(part);
         if (alone != null && count * 10 >= alone * 9) {
-            covered.add(List.copyOf(part));
+            covered.add(part);
         }
     }
 
     /** Counts the phrases of one length once a name; only those whose shorter phrases are common can be common themselves. */
-    private static void count(
-            int[] name, int length, Map<List<Integer>, Integer> known, Map<List<Integer>, Integer> counts) {
-        Set<List<Integer>> seen = new HashSet<>();
+    private static void count(int[] name, int length, Map<Long, Integer> known, Map<Long, Integer> counts) {
+        Set<Long> seen = new HashSet<>();
         for (int from = 0; from + length <= name.length; from++) {
-            List<Integer> phrase = new ArrayList<>(length);
-            for (int i = from; i < from + length && name[i] >= 0; i++) {
-                phrase.add(name[i]);
+            long phrase = 0;
+            boolean whole = true;
+            for (int i = from; i < from + length; i++) {
+                whole &= name[i] >= 0 && name[i] < MASK;
+                phrase = phrase << BITS | name[i] + 1;
             }
-            if (phrase.size() == length
+            if (whole
                     && (length == 1
-                            || known.containsKey(phrase.subList(0, length - 1))
-                                    && known.containsKey(phrase.subList(1, length)))
+                            || known.containsKey(part(phrase, 0, length - 1))
+                                    && known.containsKey(part(phrase, 1, length)))
                     && seen.add(phrase)) {
                 counts.merge(phrase, 1, Integer::sum);
             }
