@@ -44,6 +44,10 @@ public enum Rule {
     CATALOG_MISSING_PRICE("catalog/missing-price", WARNING, "A product has no price in a market's currency."),
     CATALOG_NO_PRICE("catalog/no-price", ERROR, "A product has no price in a market that demands one."),
     CATALOG_INVALID_GTIN("catalog/invalid-gtin", WARNING, "A GTIN has a wrong length or check digit."),
+    CATALOG_INVALID_MEASURE(
+            "catalog/invalid-measure",
+            ERROR,
+            "A measured value is no number, or in a unit that its attribute is not measured in."),
     CATALOG_UNKNOWN_OPTION(
             "catalog/unknown-option", ERROR, "A variant has an option its product does not list, or lacks one."),
     CATALOG_UNKNOWN_CATEGORY("catalog/unknown-category", ERROR, "A category is used that does not exist."),

@@ -23,6 +23,7 @@ import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.SlugPolicy;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.model.UnitSystem;
 import dev.vitrine.model.UrlPatterns;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -358,6 +359,10 @@ final class SettingsReader {
                 carriers(obj),
                 obj.texts("payments").stream().filter(name -> !name.isBlank()).toList(),
                 forms(obj),
+                obj.text("units")
+                        .flatMap(stated -> Stream.of(UnitSystem.values())
+                                .filter(system -> system.id().equals(stated))
+                                .findFirst()),
                 new FeedReader(feeds, currency.get(), diagnostics).read(obj)));
     }
 

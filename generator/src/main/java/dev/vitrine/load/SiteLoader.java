@@ -5,6 +5,7 @@ import dev.vitrine.diagnostics.Excerpt;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Body;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FormerAddresses;
@@ -107,7 +108,7 @@ public final class SiteLoader implements ExcerptSource {
         FormerAddresses former = new FormerAddressesReader(files, diagnostics).read();
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former),
-                new Source(files, media, settings, products.reviews(), date)));
+                new Source(files, media, settings, catalog.attributes(), products.reviews(), date)));
     }
 
     private CatalogReader.Read catalog(
@@ -137,7 +138,12 @@ public final class SiteLoader implements ExcerptSource {
 
     /** Reads again what the index leaves out. */
     private record Source(
-            SourceFiles files, MediaLibrary media, SiteSettings settings, ReviewIndex reviews, LocalDate date)
+            SourceFiles files,
+            MediaLibrary media,
+            SiteSettings settings,
+            Map<String, AttributeDefinition> attributes,
+            ReviewIndex reviews,
+            LocalDate date)
             implements SiteSource {
 
         @Override
@@ -146,7 +152,7 @@ public final class SiteLoader implements ExcerptSource {
             Diagnostics silent = new Diagnostics();
             WordsReader words =
                     new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, silent);
-            ProductReader reader = new ProductReader(settings.markets(), words, media, silent);
+            ProductReader reader = new ProductReader(settings.markets(), attributes, words, media, silent);
             String text = source(entry.source());
             Optional<JsonValue> json = JsonTree.json(text, entry.source().path(), line(entry.source()), silent);
             if (json.isPresent() && json.get() instanceof JsonValue.Obj obj) {

@@ -1,10 +1,9 @@
 package dev.vitrine.render;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.RuleBasedCollator;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Measurement;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.plan.Placed;
@@ -134,7 +133,7 @@ final class ListingFacets {
             });
         }
         List<String> order = List.copyOf(views.site().catalog().attributes().keySet());
-        Collator collator = collator();
+        Comparator<String> byName = views.formats().names();
         List<Facet> found = new ArrayList<>();
         counts.forEach((id, values) -> {
             boolean ofVariant = options.contains(id);
@@ -143,14 +142,14 @@ final class ListingFacets {
                         id,
                         ofVariant,
                         names.attributeName(id, Localized.empty()),
-                        ordered(id, ofVariant, values, collator)));
+                        ordered(id, ofVariant, values, byName)));
             }
         });
         found.sort(Comparator.comparingInt((Facet facet) -> {
                     int place = order.indexOf(facet.id());
                     return place < 0 ? order.size() : place;
                 })
-                .thenComparing(Facet::name, collator::compare)
+                .thenComparing(Facet::name, byName)
                 .thenComparing(Facet::id));
         return List.copyOf(found.subList(0, Math.min(found.size(), MOST_FACETS)));
     }
@@ -164,7 +163,8 @@ final class ListingFacets {
     }
 
     /** The order of {@code attributes.json}; then numbers by size, options as products have them, facts by name. */
-    private Map<String, Integer> ordered(String id, boolean ofVariant, Map<String, Integer> counts, Collator collator) {
+    private Map<String, Integer> ordered(
+            String id, boolean ofVariant, Map<String, Integer> counts, Comparator<String> byName) {
         Map<String, Integer> ordered = new LinkedHashMap<>();
         definition(id)
                 .ifPresent(known -> known.values().keySet().forEach(value -> {
@@ -180,8 +180,7 @@ final class ListingFacets {
         } else if (others.stream().allMatch(ListingFacets::flag)) {
             others.sort(Comparator.reverseOrder());
         } else if (!ofVariant) {
-            others.sort(Comparator.comparing((String value) -> value, collator::compare)
-                    .thenComparing(Comparator.naturalOrder()));
+            others.sort(byName);
         }
         others.forEach(value -> ordered.put(value, counts.getOrDefault(value, 0)));
         return ordered;
@@ -196,7 +195,11 @@ final class ListingFacets {
         if (!facet.ofVariant() && flag(value)) {
             return views.text(value.equals("true") ? "value.yes" : "value.no");
         }
-        return value;
+        return definition(facet.id())
+                .flatMap(AttributeDefinition::unit)
+                .flatMap(unit -> Measurement.parse(value, Optional.of(unit)))
+                .map(views.measures()::text)
+                .orElse(value);
     }
 
     private static boolean flag(String value) {
@@ -205,14 +208,6 @@ final class ListingFacets {
 
     private Optional<AttributeDefinition> definition(String id) {
         return Optional.ofNullable(views.site().catalog().attributes().get(id));
-    }
-
-    private Collator collator() {
-        Collator collator = Collator.getInstance(views.formats().locale());
-        if (collator instanceof RuleBasedCollator ruleBased) {
-            ruleBased.setNumericCollation(true);
-        }
-        return collator;
     }
 
     // The data file
@@ -233,13 +228,13 @@ final class ListingFacets {
                         .map(entry ->
                                 entry.lowest(market).map(price -> price.amount().minor()))
                         .toList());
-        Collator collator = collator();
         data.put(
                 "created",
                 ranks(Comparator.comparing(
                                 (ProductEntry entry) -> entry.created().orElse(LocalDate.EPOCH))
                         .reversed()));
-        data.put("title", ranks(Comparator.comparing(this::title, collator::compare)));
+        data.put(
+                "title", ranks(Comparator.comparing(this::title, views.formats().names())));
         data.put(
                 "facets",
                 facets.stream()
