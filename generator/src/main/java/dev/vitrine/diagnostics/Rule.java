@@ -31,6 +31,7 @@ public enum Rule {
     SITE_UNKNOWN_MARKET("site/unknown-market", ERROR, "A market is used that has no file."),
     SITE_DUPLICATE_PATH("site/duplicate-path", ERROR, "Two storefronts have the same path."),
     SITE_FALLBACK_CYCLE("site/fallback-cycle", ERROR, "The fallback languages lead in a circle."),
+    SITE_PHONE_NUMBER("site/phone-number", WARNING, "A telephone number that its country gives to nobody."),
     SITE_UNKNOWN_REFERENCE("site/unknown-reference", ERROR, "The settings refer to something that does not exist."),
 
     // Catalogue

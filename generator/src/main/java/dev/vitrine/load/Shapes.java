@@ -482,7 +482,7 @@ final class Shapes {
                             .optional(
                                     "phone",
                                     matching(PHONE, "a telephone number such as +351 22 000 00 00"),
-                                    "its telephone number, as it is shown")
+                                    "its telephone number, with its country code")
                             .optional(
                                     "whatsapp",
                                     matching(WHATSAPP, "a number with its country code such as +351 910 000 000"),

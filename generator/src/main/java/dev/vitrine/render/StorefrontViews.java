@@ -14,7 +14,9 @@ import dev.vitrine.model.Measure;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Money;
 import dev.vitrine.model.Navigation;
+import dev.vitrine.model.PhoneNumber;
 import dev.vitrine.model.Picture;
+import dev.vitrine.model.PostalAddress;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Site;
@@ -28,6 +30,7 @@ import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
+import dev.vitrine.render.view.AddressView;
 import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.CardView;
 import dev.vitrine.render.view.CarrierView;
@@ -204,8 +207,17 @@ final class StorefrontViews {
         Contact contact = site().settings().contact();
         return new ContactView(
                 contact.email().orElse(""),
-                contact.phone().orElse(""),
-                contact.whatsapp().orElse(""));
+                contact.phone().map(PhoneNumber::text).orElse(""),
+                contact.phone().map(phone -> "tel:" + phone.e164()).orElse(""),
+                contact.whatsapp().map(PhoneNumber::digits).orElse(""),
+                site().settings().company().address().map(this::address));
+    }
+
+    private AddressView address(PostalAddress address) {
+        String name =
+                site().settings().company().legalName().orElse(site().settings().name());
+        boolean abroad = !address.country().equals(storefront.market().mainCountry());
+        return new AddressView(AddressFormat.lines(address, name, abroad ? formats.country(address.country()) : ""));
     }
 
     /** The page of a kind there is one of in each storefront. */
