@@ -464,6 +464,7 @@ public final class SiteGenerator {
         for (Map.Entry<OutputPath, byte[]> file : made.entrySet()) {
             add(file.getKey(), file.getValue(), writer);
         }
+                diagnostics,
     }
 
     private void add(OutputPath path, byte[] content, Optional<SiteWriter> writer) throws IOException {

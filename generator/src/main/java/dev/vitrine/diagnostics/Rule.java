@@ -173,6 +173,7 @@ public enum Rule {
     SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),
     SEO_ROBOTS_TOO_LARGE("seo/robots-too-large", ERROR, "robots.txt is larger than crawlers read."),
 
+    SEO_ADDRESS_TOO_LONG("seo/address-too-long", WARNING, "An address is longer than sitemaps take."),
     // Feeds
     FEED_MISSING_REQUIRED("feed/missing-required", WARNING, "An item lacks what a shopping channel demands."),
     FEED_PRICE_MISSING("feed/price-missing", WARNING, "An item has no price that a shopping channel can be told."),
