@@ -11,6 +11,8 @@ import dev.vitrine.check.StructuredDataCheck;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.feeds.Llms;
 import dev.vitrine.feeds.PriceFiles;
 import dev.vitrine.feeds.ProductFeeds;
@@ -49,6 +51,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -314,13 +317,14 @@ public final class SiteGenerator {
         for (Map.Entry<OutputPath, Card> card : subject.cards().entrySet()) {
             if (files.add(card.getKey().path())
                     && making.writer().isPresent()
-                    && !making.writer().get().keep(card.getKey())) {
+                    && !making.writer().get().keep(card.getKey(), CardPainter.without())) {
                 byte[] picture = painter.paint(
                         card.getValue(),
                         () -> making.source().open(card.getValue().picture()));
                 making.writer().get().write(card.getKey(), picture, picture.length);
             }
         }
+        Set<String> told = new HashSet<>();
     }
 
     private void render(PageRenderer.Subject subject, List<Route> routes, Making making, PageBuffer buffer)
@@ -329,6 +333,13 @@ public final class SiteGenerator {
             buffer.reset();
             if (subject.render(route, buffer)) {
                 AlternatesCheck.Page alternates = making.alternates().page(route);
+                if (painter.isWithout() && told.add(card.getValue().picture().path())) {
+                    diagnostics.report(
+                            Rule.MEDIA_NOT_DECODED,
+                            Location.of(card.getValue().picture().path()),
+                            "the picture cannot be decoded; the product's picture for sharing shows its name alone",
+                            "save it anew as JPEG or PNG in the colours of screens (sRGB, not CMYK)");
+                }
                 StructuredDataCheck.Reading structured = making.structured().page(route);
                 making.links()
                         .page(

@@ -67,6 +67,10 @@ public enum Rule {
     // Pictures
     MEDIA_MISSING("media/missing", WARNING, "A picture is named that is not there."),
     MEDIA_UNREADABLE("media/unreadable", WARNING, "A file is no picture that browsers show."),
+    MEDIA_NOT_DECODED(
+            "media/not-decoded",
+            WARNING,
+            "A picture cannot be decoded, so that its product's picture for sharing lacks it."),
     MEDIA_REMOTE("media/remote", INFO, "A picture stays on another server."),
     MEDIA_NO_ALT("media/no-alt", WARNING, "A picture has no alternative text in a language."),
 
