@@ -297,7 +297,11 @@ public final class SiteGenerator {
                 Optional<ProductEntry> entry = making.plan().site().catalog().product(id);
                 if (entry.isPresent() && !routes.isEmpty()) {
                     PageRenderer.Subject product = making.renderer().product(entry.get(), data, channels);
-                    making.pictures().put(id, product.pictures());
+                    // The index has the first two of them.
+                    List<Media.Local> pictures = product.pictures();
+                    if (!pictures.equals(indexed(entry.get()))) {
+                        making.pictures().put(id, pictures);
+                    }
                     render(product, routes, making, buffer);
                     draw(product, making);
                 }
@@ -311,9 +315,16 @@ public final class SiteGenerator {
         }
     }
 
+    private static List<Media.Local> indexed(ProductEntry entry) {
+        return entry.pictures().stream()
+                .flatMap(picture -> picture.media() instanceof Media.Local local ? Stream.of(local) : Stream.empty())
+                .toList();
+    }
+
     /** The pictures for sharing of one product; what the last build drew is taken over. */
     private void draw(PageRenderer.Subject subject, Making making) throws IOException {
         CardPainter painter = new CardPainter();
+        Set<String> told = new HashSet<>();
         for (Map.Entry<OutputPath, Card> card : subject.cards().entrySet()) {
             if (files.add(card.getKey().path())
                     && making.writer().isPresent()
@@ -322,9 +333,15 @@ public final class SiteGenerator {
                         card.getValue(),
                         () -> making.source().open(card.getValue().picture()));
                 making.writer().get().write(card.getKey(), picture, picture.length);
+                if (painter.isWithout() && told.add(card.getValue().picture().path())) {
+                    diagnostics.report(
+                            Rule.MEDIA_NOT_DECODED,
+                            Location.of(card.getValue().picture().path()),
+                            "the picture cannot be decoded; the product's picture for sharing shows its name alone",
+                            "save it anew as JPEG or PNG in the colours of screens (sRGB, not CMYK)");
+                }
             }
         }
-        Set<String> told = new HashSet<>();
     }
 
     private void render(PageRenderer.Subject subject, List<Route> routes, Making making, PageBuffer buffer)
@@ -333,13 +350,6 @@ public final class SiteGenerator {
             buffer.reset();
             if (subject.render(route, buffer)) {
                 AlternatesCheck.Page alternates = making.alternates().page(route);
-                if (painter.isWithout() && told.add(card.getValue().picture().path())) {
-                    diagnostics.report(
-                            Rule.MEDIA_NOT_DECODED,
-                            Location.of(card.getValue().picture().path()),
-                            "the picture cannot be decoded; the product's picture for sharing shows its name alone",
-                            "save it anew as JPEG or PNG in the colours of screens (sRGB, not CMYK)");
-                }
                 StructuredDataCheck.Reading structured = making.structured().page(route);
                 making.links()
                         .page(
@@ -450,8 +460,11 @@ public final class SiteGenerator {
         boolean sitemap = Sitemap.write(
                 plan,
                 making.record(),
-                id -> making.pictures().getOrDefault(id, List.of()),
+                id -> Optional.ofNullable(making.pictures().get(id))
+                        .or(() -> plan.site().catalog().product(id).map(SiteGenerator::indexed))
+                        .orElse(List.of()),
                 renderer.media()::shows,
+                diagnostics,
                 sitemaps.reading(Sitemap.compressing(path -> open(path, writer))));
         sitemaps.finish(diagnostics);
         WebManifest.write(plan, (path, content) -> add(path, content, writer));
@@ -475,7 +488,6 @@ public final class SiteGenerator {
         for (Map.Entry<OutputPath, byte[]> file : made.entrySet()) {
             add(file.getKey(), file.getValue(), writer);
         }
-                diagnostics,
     }
 
     private void add(OutputPath path, byte[] content, Optional<SiteWriter> writer) throws IOException {
