@@ -102,6 +102,27 @@ class UnitsTest {
     }
 
     @Test
+    void measuresInTextsAreConvertedToo() throws IOException {
+        site.file("catalog/products/lamp/en.md", """
+                        ---
+                        title: Lamp
+                        ---
+                        It is [12 cm](measure:) high.
+
+                        | Part | Width |
+                        | :--- | ---: |
+                        | Foot | [7.5 cm](measure:) |
+                        """)
+                .file("theme/templates/product.ftlh", """
+                        <#import "/lib/frame.ftlh" as ui>
+                        <@ui.frame>${product.description.html}</@ui.frame>
+                        """)
+                .build()
+                .pageContains(US, "It is 4.7\u00a0in (12\u00a0cm) high.", ">3\u00a0in</td>")
+                .pageContains(GERMAN, "It is 12\u00a0cm high.", ">7,5\u00a0cm</td>");
+    }
+
+    @Test
     void machinesReadTheNumberAndUnitOfTheContent() throws IOException {
         site.build()
                 .pageContains(

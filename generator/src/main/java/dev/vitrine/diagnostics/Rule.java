@@ -91,6 +91,7 @@ public enum Rule {
     TRANSLATION_UNKNOWN_UNIT("translation/unknown-unit", WARNING, "A translated text has no place in the site."),
     TRANSLATION_CODES_DIFFER(
             "translation/codes-differ", ERROR, "A translation has lost, added or misplaced codes of its source."),
+    MARKDOWN_INVALID_MEASURE("markdown/invalid-measure", ERROR, "A text marks something as a measure that is none."),
     MARKDOWN_UNKNOWN_SHORTCODE("markdown/unknown-shortcode", ERROR, "A shortcode or one of its parameters is unknown."),
     MARKDOWN_UNSAFE_HTML("markdown/unsafe-html", WARNING, "HTML in a text was removed because it is not safe."),
     MARKDOWN_TOO_DEEP("markdown/too-deep", WARNING, "A text is nested deeper than is read."),
@@ -172,12 +173,12 @@ public enum Rule {
             "seo/noindex-mismatch",
             ERROR,
             "A page asks search engines to leave it out, or does not, against what the content says."),
+    SEO_ADDRESS_TOO_LONG("seo/address-too-long", WARNING, "An address is longer than sitemaps take."),
     SEO_SITEMAP_MISMATCH("seo/sitemap-mismatch", ERROR, "A sitemap lists what search engines are to leave out."),
     SEO_ROBOTS_INVALID_LINE("seo/robots-invalid-line", ERROR, "A line of robots.txt is none that crawlers read."),
     SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),
     SEO_ROBOTS_TOO_LARGE("seo/robots-too-large", ERROR, "robots.txt is larger than crawlers read."),
 
-    SEO_ADDRESS_TOO_LONG("seo/address-too-long", WARNING, "An address is longer than sitemaps take."),
     // Feeds
     FEED_MISSING_REQUIRED("feed/missing-required", WARNING, "An item lacks what a shopping channel demands."),
     FEED_PRICE_MISSING("feed/price-missing", WARNING, "An item has no price that a shopping channel can be told."),
