@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Writes measurements in the units shoppers of one storefront think in; thread-safe. */
 final class Measures {
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -113,7 +114,7 @@ final class Measures {
     private static BigDecimal rounded(BigDecimal amount, Unit unit) {
         BigDecimal size = amount.abs();
         int decimals = switch (unit) {
-            case IN -> size.compareTo(ONE) < 0 ? 2 : 1;
+            case IN -> size.compareTo(HALF) < 0 ? 2 : 1;
             case CM -> size.compareTo(HUNDRED) < 0 ? 1 : 0;
             case OZ, FL_OZ, FT2 -> size.compareTo(TEN) < 0 ? 1 : 0;
             case FT, LB, GAL -> size.compareTo(HUNDRED) < 0 ? 1 : 0;

@@ -19,6 +19,7 @@ class MeasuresTest {
             value = {
                 "en    | US | 12 cm           | 4.7~in (12~cm)",
                 "en    | US | 0.9 cm          | 0.35~in (0.9~cm)",
+                "en    | US | 2 cm            | 0.8~in (2~cm)",
                 "en    | US | 1.8 m           | 5.9~ft (1.8~m)",
                 "en    | US | 30 x 20 x 4 cm  | 11.8 × 7.9 × 1.6~in (30 × 20 × 4~cm)",
                 "en    | US | 1.2 kg          | 2.6~lb (1.2~kg)",
