@@ -41,6 +41,7 @@ final class Formats {
     private final String opening;
     private final String closing;
     private final Map<Long, String> amounts = new ConcurrentHashMap<>();
+    private final Map<Unit, LocalizedNumberFormatter> units = new ConcurrentHashMap<>();
 
     Formats(Storefront storefront) {
         this.locale = locale(storefront);
@@ -105,8 +106,11 @@ final class Formats {
 
     /** An amount of a unit in its short form: {@code 100 ml}. */
     String measure(BigDecimal amount, Unit unit) {
-        return number.unit(MeasureUnit.forIdentifier(unit.cldr()))
-                .unitWidth(NumberFormatter.UnitWidth.SHORT)
+        // To make a formatter takes far longer than to use one.
+        return units.computeIfAbsent(
+                        unit,
+                        id -> number.unit(MeasureUnit.forIdentifier(id.cldr()))
+                                .unitWidth(NumberFormatter.UnitWidth.SHORT))
                 .format(amount)
                 .toString();
     }

@@ -137,7 +137,11 @@ final class ListingFacets {
         List<Facet> found = new ArrayList<>();
         counts.forEach((id, values) -> {
             boolean ofVariant = options.contains(id);
-            if (!TAKEN.contains(id) && worthwhile(values, ofVariant)) {
+            if (!TAKEN.contains(id)
+                    && worthwhile(
+                            values,
+                            ofVariant,
+                            definition(id).flatMap(AttributeDefinition::unit).isPresent())) {
                 found.add(new Facet(
                         id,
                         ofVariant,
@@ -155,11 +159,15 @@ final class ListingFacets {
     }
 
     /** Whether choosing among {@code values} helps: facts that every product has its own of, such as dimensions, do not. */
-    private static boolean worthwhile(Map<String, Integer> values, boolean ofVariant) {
+    private static boolean worthwhile(Map<String, Integer> values, boolean ofVariant, boolean measured) {
         int most = ofVariant ? MOST_OPTION_VALUES : MOST_FACT_VALUES;
         return values.size() > 1
                 && values.size() <= most
-                && (ofVariant || values.values().stream().anyMatch(count -> count > 1));
+                && (ofVariant || values.values().stream().anyMatch(count -> count > 1))
+                // Sizes of screens help, heights of vases do not: those hardly repeat.
+                && (ofVariant
+                        || !measured
+                        || values.values().stream().mapToInt(count -> count).sum() >= 3 * values.size());
     }
 
     /** The order of {@code attributes.json}; then numbers by size, options as products have them, facts by name. */
