@@ -55,7 +55,7 @@ async function facts(url) {
   return [...page.querySelectorAll('tr[data-attribute]')].map(row => ({
     id: row.dataset.attribute,
     name: row.querySelector('th').textContent,
-    value: row.querySelector('td').textContent,
+    value: row.querySelector('td').dataset.value ?? row.querySelector('td').textContent,
   }));
 }
 

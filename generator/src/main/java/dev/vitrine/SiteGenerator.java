@@ -12,6 +12,8 @@ import dev.vitrine.check.StructuredDataCheck;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.feeds.Llms;
 import dev.vitrine.feeds.PriceFiles;
 import dev.vitrine.feeds.ProductFeeds;
@@ -54,6 +56,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -329,7 +332,11 @@ public final class SiteGenerator {
                                     entry.get(),
                                     data,
                                     search.isPresent() ? Goods.Taker.all(List.of(channels, search.get())) : channels);
-                    making.pictures().put(id, product.pictures());
+                    // The index has the first two of them.
+                    List<Media.Local> pictures = product.pictures();
+                    if (!pictures.equals(indexed(entry.get()))) {
+                        making.pictures().put(id, pictures);
+                    }
                     render(product, routes, making, buffer);
                     if (search.isPresent()) {
                         search.get().end();
@@ -346,17 +353,31 @@ public final class SiteGenerator {
         }
     }
 
+    private static List<Media.Local> indexed(ProductEntry entry) {
+        return entry.pictures().stream()
+                .flatMap(picture -> picture.media() instanceof Media.Local local ? Stream.of(local) : Stream.empty())
+                .toList();
+    }
+
     /** The pictures for sharing of one product; what the last build drew is taken over. */
     private void draw(PageRenderer.Subject subject, Making making) throws IOException {
         CardPainter painter = new CardPainter();
+        Set<String> told = new HashSet<>();
         for (Map.Entry<OutputPath, Card> card : subject.cards().entrySet()) {
             if (files.add(card.getKey().path())
                     && making.writer().isPresent()
-                    && !making.writer().get().keep(card.getKey())) {
+                    && !making.writer().get().keep(card.getKey(), CardPainter.without())) {
                 byte[] picture = painter.paint(
                         card.getValue(),
                         () -> making.source().open(card.getValue().picture()));
                 making.writer().get().write(card.getKey(), picture, picture.length);
+                if (painter.isWithout() && told.add(card.getValue().picture().path())) {
+                    diagnostics.report(
+                            Rule.MEDIA_NOT_DECODED,
+                            Location.of(card.getValue().picture().path()),
+                            "the picture cannot be decoded; the product's picture for sharing shows its name alone",
+                            "save it anew as JPEG or PNG in the colours of screens (sRGB, not CMYK)");
+                }
             }
         }
     }
@@ -477,8 +498,11 @@ public final class SiteGenerator {
         boolean sitemap = Sitemap.write(
                 plan,
                 making.record(),
-                id -> making.pictures().getOrDefault(id, List.of()),
+                id -> Optional.ofNullable(making.pictures().get(id))
+                        .or(() -> plan.site().catalog().product(id).map(SiteGenerator::indexed))
+                        .orElse(List.of()),
                 renderer.media()::shows,
+                diagnostics,
                 sitemaps.reading(Sitemap.compressing(path -> open(path, writer))));
         sitemaps.finish(diagnostics);
         WebManifest.write(plan, (path, content) -> add(path, content, writer));

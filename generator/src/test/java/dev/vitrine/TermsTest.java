@@ -24,7 +24,7 @@ class TermsTest {
             <p>quantity ${product.quantity.minimum} ${product.quantity.step} ${product.quantity.maximum}</p>
             <p>guide ${(product.sizeGuide.url)!"none"}</p>
             <p>forms ${store.forms.contact!"-"} ${store.forms.newsletter!"-"} ${store.forms.inquiry!"-"}</p>
-            <p>contact ${store.contact.email} ${store.contact.phone} ${store.contact.whatsapp}</p>
+            <p>contact ${store.contact.email} ${store.contact.phone} ${store.contact.phoneUrl} ${store.contact.whatsapp}<#if store.contact.address??> ${store.contact.address.lines?join("/")}</#if></p>
             <#list store.carriers as carrier><p>${carrier.name} ${carrier.url} ${carrier.home}</p></#list>
             <p>${store.payments?join(", ")}</p>
             <p>${store.inquiryUrl!"no inquiries"}</p>
@@ -179,7 +179,8 @@ class TermsTest {
                           { "name": "C", "url": "https://c.example/track#/{number}" }]
                         """)
                 .edit("site.json", "\"theme\"", """
-                        "contact": { "email": "hello@tiny.example", "phone": "+351 22 000", "whatsapp": "+351 910-000 000" },
+                        "contact": { "email": "hello@tiny.example", "phone": "+351 220000000", "whatsapp": "+351 910-000 000" },
+                        "company": { "legalName": "Tiny Lda.", "address": { "street": "Rua 1", "locality": "Porto", "postalCode": "4050-000", "country": "PT" } },
                         "forms": { "contact": "https://forms.example/c", "inquiry": "https://forms.example/i" },
                         "theme\"""")
                 .build()
@@ -187,7 +188,7 @@ class TermsTest {
                 .pageContains(
                         PAGE,
                         "<p>forms https://forms.example/c - https://forms.example/us</p>",
-                        "<p>contact hello@tiny.example +351 22 000 351910000000</p>",
+                        "<p>contact hello@tiny.example +351 22 000 0000 tel:+351220000000 351910000000 Tiny Lda./Rua 1/4050-000 Porto/Portugal</p>",
                         "<p>A https://a.example/track?id={number}&amp;lang=en https://a.example/track</p>",
                         "<p>B https://b.example/parcels/{number} https://b.example/parcels/</p>",
                         "<p>C https://c.example/track#/{number} https://c.example/track</p>",

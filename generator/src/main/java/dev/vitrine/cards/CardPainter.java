@@ -12,7 +12,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,8 @@ public final class CardPainter {
     private static final int LINES = 4;
     private static final float QUALITY = 0.82f;
 
+    private static final byte[] WITHOUT = "\nwithout picture".getBytes(StandardCharsets.US_ASCII);
+
     /** More pixels are not decoded: every second one or fewer are read. */
     private static final long PIXELS = 6_000_000;
 
@@ -61,7 +65,7 @@ public final class CardPainter {
     }
 
     /**
-     * The JPEG picture of {@code card}. A product's picture that cannot be decoded is left out.
+     * The JPEG picture of {@code card}. A product's picture that cannot be decoded is left out, which {@link #without} tells.
      *
      * @throws IOException when the picture cannot be read
      */
@@ -83,7 +87,23 @@ public final class CardPainter {
         } finally {
             graphics.dispose();
         }
-        return jpeg(image);
+        byte[] jpeg = jpeg(image);
+        if (square.isPresent()) {
+            return jpeg;
+        }
+        byte[] marked = Arrays.copyOf(jpeg, jpeg.length + WITHOUT.length);
+        System.arraycopy(WITHOUT, 0, marked, jpeg.length, WITHOUT.length);
+        return marked;
+    }
+
+    /** How cards without the product's picture end, behind all that is shown, so that no later build takes them over in silence. */
+    public static byte[] without() {
+        return WITHOUT.clone();
+    }
+
+    /** Whether the product's picture could not be decoded for the last card. */
+    public boolean isWithout() {
+        return square.isEmpty();
     }
 
     // Words

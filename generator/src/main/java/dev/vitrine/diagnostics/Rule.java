@@ -31,6 +31,7 @@ public enum Rule {
     SITE_UNKNOWN_MARKET("site/unknown-market", ERROR, "A market is used that has no file."),
     SITE_DUPLICATE_PATH("site/duplicate-path", ERROR, "Two storefronts have the same path."),
     SITE_FALLBACK_CYCLE("site/fallback-cycle", ERROR, "The fallback languages lead in a circle."),
+    SITE_PHONE_NUMBER("site/phone-number", WARNING, "A telephone number that its country gives to nobody."),
     SITE_UNKNOWN_REFERENCE("site/unknown-reference", ERROR, "The settings refer to something that does not exist."),
 
     // Catalogue
@@ -44,6 +45,10 @@ public enum Rule {
     CATALOG_MISSING_PRICE("catalog/missing-price", WARNING, "A product has no price in a market's currency."),
     CATALOG_NO_PRICE("catalog/no-price", ERROR, "A product has no price in a market that demands one."),
     CATALOG_INVALID_GTIN("catalog/invalid-gtin", WARNING, "A GTIN has a wrong length or check digit."),
+    CATALOG_INVALID_MEASURE(
+            "catalog/invalid-measure",
+            ERROR,
+            "A measured value is no number, or in a unit that its attribute is not measured in."),
     CATALOG_UNKNOWN_OPTION(
             "catalog/unknown-option", ERROR, "A variant has an option its product does not list, or lacks one."),
     CATALOG_UNKNOWN_CATEGORY("catalog/unknown-category", ERROR, "A category is used that does not exist."),
@@ -62,6 +67,10 @@ public enum Rule {
     // Pictures
     MEDIA_MISSING("media/missing", WARNING, "A picture is named that is not there."),
     MEDIA_UNREADABLE("media/unreadable", WARNING, "A file is no picture that browsers show."),
+    MEDIA_NOT_DECODED(
+            "media/not-decoded",
+            WARNING,
+            "A picture cannot be decoded, so that its product's picture for sharing lacks it."),
     MEDIA_REMOTE("media/remote", INFO, "A picture stays on another server."),
     MEDIA_NO_ALT("media/no-alt", WARNING, "A picture has no alternative text in a language."),
 
@@ -82,6 +91,7 @@ public enum Rule {
     TRANSLATION_UNKNOWN_UNIT("translation/unknown-unit", WARNING, "A translated text has no place in the site."),
     TRANSLATION_CODES_DIFFER(
             "translation/codes-differ", ERROR, "A translation has lost, added or misplaced codes of its source."),
+    MARKDOWN_INVALID_MEASURE("markdown/invalid-measure", ERROR, "A text marks something as a measure that is none."),
     MARKDOWN_UNKNOWN_SHORTCODE("markdown/unknown-shortcode", ERROR, "A shortcode or one of its parameters is unknown."),
     MARKDOWN_UNSAFE_HTML("markdown/unsafe-html", WARNING, "HTML in a text was removed because it is not safe."),
     MARKDOWN_TOO_DEEP("markdown/too-deep", WARNING, "A text is nested deeper than is read."),
@@ -163,6 +173,7 @@ public enum Rule {
             "seo/noindex-mismatch",
             ERROR,
             "A page asks search engines to leave it out, or does not, against what the content says."),
+    SEO_ADDRESS_TOO_LONG("seo/address-too-long", WARNING, "An address is longer than sitemaps take."),
     SEO_SITEMAP_MISMATCH("seo/sitemap-mismatch", ERROR, "A sitemap lists what search engines are to leave out."),
     SEO_ROBOTS_INVALID_LINE("seo/robots-invalid-line", ERROR, "A line of robots.txt is none that crawlers read."),
     SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),

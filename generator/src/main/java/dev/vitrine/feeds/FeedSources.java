@@ -7,12 +7,12 @@ import dev.vitrine.model.Category;
 import dev.vitrine.model.Feed;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Market;
-import dev.vitrine.model.Measure;
 import dev.vitrine.model.Money;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.model.Unit;
 import dev.vitrine.model.Variant;
 import dev.vitrine.model.Words;
 import java.math.BigDecimal;
@@ -219,11 +219,11 @@ final class FeedSources {
         return own;
     }
 
-    private static String amount(BigDecimal amount, Measure.Unit unit) {
+    private static String amount(BigDecimal amount, Unit unit) {
         String word = switch (unit) {
             case M2 -> "sqm";
             case PIECE -> "ct";
-            case MG, G, KG, ML, CL, L, CM, M -> unit.id();
+            default -> unit.id();
         };
         return amount.stripTrailingZeros().toPlainString() + word;
     }

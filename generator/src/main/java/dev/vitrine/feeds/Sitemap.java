@@ -1,5 +1,8 @@
 package dev.vitrine.feeds;
 
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.Category;
 import dev.vitrine.model.Collection;
@@ -41,12 +44,14 @@ public final class Sitemap {
     private final BuildRecord record;
     private final Function<String, List<Media.Local>> pictures;
     private final Predicate<String> published;
+    private final Diagnostics diagnostics;
 
     private Sitemap(
             SitePlan plan,
             BuildRecord record,
             Function<String, List<Media.Local>> pictures,
-            Predicate<String> published) {
+            Predicate<String> published,
+            Diagnostics diagnostics) {
         this.plan = plan;
         this.baseUrl = plan.site().settings().baseUrl();
         this.alternates = plan.site()
@@ -56,6 +61,7 @@ public final class Sitemap {
         this.record = record;
         this.pictures = pictures;
         this.published = published;
+        this.diagnostics = diagnostics;
     }
 
     private static Map<String, List<RouteKind>> groups() {
@@ -92,6 +98,7 @@ public final class Sitemap {
      * @param record knows when pages changed
      * @param pictures id of a product to its pictures
      * @param published whether a picture is part of the site
+     * @param diagnostics is told of addresses no sitemap takes
      * @param files take what is written; those whose names end in {@code .gz} are for them to compress
      * @throws IOException when a file cannot be written
      */
@@ -100,10 +107,11 @@ public final class Sitemap {
             BuildRecord record,
             Function<String, List<Media.Local>> pictures,
             Predicate<String> published,
+            Diagnostics diagnostics,
             FileStreams files)
             throws IOException {
         SearchSettings search = plan.site().settings().search();
-        Sitemap sitemap = new Sitemap(plan, record, pictures, published);
+        Sitemap sitemap = new Sitemap(plan, record, pictures, published, diagnostics);
         try (SitemapFiles sitemaps = new SitemapFiles(sitemap.baseUrl, search.gzip(), files)) {
             for (StorefrontPlan storefront : plan.storefronts()) {
                 for (Map.Entry<String, List<RouteKind>> group : GROUPS.entrySet()) {
@@ -128,11 +136,21 @@ public final class Sitemap {
             Placed placed = entry.getValue();
             for (int page = 1; placed.indexable() && page <= placed.pages(); page++) {
                 Route route = new Route(storefront.storefront(), kind, entry.getKey(), page, placed.page(page));
-                files.add(new SitemapFiles.Entry(
+                boolean listed = files.add(new SitemapFiles.Entry(
                         baseUrl + route.url().encoded(),
                         record.changed(route.url().path()),
                         page == 1 ? pictures(kind, entry.getKey()) : List.of(),
                         alternates ? alternates(route) : List.of()));
+                if (!listed) {
+                    diagnostics.report(
+                            Rule.SEO_ADDRESS_TOO_LONG,
+                            Location.of("site.json"),
+                            "an address of "
+                                    + (baseUrl.length() + route.url().encoded().length())
+                                    + " characters is in no sitemap, which takes 2,047: "
+                                    + (baseUrl + route.url().encoded()).substring(0, 80) + "…",
+                            "shorten the storefront's path, the patterns in \"urls\" or the slug; letters beyond ASCII count six to nine");
+                }
             }
         }
     }

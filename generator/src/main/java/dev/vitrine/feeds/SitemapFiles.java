@@ -91,13 +91,13 @@ final class SitemapFiles implements Closeable {
     }
 
     /**
-     * Adds a page; one whose address is longer than the protocol allows is left out.
+     * Adds a page; false when its address is longer than the protocol allows, so that it is left out.
      *
      * @throws IOException when a file cannot be written
      */
-    void add(Entry page) throws IOException {
+    boolean add(Entry page) throws IOException {
         if (page.url().length() > MAX_LOCATION) {
-            return;
+            return false;
         }
         write(page);
         byte[] text = entry.toString().getBytes(StandardCharsets.UTF_8);
@@ -112,6 +112,7 @@ final class SitemapFiles implements Closeable {
                 && (latest.isEmpty() || latest.get().isBefore(page.changed().get()))) {
             latest = page.changed();
         }
+        return true;
     }
 
     private void write(Entry page) {

@@ -3,6 +3,7 @@ package dev.vitrine.imports;
 import dev.vitrine.csv.Cell;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Measure;
+import dev.vitrine.model.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -79,8 +80,8 @@ final class VariantFields {
         if (number.isEmpty() || unit.isBlank()) {
             return Optional.empty();
         }
-        Optional<Measure.Unit> measured = unit(unit);
-        Optional<Measure.Unit> compared = baseUnit.isBlank() ? measured : unit(baseUnit);
+        Optional<Unit> measured = unit(unit);
+        Optional<Unit> compared = baseUnit.isBlank() ? measured : unit(baseUnit);
         if (measured.isEmpty() || compared.isEmpty()) {
             Cell unknown = measured.isEmpty() ? unit : baseUnit;
             log.report(
@@ -104,11 +105,11 @@ final class VariantFields {
         return Optional.of(asUsual ? usual : Measure.of(whole, measured.get(), per.get()));
     }
 
-    private static Optional<Measure.Unit> unit(Cell cell) {
+    private static Optional<Unit> unit(Cell cell) {
         return switch (cell.unguarded().toLowerCase(Locale.ROOT)) {
-            case "item", "items", "pc", "pcs", "unit" -> Optional.of(Measure.Unit.PIECE);
-            case "m²", "sqm" -> Optional.of(Measure.Unit.M2);
-            default -> Measure.Unit.of(cell.unguarded().toLowerCase(Locale.ROOT));
+            case "item", "items", "pc", "pcs", "unit" -> Optional.of(Unit.PIECE);
+            case "m²", "sqm" -> Optional.of(Unit.M2);
+            default -> Unit.of(cell.unguarded().toLowerCase(Locale.ROOT)).filter(Unit.sold()::contains);
         };
     }
 

@@ -12,6 +12,7 @@ import dev.vitrine.model.Collection;
 import dev.vitrine.model.CollectionRule;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
+import dev.vitrine.model.Measurement;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
@@ -20,6 +21,7 @@ import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.ProductStatus;
 import dev.vitrine.model.Review;
 import dev.vitrine.model.SiteSettings;
+import dev.vitrine.model.Unit;
 import dev.vitrine.model.Variant;
 import dev.vitrine.model.Words;
 import java.io.IOException;
@@ -54,6 +56,7 @@ final class CatalogReader {
     private final Diagnostics diagnostics;
     private final ForkJoinPool pool;
     private final ReviewReader reviews;
+    private Map<String, AttributeDefinition> attributes = Map.of();
 
     CatalogReader(
             SourceFiles files,
@@ -76,7 +79,7 @@ final class CatalogReader {
     record Read(Catalog catalog, Set<String> products, ReviewIndex reviews) {}
 
     Read read() throws IOException {
-        Map<String, AttributeDefinition> attributes = attributes();
+        attributes = new AttributeReader(words, diagnostics).definitions(files);
         Map<String, Category> categories = categories();
         Products products = new Products(attributes);
         readFolders(products);
@@ -94,38 +97,6 @@ final class CatalogReader {
     /** Ids of all pages, also of those that are not shown today. */
     private Set<String> pages() throws IOException {
         return new LinkedHashSet<>(files.folders("pages", new Diagnostics()));
-    }
-
-    // Attributes
-
-    private Map<String, AttributeDefinition> attributes() throws IOException {
-        Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
-        if (!files.isFile("catalog/attributes.json")) {
-            return attributes;
-        }
-        Optional<JsonValue.Obj> file =
-                SettingsReader.object(files, "catalog/attributes.json", Shapes.ATTRIBUTES, diagnostics);
-        file.flatMap(obj -> obj.object("attributes"))
-                .ifPresent(all -> all.fields().forEach((id, field) -> {
-                    if (field.value() instanceof JsonValue.Obj obj) {
-                        attributes.put(id, new AttributeDefinition(id, words.names(obj.get("name")), values(obj)));
-                    }
-                }));
-        return attributes;
-    }
-
-    private Map<String, AttributeDefinition.Value> values(JsonValue.Obj attribute) {
-        Map<String, AttributeDefinition.Value> values = new LinkedHashMap<>();
-        attribute
-                .object("values")
-                .ifPresent(all -> all.fields().forEach((id, field) -> {
-                    if (field.value() instanceof JsonValue.Obj obj) {
-                        values.put(
-                                id,
-                                new AttributeDefinition.Value(id, words.names(obj.get("name")), obj.text("swatch")));
-                    }
-                }));
-        return values;
     }
 
     // Categories and collections
@@ -526,7 +497,7 @@ final class CatalogReader {
     }
 
     private ProductReader reader(Diagnostics to) {
-        return new ProductReader(settings.markets(), words, media, to);
+        return new ProductReader(settings.markets(), attributes, words, media, to);
     }
 
     /** The product in {@code obj}, with the Markdown files beside it when it has a folder. */
@@ -705,7 +676,7 @@ final class CatalogReader {
                         .toList(),
                 product.pictures().stream().limit(2).toList(),
                 swatches(product, attributes),
-                indexed(product),
+                indexed(product, attributes),
                 new Localized<>(titles),
                 product.quoteOnly(),
                 candidate.rating(),
@@ -724,7 +695,7 @@ final class CatalogReader {
         return List.copyOf(swatches);
     }
 
-    private static Map<String, List<String>> indexed(Product product) {
+    private static Map<String, List<String>> indexed(Product product, Map<String, AttributeDefinition> attributes) {
         Map<String, Set<String>> values = new HashMap<>();
         product.attributes()
                 .forEach((id, list) -> list.forEach(value -> {
@@ -735,6 +706,12 @@ final class CatalogReader {
                     } else if (value instanceof AttributeValue.Number number) {
                         values.computeIfAbsent(id, k -> new LinkedHashSet<>())
                                 .add(number.number().toPlainString());
+                    } else if (value instanceof AttributeValue.Measured measured) {
+                        Measurement measurement = measured.measurement();
+                        Unit unit = Optional.ofNullable(attributes.get(id))
+                                .flatMap(AttributeDefinition::unit)
+                                .orElse(measurement.unit());
+                        values.computeIfAbsent(id, k -> new LinkedHashSet<>()).add(measurement.in(unit));
                     }
                 }));
         product.variants()

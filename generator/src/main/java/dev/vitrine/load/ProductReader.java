@@ -4,7 +4,7 @@ import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
-import dev.vitrine.model.AttributeValue;
+import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Availability;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
@@ -15,6 +15,7 @@ import dev.vitrine.model.Picture;
 import dev.vitrine.model.Prices;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.ProductStatus;
+import dev.vitrine.model.Unit;
 import dev.vitrine.model.Variant;
 import dev.vitrine.model.Words;
 import java.math.BigDecimal;
@@ -37,12 +38,19 @@ import java.util.stream.Stream;
 final class ProductReader {
 
     private final Map<String, Market> markets;
+    private final Map<String, AttributeDefinition> attributes;
     private final WordsReader wordsReader;
     private final MediaLibrary media;
     private final Diagnostics diagnostics;
 
-    ProductReader(Map<String, Market> markets, WordsReader wordsReader, MediaLibrary media, Diagnostics diagnostics) {
+    ProductReader(
+            Map<String, Market> markets,
+            Map<String, AttributeDefinition> attributes,
+            WordsReader wordsReader,
+            MediaLibrary media,
+            Diagnostics diagnostics) {
         this.markets = markets;
+        this.attributes = attributes;
         this.wordsReader = wordsReader;
         this.media = media;
         this.diagnostics = diagnostics;
@@ -91,7 +99,7 @@ final class ProductReader {
                 optionNames,
                 variants,
                 pictures(obj, folder, files),
-                attributes(obj),
+                new AttributeReader(wordsReader, diagnostics).facts(obj, variants, attributes),
                 relations(obj),
                 compliance(obj),
                 obj.text("sizeGuide"),
@@ -251,7 +259,7 @@ final class ProductReader {
 
     private static Optional<Measure> measure(JsonValue.Obj obj) {
         Optional<BigDecimal> amount = obj.number("amount").filter(number -> number.signum() > 0);
-        Optional<Measure.Unit> unit = obj.text("unit").flatMap(Measure.Unit::of);
+        Optional<Unit> unit = obj.text("unit").flatMap(Unit::of).filter(Unit.sold()::contains);
         if (amount.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
@@ -395,35 +403,6 @@ final class ProductReader {
                 .flatMap(texts -> texts.text(name))
                 .ifPresent(text -> alt.put(language, text)));
         return new Localized<>(alt);
-    }
-
-    private Map<String, List<AttributeValue>> attributes(JsonValue.Obj obj) {
-        Map<String, List<AttributeValue>> attributes = new LinkedHashMap<>();
-        obj.object("attributes")
-                .ifPresent(facts -> facts.fields().forEach((id, field) -> {
-                    List<JsonValue> values =
-                            field.value() instanceof JsonValue.Arr arr ? arr.items() : List.of(field.value());
-                    List<AttributeValue> read = values.stream()
-                            .flatMap(value -> attribute(value).stream())
-                            .toList();
-                    if (!read.isEmpty()) {
-                        attributes.put(id, read);
-                    }
-                }));
-        return attributes;
-    }
-
-    private Optional<AttributeValue> attribute(JsonValue value) {
-        if (value instanceof JsonValue.Obj) {
-            return Optional.of(new AttributeValue.Words(wordsReader.names(Optional.of(value))));
-        }
-        if (value instanceof JsonValue.Bool bool) {
-            return Optional.of(new AttributeValue.Flag(bool.value()));
-        }
-        if (value instanceof JsonValue.Num num) {
-            return num.asNumber().map(AttributeValue.Number::new);
-        }
-        return value.asText().filter(text -> !text.isBlank()).map(AttributeValue.Text::new);
     }
 
     private static Map<String, List<String>> relations(JsonValue.Obj obj) {

@@ -4,6 +4,7 @@ import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Company;
 import dev.vitrine.model.Contact;
 import dev.vitrine.model.Currency;
 import dev.vitrine.model.FallbackPolicy;
@@ -18,11 +19,14 @@ import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Navigation;
+import dev.vitrine.model.PhoneNumber;
+import dev.vitrine.model.PostalAddress;
 import dev.vitrine.model.Removal;
 import dev.vitrine.model.SeoTemplates;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.SlugPolicy;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.model.UnitSystem;
 import dev.vitrine.model.UrlPatterns;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -116,6 +120,7 @@ final class SettingsReader {
             return Optional.empty();
         }
         String baseUrl = site.text("baseUrl").orElse("https://example.com");
+        Company company = CompanyReader.company(site, diagnostics);
         return Optional.of(new SiteSettings(
                 site.text("name").orElse(""),
                 baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl,
@@ -132,23 +137,31 @@ final class SettingsReader {
                 navigation(site, words),
                 home(site, words),
                 fallback(site, words),
-                contact(site),
+                contact(site, company),
                 forms(site),
                 icons(site),
                 SearchReader.read(site),
-                CompanyReader.company(site, diagnostics),
+                company,
                 CompanyReader.journalFeed(site),
                 CompanyReader.socialCards(site),
                 host(site)));
     }
 
-    private static Contact contact(JsonValue.Obj site) {
+    private Contact contact(JsonValue.Obj site, Company company) {
+        PhoneReader phones = new PhoneReader(company.address().map(PostalAddress::country), diagnostics);
         return site.object("contact")
                 .map(contact -> new Contact(
                         written(contact, "email", Shapes.EMAIL),
-                        written(contact, "phone", Shapes.PHONE),
-                        written(contact, "whatsapp", Shapes.WHATSAPP).map(number -> number.replaceAll("[^0-9]", ""))))
+                        phone(contact, "phone", Shapes.PHONE, phones),
+                        phone(contact, "whatsapp", Shapes.WHATSAPP, phones)))
                 .orElse(Contact.NONE);
+    }
+
+    private static Optional<PhoneNumber> phone(
+            JsonValue.Obj contact, String field, String pattern, PhoneReader phones) {
+        return written(contact, field, pattern)
+                .flatMap(text -> contact.get(field))
+                .map(phones::read);
     }
 
     private static Forms forms(JsonValue.Obj owner) {
@@ -358,6 +371,10 @@ final class SettingsReader {
                 carriers(obj),
                 obj.texts("payments").stream().filter(name -> !name.isBlank()).toList(),
                 forms(obj),
+                obj.text("units")
+                        .flatMap(stated -> Stream.of(UnitSystem.values())
+                                .filter(system -> system.id().equals(stated))
+                                .findFirst()),
                 new FeedReader(feeds, currency.get(), diagnostics).read(obj)));
     }
 

@@ -10,6 +10,7 @@ import static dev.vitrine.load.Shape.textOrEmpty;
 import static dev.vitrine.load.Shape.whole;
 import static dev.vitrine.load.Shape.word;
 
+import dev.vitrine.model.Unit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -80,14 +81,25 @@ final class Shapes {
     private static final Shape PRICES =
             new Shape.MapOf("[A-Za-z0-9][A-Za-z0-9._-]*", "a currency code or market id", PRICE);
 
-    private static final Shape VALUE = either(text(), new Shape.Number(-1e18, 1e18, false), FLAG, localized(text()));
+    private static final Shape VALUE = either(
+            text(),
+            new Shape.Number(-1e18, 1e18, false),
+            FLAG,
+            new Shape.MapOf(
+                    ".+",
+                    "a value of an option, for measured attributes",
+                    either(new Shape.Number(-1e18, 1e18, false), text())),
+            localized(text()));
+
+    private static Shape.Word units(java.util.List<Unit> units) {
+        return new Shape.Word(units.stream().map(Unit::id).toList());
+    }
 
     private static final Shape QUANTITY = whole(1, 1_000_000);
 
     private static final Shape.Obj MEASURE = object("measure", "How much a variant holds; its price is compared by it.")
             .required("amount", new Shape.Number(0.000_001, 1e9, false), "how much it holds")
-            .required(
-                    "unit", word("mg", "g", "kg", "ml", "cl", "l", "cm", "m", "m2", "piece"), "what it is measured in")
+            .required("unit", units(Unit.sold()), "what it is measured in")
             .optional(
                     "per",
                     new Shape.Number(0.000_001, 1e9, false),
@@ -298,12 +310,25 @@ final class Shapes {
                             object("attribute", "The names of an option or fact.")
                                     .required("name", NAMES, "its name, per language")
                                     .optional(
+                                            "unit",
+                                            units(Unit.measured()),
+                                            "what its values are measured in; they are numbers then")
+                                    .optional(
                                             "values",
                                             new Shape.MapOf(
                                                     ".+",
                                                     "a value id",
                                                     object("attribute value", "The names of a value.")
-                                                            .required("name", NAMES, "its name, per language")
+                                                            .optional(
+                                                                    "name",
+                                                                    NAMES,
+                                                                    "its name, per language; without one, measure names it")
+                                                            .optional(
+                                                                    "measure",
+                                                                    either(
+                                                                            text(),
+                                                                            new Shape.Number(-1e18, 1e18, false)),
+                                                                    "how much it stands for, such as 0.6 or \"30 × 20 cm\"")
                                                             .optional(
                                                                     "swatch",
                                                                     matching(
@@ -460,7 +485,7 @@ final class Shapes {
                             .optional(
                                     "phone",
                                     matching(PHONE, "a telephone number such as +351 22 000 00 00"),
-                                    "its telephone number, as it is shown")
+                                    "its telephone number, with its country code")
                             .optional(
                                     "whatsapp",
                                     matching(WHATSAPP, "a number with its country code such as +351 910 000 000"),
@@ -613,6 +638,10 @@ final class Shapes {
             .optional("returns", MarketTerms.RETURNS, "how goods are returned")
             .optional("checkout", CheckoutReader.marketShape(), "how orders are paid")
             .optional("inquiry", FLAG, "true: buyers may ask for quotes; default: false")
+            .optional(
+                    "units",
+                    word("metric", "us", "uk"),
+                    "the units its shoppers think in; default: those of its main country")
             .optional(
                     "carriers",
                     list(object("carrier", "Who delivers.")

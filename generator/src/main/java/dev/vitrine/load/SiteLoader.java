@@ -5,6 +5,7 @@ import dev.vitrine.diagnostics.Excerpt;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Body;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FormerAddresses;
@@ -110,7 +111,7 @@ public final class SiteLoader implements ExcerptSource {
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former, search),
-                new Source(files, media, settings, products.reviews(), date)));
+                new Source(files, media, settings, catalog.attributes(), products.reviews(), date)));
     }
 
     private CatalogReader.Read catalog(
@@ -140,7 +141,12 @@ public final class SiteLoader implements ExcerptSource {
 
     /** Reads again what the index leaves out. */
     private record Source(
-            SourceFiles files, MediaLibrary media, SiteSettings settings, ReviewIndex reviews, LocalDate date)
+            SourceFiles files,
+            MediaLibrary media,
+            SiteSettings settings,
+            Map<String, AttributeDefinition> attributes,
+            ReviewIndex reviews,
+            LocalDate date)
             implements SiteSource {
 
         @Override
@@ -149,7 +155,7 @@ public final class SiteLoader implements ExcerptSource {
             Diagnostics silent = new Diagnostics();
             WordsReader words =
                     new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, silent);
-            ProductReader reader = new ProductReader(settings.markets(), words, media, silent);
+            ProductReader reader = new ProductReader(settings.markets(), attributes, words, media, silent);
             String text = source(entry.source());
             Optional<JsonValue> json = JsonTree.json(text, entry.source().path(), line(entry.source()), silent);
             if (json.isPresent() && json.get() instanceof JsonValue.Obj obj) {

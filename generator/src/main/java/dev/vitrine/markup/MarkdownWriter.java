@@ -3,6 +3,7 @@ package dev.vitrine.markup;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Measurement;
 import dev.vitrine.model.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -57,6 +59,8 @@ final class MarkdownWriter extends NodeWalk {
     private record Footnote(int number, FootnoteDefinition definition) {}
 
     private final SourceText source;
+    private static final String MEASURE = "measure:";
+
     private final Diagnostics diagnostics;
     private final Tags tags;
     private final Deque<String> closings = new ArrayDeque<>();
@@ -256,6 +260,9 @@ final class MarkdownWriter extends NodeWalk {
         } else if (node instanceof Strikethrough) {
             return inside("<del>", "</del>");
         } else if (node instanceof Link link) {
+            if (link.getDestination().equals(MEASURE)) {
+                return measure(link);
+            }
             String title = link.getTitle() == null ? "" : link.getTitle();
             return inside("a", new Part.Link(link.getDestination(), title, at(link)), "</a>");
         } else if (node instanceof TableHead head) {
@@ -268,6 +275,22 @@ final class MarkdownWriter extends NodeWalk {
             return cell(cell);
         }
         leaf(node);
+        return false;
+    }
+
+    /** {@code [13 cm](measure:)}: the measure in the storefront's units, or as it is written when it is none. */
+    private boolean measure(Link link) {
+        String text = link.getFirstChild() instanceof Text only && only.getNext() == null ? only.getLiteral() : "";
+        Optional<Measurement> measurement = Measurement.parse(text, Optional.empty());
+        if (measurement.isEmpty()) {
+            diagnostics.report(
+                    Rule.MARKDOWN_INVALID_MEASURE,
+                    at(link),
+                    "'" + Problems.shorten(text) + "' is no measure",
+                    "write a number with a point for decimals and a unit: [7.5 cm](measure:)");
+            return inside("", "");
+        }
+        tags.inline(new Segment.Measure(measurement.get(), link.getParent() instanceof TableCell));
         return false;
     }
 

@@ -11,12 +11,16 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /** The words of a tree of Markdown, without markup, pictures and footnotes; white space is folded. */
 final class PlainText extends NodeWalk {
+
+    /** What ends a sentence or leads on, in the languages that have such marks. */
+    private static final String SENTENCE_ENDS = ".!?…,;:·。！？、；：؟؛،।";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -77,7 +81,21 @@ final class PlainText extends NodeWalk {
 
     @Override
     void leave(Node node) {
+        if (node instanceof ListItem item && item.getNext() != null) {
+            divide();
+        }
         space(node);
+    }
+
+    /** Items of a list that are no sentences would run together. */
+    private void divide() {
+        int end = out.length();
+        while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
+            end--;
+        }
+        if (end > 0 && SENTENCE_ENDS.indexOf(out.charAt(end - 1)) < 0) {
+            out.append(" · ");
+        }
     }
 
     private void space(Node node) {

@@ -57,6 +57,8 @@ public record Prose(List<Segment> segments) {
                 append(image, resolver.image(image.target(), image.at()), out);
             } else if (segment instanceof Segment.Embed embed) {
                 out.append(resolver.embed(embed));
+            } else if (segment instanceof Segment.Measure measure) {
+                Escape.append(out, resolver.measure(measure));
             } else if (segment instanceof Segment.Text text) {
                 Escape.append(out, resolver.text(text.key()));
             }

@@ -23,6 +23,9 @@ public interface Resolver {
     /** Takes note that a text links to {@code url}, an address of the site that is not a reference. */
     default void written(String url, Location at) {}
 
+    /** A measure in the units and language of the storefront, not yet escaped. */
+    String measure(Segment.Measure measure);
+
     /** An interface string of the storefront's language, not yet escaped; {@code key} is one of {@link Prose#TEXT_KEYS}. */
     String text(String key);
 }

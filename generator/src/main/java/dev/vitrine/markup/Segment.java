@@ -2,6 +2,7 @@ package dev.vitrine.markup;
 
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.LinkRef;
+import dev.vitrine.model.Measurement;
 import java.util.List;
 
 /** A part of a text: finished HTML, or something a storefront has to fill in. */
@@ -77,6 +78,14 @@ public sealed interface Segment {
             ids = List.copyOf(ids);
         }
     }
+
+    /**
+     * A measure, in the units of the storefront.
+     *
+     * @param measurement how much
+     * @param brief whether there is room for one unit only, as in a table
+     */
+    record Measure(Measurement measurement, boolean brief) implements Segment {}
 
     /**
      * An interface string.

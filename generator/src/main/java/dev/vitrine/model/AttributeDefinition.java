@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param id how products refer to it
  * @param name its name per language
+ * @param unit what its values are measured in, when they are
  * @param values value id to its names, in the order they are shown
  */
-public record AttributeDefinition(String id, Localized<String> name, Map<String, Value> values) {
+public record AttributeDefinition(String id, Localized<String> name, Optional<Unit> unit, Map<String, Value> values) {
 
     public AttributeDefinition {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -22,8 +23,10 @@ public record AttributeDefinition(String id, Localized<String> name, Map<String,
      * One value.
      *
      * @param id how products refer to it
-     * @param name its name per language
+     * @param name its name per language; empty when its measurement names it
+     * @param measurement how much it stands for, when it is measured
      * @param swatch a CSS colour {@code #rrggbb} that stands for it
      */
-    public record Value(String id, Localized<String> name, Optional<String> swatch) {}
+    public record Value(
+            String id, Localized<String> name, Optional<Measurement> measurement, Optional<String> swatch) {}
 }

@@ -1,6 +1,7 @@
 package dev.vitrine.model;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** One value of an attribute or option. */
 public sealed interface AttributeValue {
@@ -25,6 +26,22 @@ public sealed interface AttributeValue {
      * @param number the number
      */
     record Number(BigDecimal number) implements AttributeValue {}
+
+    /**
+     * A measured value.
+     *
+     * @param measurement how much
+     * @param of which choice of the product's it holds for; empty for all of them
+     */
+    record Measured(Measurement measurement, Optional<Choice> of) implements AttributeValue {}
+
+    /**
+     * One choice a shopper has.
+     *
+     * @param option attribute id of the option
+     * @param value value id
+     */
+    record Choice(String option, String value) {}
 
     /**
      * Yes or no.

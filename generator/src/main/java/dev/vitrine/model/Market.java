@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  * @param carriers who delivers
  * @param payments names of the means of payment
  * @param forms where forms are sent, where that differs from the site's
+ * @param units the units its shoppers think in; empty for those of its main country
  * @param feeds what it tells shopping channels
  */
 public record Market(
@@ -45,6 +46,7 @@ public record Market(
         List<Carrier> carriers,
         List<String> payments,
         Forms forms,
+        Optional<UnitSystem> units,
         List<Feed> feeds) {
 
     public Market {

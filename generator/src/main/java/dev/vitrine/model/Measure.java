@@ -25,86 +25,31 @@ public record Measure(BigDecimal amount, Unit unit, BigDecimal base, Unit baseUn
 
     /** With the amount shops in the European Union compare. */
     public static Measure usual(BigDecimal amount, Unit unit) {
-        Unit small = unit.kind == Kind.MASS ? Unit.G : Unit.ML;
-        if (unit.kind != Kind.MASS && unit.kind != Kind.VOLUME) {
-            return new Measure(amount, unit, BigDecimal.ONE, unit.kind == Kind.LENGTH ? Unit.M : unit);
+        Unit small = unit.kind() == Unit.Kind.MASS ? Unit.G : Unit.ML;
+        if (unit.kind() != Unit.Kind.MASS && unit.kind() != Unit.Kind.VOLUME) {
+            return new Measure(amount, unit, BigDecimal.ONE, unit.kind() == Unit.Kind.LENGTH ? Unit.M : unit);
         }
-        if (amount.multiply(unit.factor).compareTo(SMALL.multiply(small.factor)) < 0) {
+        if (amount.multiply(unit.factor()).compareTo(SMALL.multiply(small.factor())) < 0) {
             return new Measure(amount, unit, BigDecimal.valueOf(100), small);
         }
-        return new Measure(amount, unit, BigDecimal.ONE, unit.kind == Kind.MASS ? Unit.KG : Unit.L);
+        return new Measure(amount, unit, BigDecimal.ONE, unit.kind() == Unit.Kind.MASS ? Unit.KG : Unit.L);
     }
 
     /** What {@link #base()} costs when all of it costs {@code price}, rounded to the currency's decimals. */
     public Money unitPrice(Money price) {
         BigDecimal one = price.amount()
-                .multiply(base.multiply(baseUnit.factor))
-                .divide(amount.multiply(unit.factor), price.currency().digits(), RoundingMode.HALF_UP);
+                .multiply(base.multiply(baseUnit.factor()))
+                .divide(amount.multiply(unit.factor()), price.currency().digits(), RoundingMode.HALF_UP);
         return Money.of(one, price.currency());
     }
 
     /** {@code base} of {@code baseUnit}, written in {@code unit}; empty when the two measure different things. */
     public static Optional<BigDecimal> converted(BigDecimal base, Unit baseUnit, Unit unit) {
-        return baseUnit.kind != unit.kind
+        return baseUnit.kind() != unit.kind()
                 ? Optional.empty()
                 // All factors are powers of ten.
-                : Optional.of(base.multiply(baseUnit.factor)
-                        .divide(unit.factor, MathContext.DECIMAL64)
+                : Optional.of(base.multiply(baseUnit.factor())
+                        .divide(unit.factor(), MathContext.DECIMAL64)
                         .stripTrailingZeros());
-    }
-
-    /** What a unit measures. */
-    private enum Kind {
-        MASS,
-        VOLUME,
-        LENGTH,
-        AREA,
-        COUNT
-    }
-
-    /** What goods are measured in. */
-    public enum Unit {
-        MG("mg", Kind.MASS, "0.001", "MGM"),
-        G("g", Kind.MASS, "1", "GRM"),
-        KG("kg", Kind.MASS, "1000", "KGM"),
-        ML("ml", Kind.VOLUME, "1", "MLT"),
-        CL("cl", Kind.VOLUME, "10", "CLT"),
-        L("l", Kind.VOLUME, "1000", "LTR"),
-        CM("cm", Kind.LENGTH, "0.01", "CMT"),
-        M("m", Kind.LENGTH, "1", "MTR"),
-        M2("m2", Kind.AREA, "1", "MTK"),
-        PIECE("piece", Kind.COUNT, "1", "C62");
-
-        private final String id;
-        private final Kind kind;
-        private final BigDecimal factor;
-        private final String code;
-
-        Unit(String id, Kind kind, String factor, String code) {
-            this.id = id;
-            this.kind = kind;
-            this.factor = new BigDecimal(factor);
-            this.code = code;
-        }
-
-        /** The unit that content files call {@code id}. */
-        public static Optional<Unit> of(String id) {
-            for (Unit unit : values()) {
-                if (unit.id.equals(id)) {
-                    return Optional.of(unit);
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** As content files call it: {@code ml}. */
-        public String id() {
-            return id;
-        }
-
-        /** Its code in UN/CEFACT's recommendation 20, which structured data uses: {@code MLT}. */
-        public String code() {
-            return code;
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,14 +181,22 @@ public final class SiteWriter implements Closeable {
     }
 
     /**
-     * Takes {@code path} over from the last output, whose name says what is in it; false when it is not there.
+     * Takes {@code path} over from the last output, whose name says what is in it; false when it is not there, or ends in {@code unless}.
      *
      * @throws IOException when the disk fails
      */
-    public boolean keep(OutputPath path) throws IOException {
+    public boolean keep(OutputPath path, byte[] unless) throws IOException {
         Path last = output.resolve(path.path());
         if (!Files.isRegularFile(last, LinkOption.NOFOLLOW_LINKS)) {
             return false;
+        }
+        try (RandomAccessFile in = new RandomAccessFile(last.toFile(), "r")) {
+            byte[] end = new byte[(int) Math.min(unless.length, in.length())];
+            in.seek(in.length() - end.length);
+            in.readFully(end);
+            if (Arrays.equals(end, unless)) {
+                return false;
+            }
         }
         Files.copy(last, file(path), StandardCopyOption.REPLACE_EXISTING);
         return true;

@@ -1,8 +1,5 @@
 package dev.vitrine.plan;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.RuleBasedCollator;
-import com.ibm.icu.util.ULocale;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Category;
 import dev.vitrine.model.Collection;
@@ -28,18 +25,14 @@ final class ProductLists {
     private final Catalog catalog;
     private final Market market;
     private final Map<String, Placed> shown;
-    private final Collator collator;
+    private final Comparator<String> names;
     private final Map<String, Set<String>> ancestors = new HashMap<>();
 
     ProductLists(Catalog catalog, Storefront storefront, Map<String, Placed> shown) {
         this.catalog = catalog;
         this.market = storefront.market();
         this.shown = shown;
-        this.collator = Collator.getInstance(
-                ULocale.forLanguageTag(storefront.language().language().tag()));
-        if (collator instanceof RuleBasedCollator ruleBased) {
-            ruleBased.setNumericCollation(true);
-        }
+        this.names = StorefrontLocale.names(StorefrontLocale.of(storefront));
     }
 
     /** Category id to its products and those of the categories below it, newest first. */
@@ -99,7 +92,7 @@ final class ProductLists {
                 Comparator.comparing((ProductEntry entry) -> entry.created().orElse(LocalDate.EPOCH))
                         .reversed()
                         .thenComparing(byId);
-            case TITLE -> Comparator.comparing(this::title, collator::compare).thenComparing(byId);
+            case TITLE -> Comparator.comparing(this::title, names).thenComparing(byId);
             case PRICE_ASCENDING ->
                 Comparator.comparingLong((ProductEntry entry) -> price(entry, Long.MAX_VALUE))
                         .thenComparing(byId);

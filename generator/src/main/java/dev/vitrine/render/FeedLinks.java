@@ -82,6 +82,11 @@ final class FeedLinks implements Resolver {
     }
 
     @Override
+    public String measure(Segment.Measure measure) {
+        return page.measure(measure);
+    }
+
+    @Override
     public String text(String key) {
         return page.text(key);
     }

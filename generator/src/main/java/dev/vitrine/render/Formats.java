@@ -4,19 +4,27 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import dev.vitrine.model.Measurement;
 import dev.vitrine.model.Money;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.model.Unit;
+import dev.vitrine.plan.StorefrontLocale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** Amounts, numbers, dates and names of countries as shoppers of one storefront write them; thread-safe. */
+/** Amounts, numbers, measures, dates, lists and names of countries as shoppers of one storefront write them; thread-safe. */
 final class Formats {
 
     /** Prices repeat a lot; beyond this many different ones they are formatted anew. */
@@ -28,7 +36,12 @@ final class Formats {
     private final LocalizedNumberFormatter number;
     private final DateFormat date;
     private final MoneyPattern moneyPattern;
+    private final ListFormatter lists;
+    private final Comparator<String> names;
+    private final String opening;
+    private final String closing;
     private final Map<Long, String> amounts = new ConcurrentHashMap<>();
+    private final Map<Unit, LocalizedNumberFormatter> units = new ConcurrentHashMap<>();
 
     Formats(Storefront storefront) {
         this.locale = locale(storefront);
@@ -41,18 +54,17 @@ final class Formats {
         this.number = NumberFormatter.withLocale(locale);
         this.date = DateFormat.getDateInstance(DateFormat.LONG, locale);
         this.date.setTimeZone(TimeZone.GMT_ZONE);
+        this.lists = ListFormatter.getInstance(locale);
+        this.names = StorefrontLocale.names(locale);
+        LocaleData data = LocaleData.getInstance(locale);
+        // French sets a narrow space inside its marks, which CLDR leaves to writers.
+        String inside = locale.getLanguage().equals("fr") ? "\u202F" : "";
+        this.opening = data.getDelimiter(LocaleData.QUOTATION_START) + inside;
+        this.closing = inside + data.getDelimiter(LocaleData.QUOTATION_END);
     }
 
-    /** The language, with the market's country unless the language names one itself. */
     static ULocale locale(Storefront storefront) {
-        ULocale language =
-                ULocale.forLanguageTag(storefront.language().language().tag());
-        return language.getCountry().isEmpty()
-                ? new ULocale.Builder()
-                        .setLocale(language)
-                        .setRegion(storefront.market().mainCountry())
-                        .build()
-                : language;
+        return StorefrontLocale.of(storefront);
     }
 
     ULocale locale() {
@@ -93,11 +105,32 @@ final class Formats {
     }
 
     /** An amount of a unit in its short form: {@code 100 ml}. */
-    String measure(BigDecimal amount, MeasureUnit unit) {
-        return number.unit(unit)
-                .unitWidth(NumberFormatter.UnitWidth.SHORT)
+    String measure(BigDecimal amount, Unit unit) {
+        // To make a formatter takes far longer than to use one.
+        return units.computeIfAbsent(
+                        unit,
+                        id -> number.unit(MeasureUnit.forIdentifier(id.cldr()))
+                                .unitWidth(NumberFormatter.UnitWidth.SHORT))
                 .format(amount)
                 .toString();
+    }
+
+    /** Its amounts and their unit: {@code 7,5 cm}, {@code 30 × 20 × 4 cm}. */
+    String measurement(Measurement measurement) {
+        List<BigDecimal> amounts = measurement.amounts().stream()
+                .map(amount -> new BigDecimal(Measurement.plain(amount)))
+                .toList();
+        BigDecimal last = amounts.get(amounts.size() - 1);
+        // A number and its unit stay on one line.
+        String text = measure(last, measurement.unit()).replace(' ', '\u00A0');
+        if (measurement.single()) {
+            return text;
+        }
+        // The unit agrees with the last number, before or behind which the language puts it.
+        String written = number(last);
+        int at = text.indexOf(written);
+        String all = amounts.stream().map(this::number).collect(Collectors.joining(" × "));
+        return at < 0 ? all + " " + text : text.substring(0, at) + all + text.substring(at + written.length());
     }
 
     synchronized String date(LocalDate day) {
@@ -109,12 +142,18 @@ final class Formats {
         return new ULocale.Builder().setRegion(code).build().getDisplayCountry(locale);
     }
 
-    /** What stands between the items of a short list. */
-    String separator() {
-        return switch (locale.getLanguage()) {
-            case "ja", "zh" -> "、";
-            case "ar", "fa", "ur" -> "، ";
-            default -> ", ";
-        };
+    /** The items as a sentence lists them: {@code oak, brass, and linen}. */
+    String list(List<String> items) {
+        return lists.format(items);
+    }
+
+    /** {@code text} in the language's quotation marks: {@code „Aki“}, {@code « Aki »}. */
+    String quote(String text) {
+        return opening + text + closing;
+    }
+
+    /** The order shoppers look for names in. */
+    Comparator<String> names() {
+        return names;
     }
 }

@@ -1,10 +1,9 @@
 package dev.vitrine.render;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.RuleBasedCollator;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Measurement;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.plan.Placed;
@@ -134,37 +133,46 @@ final class ListingFacets {
             });
         }
         List<String> order = List.copyOf(views.site().catalog().attributes().keySet());
-        Collator collator = collator();
+        Comparator<String> byName = views.formats().names();
         List<Facet> found = new ArrayList<>();
         counts.forEach((id, values) -> {
             boolean ofVariant = options.contains(id);
-            if (!TAKEN.contains(id) && worthwhile(values, ofVariant)) {
+            if (!TAKEN.contains(id)
+                    && worthwhile(
+                            values,
+                            ofVariant,
+                            definition(id).flatMap(AttributeDefinition::unit).isPresent())) {
                 found.add(new Facet(
                         id,
                         ofVariant,
                         names.attributeName(id, Localized.empty()),
-                        ordered(id, ofVariant, values, collator)));
+                        ordered(id, ofVariant, values, byName)));
             }
         });
         found.sort(Comparator.comparingInt((Facet facet) -> {
                     int place = order.indexOf(facet.id());
                     return place < 0 ? order.size() : place;
                 })
-                .thenComparing(Facet::name, collator::compare)
+                .thenComparing(Facet::name, byName)
                 .thenComparing(Facet::id));
         return List.copyOf(found.subList(0, Math.min(found.size(), MOST_FACETS)));
     }
 
     /** Whether choosing among {@code values} helps: facts that every product has its own of, such as dimensions, do not. */
-    private static boolean worthwhile(Map<String, Integer> values, boolean ofVariant) {
+    private static boolean worthwhile(Map<String, Integer> values, boolean ofVariant, boolean measured) {
         int most = ofVariant ? MOST_OPTION_VALUES : MOST_FACT_VALUES;
         return values.size() > 1
                 && values.size() <= most
-                && (ofVariant || values.values().stream().anyMatch(count -> count > 1));
+                && (ofVariant || values.values().stream().anyMatch(count -> count > 1))
+                // Sizes of screens help, heights of vases do not: those hardly repeat.
+                && (ofVariant
+                        || !measured
+                        || values.values().stream().mapToInt(count -> count).sum() >= 3 * values.size());
     }
 
     /** The order of {@code attributes.json}; then numbers by size, options as products have them, facts by name. */
-    private Map<String, Integer> ordered(String id, boolean ofVariant, Map<String, Integer> counts, Collator collator) {
+    private Map<String, Integer> ordered(
+            String id, boolean ofVariant, Map<String, Integer> counts, Comparator<String> byName) {
         Map<String, Integer> ordered = new LinkedHashMap<>();
         definition(id)
                 .ifPresent(known -> known.values().keySet().forEach(value -> {
@@ -180,8 +188,7 @@ final class ListingFacets {
         } else if (others.stream().allMatch(ListingFacets::flag)) {
             others.sort(Comparator.reverseOrder());
         } else if (!ofVariant) {
-            others.sort(Comparator.comparing((String value) -> value, collator::compare)
-                    .thenComparing(Comparator.naturalOrder()));
+            others.sort(byName);
         }
         others.forEach(value -> ordered.put(value, counts.getOrDefault(value, 0)));
         return ordered;
@@ -196,7 +203,11 @@ final class ListingFacets {
         if (!facet.ofVariant() && flag(value)) {
             return views.text(value.equals("true") ? "value.yes" : "value.no");
         }
-        return value;
+        return definition(facet.id())
+                .flatMap(AttributeDefinition::unit)
+                .flatMap(unit -> Measurement.parse(value, Optional.of(unit)))
+                .map(views.measures()::text)
+                .orElse(value);
     }
 
     private static boolean flag(String value) {
@@ -205,14 +216,6 @@ final class ListingFacets {
 
     private Optional<AttributeDefinition> definition(String id) {
         return Optional.ofNullable(views.site().catalog().attributes().get(id));
-    }
-
-    private Collator collator() {
-        Collator collator = Collator.getInstance(views.formats().locale());
-        if (collator instanceof RuleBasedCollator ruleBased) {
-            ruleBased.setNumericCollation(true);
-        }
-        return collator;
     }
 
     // The data file
@@ -233,13 +236,13 @@ final class ListingFacets {
                         .map(entry ->
                                 entry.lowest(market).map(price -> price.amount().minor()))
                         .toList());
-        Collator collator = collator();
         data.put(
                 "created",
                 ranks(Comparator.comparing(
                                 (ProductEntry entry) -> entry.created().orElse(LocalDate.EPOCH))
                         .reversed()));
-        data.put("title", ranks(Comparator.comparing(this::title, collator::compare)));
+        data.put(
+                "title", ranks(Comparator.comparing(this::title, views.formats().names())));
         data.put(
                 "facets",
                 facets.stream()

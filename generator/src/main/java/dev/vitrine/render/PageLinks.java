@@ -181,6 +181,13 @@ final class PageLinks implements Resolver {
     }
 
     @Override
+    public String measure(Segment.Measure measure) {
+        return measure.brief()
+                ? views.measures().brief(measure.measurement())
+                : views.measures().text(measure.measurement());
+    }
+
+    @Override
     public String text(String key) {
         return views.text(key);
     }

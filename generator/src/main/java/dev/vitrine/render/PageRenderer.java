@@ -69,6 +69,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
 import freemarker.template.utility.DeepUnwrap;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -265,6 +266,8 @@ public final class PageRenderer {
             shared.put("t", (TemplateMethodModelEx) this::text);
             shared.put("asset", (TemplateMethodModelEx) this::asset);
             shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);
+            shared.put("listed", (TemplateMethodModelEx) this::listed);
+            shared.put("quoted", (TemplateMethodModelEx) this::quoted);
             shared.put(
                     "site",
                     new SiteView(
@@ -300,6 +303,27 @@ public final class PageRenderer {
                 }
             }
             return new SimpleScalar(views.strings().text(key.getAsString(), values, templates::here));
+        }
+
+        private Object listed(List<?> arguments) throws TemplateModelException {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateSequenceModel sequence)) {
+                throw new TemplateModelException("listed takes a list of texts: listed(store.payments)");
+            }
+            List<String> items = new ArrayList<>();
+            for (int i = 0; i < sequence.size(); i++) {
+                if (!(sequence.get(i) instanceof TemplateScalarModel text)) {
+                    throw new TemplateModelException("listed takes a list of texts, but item " + i + " is none");
+                }
+                items.add(text.getAsString());
+            }
+            return new SimpleScalar(views.formats().list(items));
+        }
+
+        private Object quoted(List<?> arguments) throws TemplateModelException {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel text)) {
+                throw new TemplateModelException("quoted takes a text: quoted(product.title.text)");
+            }
+            return new SimpleScalar(views.formats().quote(text.getAsString()));
         }
 
         private static Map<String, Object> settings(Map<String, Object> settings, StorefrontViews views) {

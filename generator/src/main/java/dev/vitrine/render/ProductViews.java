@@ -8,6 +8,7 @@ import dev.vitrine.model.AttributeValue;
 import dev.vitrine.model.Category;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Measurement;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.Review;
@@ -18,6 +19,7 @@ import dev.vitrine.plan.Similarity;
 import dev.vitrine.render.view.FactView;
 import dev.vitrine.render.view.InquiryView;
 import dev.vitrine.render.view.LinkView;
+import dev.vitrine.render.view.MeasureView;
 import dev.vitrine.render.view.OptionView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.ProductView;
@@ -186,6 +188,10 @@ final class ProductViews {
         if (value instanceof AttributeValue.Number number) {
             return number.number().toPlainString();
         }
+        if (value instanceof AttributeValue.Measured measured) {
+            Measurement measurement = measured.measurement();
+            return measurement.in(measurement.unit()) + " " + measurement.unit().id();
+        }
         return value instanceof AttributeValue.Text text ? text.text() : "";
     }
 
@@ -314,12 +320,17 @@ final class ProductViews {
         return views.wording().name(names, "attribute", "attribute:" + id, readable(id));
     }
 
-    /** The name of a value in {@code attributes.json}, or the value itself. */
+    /** The name of a value in {@code attributes.json}, what it measures, or the value itself. */
     String valueName(String id, String value) {
-        return definition(id)
-                .flatMap(known -> Optional.ofNullable(known.values().get(value)))
-                .map(known -> views.wording().name(known.name(), "attribute", "attribute:" + id + "=" + value, value))
+        Optional<AttributeDefinition.Value> known = definition(id)
+                .flatMap(found -> Optional.ofNullable(found.values().get(value)));
+        String measured = known.flatMap(AttributeDefinition.Value::measurement)
+                .map(views.measures()::text)
                 .orElse(value);
+        return known.filter(found -> !found.name().isEmpty())
+                .map(found ->
+                        views.wording().name(found.name(), "attribute", "attribute:" + id + "=" + value, measured))
+                .orElse(measured);
     }
 
     /** {@code dishwasher-safe} as "Dishwasher safe", for attributes nobody named. */
@@ -339,13 +350,51 @@ final class ProductViews {
                 facts.add(new FactView(
                         id,
                         attributeName(id, Localized.empty()),
-                        String.join(views.formats().separator(), texts)));
+                        views.formats().list(texts),
+                        texts,
+                        values.stream()
+                                .anyMatch(value -> value instanceof AttributeValue.Measured measured
+                                        && measured.of().isPresent()),
+                        measure(values)));
             }
         });
         return facts;
     }
 
+    /** The number behind the only value of a fact. */
+    private static Optional<MeasureView> measure(List<AttributeValue> values) {
+        return values.size() == 1
+                        && values.get(0) instanceof AttributeValue.Measured measured
+                        && measured.of().isEmpty()
+                ? measure(measured.measurement())
+                : Optional.empty();
+    }
+
+    /** The number of a measurement that has one. */
+    static Optional<MeasureView> measure(Measurement measurement) {
+        return measurement.single()
+                ? Optional.of(new MeasureView(
+                        Measurement.plain(measurement.amounts().get(0)),
+                        measurement.unit().code()))
+                : Optional.empty();
+    }
+
+    private String label(AttributeValue.Choice choice) {
+        return definition(choice.option())
+                .flatMap(option -> Optional.ofNullable(option.values().get(choice.value())))
+                .filter(value -> value.name().isEmpty())
+                .flatMap(AttributeDefinition.Value::measurement)
+                .map(views.measures()::brief)
+                .orElseGet(() -> valueName(choice.option(), choice.value()));
+    }
+
     private String fact(String id, AttributeValue value) {
+        if (value instanceof AttributeValue.Measured measured) {
+            String text = views.measures().text(measured.measurement());
+            return measured.of()
+                    .map(choice -> views.labelled(label(choice), text))
+                    .orElse(text);
+        }
         if (value instanceof AttributeValue.Flag flag) {
             return views.text(flag.yes() ? "value.yes" : "value.no");
         }

@@ -87,14 +87,14 @@ final class ShopData {
     private void contact(Map<String, Object> brand) {
         Contact contact = settings.contact();
         contact.email().ifPresent(email -> brand.put("email", email));
-        contact.phone().ifPresent(phone -> brand.put("telephone", phone));
+        contact.phone().ifPresent(phone -> brand.put("telephone", phone.e164()));
         if (contact.email().isEmpty() && contact.phone().isEmpty()) {
             return;
         }
         Map<String, Object> point = JsonLd.node("ContactPoint");
         point.put("contactType", "customer service");
         contact.email().ifPresent(email -> point.put("email", email));
-        contact.phone().ifPresent(phone -> point.put("telephone", phone));
+        contact.phone().ifPresent(phone -> point.put("telephone", phone.e164()));
         point.put(
                 "availableLanguage",
                 settings.storefronts().stream()

@@ -1,7 +1,6 @@
 package dev.vitrine.render;
 
 import com.ibm.icu.util.Calendar;
-import com.ibm.icu.util.MeasureUnit;
 import dev.vitrine.channel.Goods;
 import dev.vitrine.checkout.StorefrontCheckout;
 import dev.vitrine.diagnostics.Diagnostics;
@@ -17,12 +16,15 @@ import dev.vitrine.model.Measure;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Money;
 import dev.vitrine.model.Navigation;
+import dev.vitrine.model.PhoneNumber;
 import dev.vitrine.model.Picture;
+import dev.vitrine.model.PostalAddress;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.model.Unit;
 import dev.vitrine.model.Words;
 import dev.vitrine.plan.InstallIcon;
 import dev.vitrine.plan.Placed;
@@ -30,6 +32,7 @@ import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
+import dev.vitrine.render.view.AddressView;
 import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.CardView;
 import dev.vitrine.render.view.CarrierView;
@@ -62,6 +65,7 @@ final class StorefrontViews {
     private final StorefrontPlan here;
     private final Storefront storefront;
     private final Formats formats;
+    private final Measures measures;
     private final Strings strings;
     private final Wording wording;
     private final ReviewViews reviews;
@@ -83,6 +87,7 @@ final class StorefrontViews {
         this.here = here;
         this.storefront = here.storefront();
         this.formats = new Formats(storefront);
+        this.measures = new Measures(formats, storefront.market());
         this.strings = new Strings(
                 plan.site().theme(), storefront.language(), formats.locale(), plan.fallbacks(), diagnostics);
         this.wording = new Wording(storefront.language(), settings.fallback(), plan.fallbacks(), diagnostics);
@@ -112,6 +117,10 @@ final class StorefrontViews {
 
     Formats formats() {
         return formats;
+    }
+
+    Measures measures() {
+        return measures;
     }
 
     Strings strings() {
@@ -212,8 +221,17 @@ final class StorefrontViews {
         Contact contact = site().settings().contact();
         return new ContactView(
                 contact.email().orElse(""),
-                contact.phone().orElse(""),
-                contact.whatsapp().orElse(""));
+                contact.phone().map(PhoneNumber::text).orElse(""),
+                contact.phone().map(phone -> "tel:" + phone.e164()).orElse(""),
+                contact.whatsapp().map(PhoneNumber::digits).orElse(""),
+                site().settings().company().address().map(this::address));
+    }
+
+    private AddressView address(PostalAddress address) {
+        String name =
+                site().settings().company().legalName().orElse(site().settings().name());
+        boolean abroad = !address.country().equals(storefront.market().mainCountry());
+        return new AddressView(AddressFormat.lines(address, name, abroad ? formats.country(address.country()) : ""));
     }
 
     /** The page of a kind there is one of in each storefront. */
@@ -309,19 +327,13 @@ final class StorefrontViews {
         return formats.money(measure.unitPrice(price)) + " / " + amount(measure.base(), measure.baseUnit());
     }
 
-    private String amount(BigDecimal amount, Measure.Unit unit) {
-        return switch (unit) {
-            case MG -> formats.measure(amount, MeasureUnit.MILLIGRAM);
-            case G -> formats.measure(amount, MeasureUnit.GRAM);
-            case KG -> formats.measure(amount, MeasureUnit.KILOGRAM);
-            case ML -> formats.measure(amount, MeasureUnit.MILLILITER);
-            case CL -> formats.measure(amount, MeasureUnit.CENTILITER);
-            case L -> formats.measure(amount, MeasureUnit.LITER);
-            case CM -> formats.measure(amount, MeasureUnit.CENTIMETER);
-            case M -> formats.measure(amount, MeasureUnit.METER);
-            case M2 -> formats.measure(amount, MeasureUnit.SQUARE_METER);
-            case PIECE -> text("measure.piece", Map.of("count", amount));
-        };
+    /** What holds for one choice: {@code Small: 11 cm}. */
+    String labelled(String label, String text) {
+        return strings.find("fact.of", Map.of("label", label, "text", text)).orElse(label + ": " + text);
+    }
+
+    private String amount(BigDecimal amount, Unit unit) {
+        return unit == Unit.PIECE ? text("measure.piece", Map.of("count", amount)) : formats.measure(amount, unit);
     }
 
     // Cards

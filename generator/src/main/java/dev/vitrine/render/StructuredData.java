@@ -1,13 +1,16 @@
 package dev.vitrine.render;
 
+import dev.vitrine.model.AttributeValue;
 import dev.vitrine.model.Measure;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.Product;
+import dev.vitrine.model.Unit;
 import dev.vitrine.model.Variant;
 import dev.vitrine.render.view.ArticleView;
 import dev.vitrine.render.view.FactView;
 import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.LinkView;
+import dev.vitrine.render.view.MeasureView;
 import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductView;
 import dev.vitrine.render.view.ReviewView;
@@ -21,9 +24,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What pages tell search engines in schema.org's words; prices come from the very views the page shows. */
 final class StructuredData {
+
+    /** Measures that schema.org has a property of products for. */
+    private static final Set<String> DIMENSIONS = Set.of("height", "width", "depth", "weight");
 
     /** Options that schema.org has a property for, by the words shops call them. */
     private static final Map<String, String> AXES = Map.of(
@@ -126,7 +133,7 @@ final class StructuredData {
         Map<String, Object> node = JsonLd.node("Product");
         node.put("@id", url + "#product");
         describe(node, product, view, description, category, url);
-        variant(node, product.variants().get(0), view.variants().get(0), view, url, terms);
+        variant(node, product, product.variants().get(0), view.variants().get(0), view, url, terms);
         rate(node, view);
         return node;
     }
@@ -162,7 +169,7 @@ final class StructuredData {
                     "name",
                     shown.title().isEmpty() ? view.title().text() : view.title().text() + " – " + shown.title());
             node.put("isVariantOf", JsonLd.reference(url + "#group"));
-            variant(node, variant, shown, view, url + "?variant=" + sku, terms);
+            variant(node, product, variant, shown, view, url + "?variant=" + sku, terms);
             variants.add(node);
         }
         group.put("hasVariant", variants);
@@ -194,11 +201,23 @@ final class StructuredData {
         List<Object> properties = new ArrayList<>();
         for (FactView fact : view.facts()) {
             String axis = AXES.get(fact.id());
+            if (fact.measure().isPresent()) {
+                measured(
+                        node, properties, fact.id(), fact.name(), fact.measure().get());
+                continue;
+            }
+            if (product.attributes().getOrDefault(fact.id(), List.of()).stream()
+                    .allMatch(value -> value instanceof AttributeValue.Measured of
+                            && of.of().isPresent()
+                            && of.measurement().single())) {
+                // Each variant tells its own.
+                continue;
+            }
             // What variants differ in is said of each of them.
             if (axis != null && !product.options().contains(fact.id()) && !node.containsKey(axis)) {
-                node.put(axis, fact.value());
+                node.put(axis, stated(fact));
             } else {
-                properties.add(property(fact.name(), fact.value()));
+                properties.add(property(fact.name(), stated(fact)));
             }
         }
         if (!properties.isEmpty()) {
@@ -206,7 +225,27 @@ final class StructuredData {
         }
     }
 
-    private static Map<String, Object> property(String name, String value) {
+    /** A measured fact: where the vocabulary has a word for it, by that, else as a property. */
+    private static void measured(
+            Map<String, Object> node, List<Object> properties, String id, String name, MeasureView measure) {
+        if (DIMENSIONS.contains(id) && !node.containsKey(id)) {
+            Map<String, Object> quantity = JsonLd.node("QuantitativeValue");
+            quantity.put("value", measure.value());
+            quantity.put("unitCode", measure.unitCode());
+            node.put(id, quantity);
+            return;
+        }
+        Map<String, Object> property = property(name, measure.value());
+        property.put("unitCode", measure.unitCode());
+        properties.add(property);
+    }
+
+    /** Several values one by one: how a language joins them is for people. */
+    private static Object stated(FactView fact) {
+        return fact.values().size() > 1 ? fact.values() : fact.value();
+    }
+
+    private static Map<String, Object> property(String name, Object value) {
         Map<String, Object> property = JsonLd.node("PropertyValue");
         property.put("name", name);
         property.put("value", value);
@@ -215,6 +254,7 @@ final class StructuredData {
 
     private void variant(
             Map<String, Object> node,
+            Product product,
             Variant variant,
             VariantView shown,
             ProductView view,
@@ -238,6 +278,25 @@ final class StructuredData {
         });
         if (!others.isEmpty() && !node.containsKey("additionalProperty")) {
             node.put("additionalProperty", others);
+        }
+        List<Object> measures = new ArrayList<>();
+        for (FactView fact : view.facts()) {
+            for (AttributeValue value : product.attributes().getOrDefault(fact.id(), List.of())) {
+                if (value instanceof AttributeValue.Measured measured
+                        && measured.of()
+                                .filter(of ->
+                                        of.value().equals(variant.options().get(of.option())))
+                                .isPresent()) {
+                    ProductViews.measure(measured.measurement())
+                            .ifPresent(measure -> measured(node, measures, fact.id(), fact.name(), measure));
+                }
+            }
+        }
+        if (!measures.isEmpty()) {
+            if (node.get("additionalProperty") instanceof List<?> before) {
+                measures.addAll(0, before);
+            }
+            node.put("additionalProperty", measures);
         }
         List<String> images = view.images().stream()
                 .filter(image -> shown.images().contains(image.name()))
@@ -302,7 +361,7 @@ final class StructuredData {
         return node;
     }
 
-    private static Map<String, Object> quantity(BigDecimal value, Measure.Unit unit) {
+    private static Map<String, Object> quantity(BigDecimal value, Unit unit) {
         Map<String, Object> node = JsonLd.node("QuantitativeValue");
         node.put("value", value.toPlainString());
         node.put("unitCode", unit.code());

@@ -2,6 +2,9 @@ package dev.vitrine.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.model.Body;
+import dev.vitrine.model.SourceText;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTest {
@@ -246,5 +249,13 @@ class MarkdownTest {
         assertThat(Reading.markdown("a\u0001b\uD800c\uDC00d&#1;e\uFFFEf\u0085g😀")
                         .html())
                 .isEqualTo("<p>abcdef\uFFFDg😀</p>");
+    }
+
+    @Test
+    void itemsOfListsStayApartInPlainText() {
+        String text = "Made by hand:\n\n- Oak\n- Brass,\n- It shines.\n- Linen\n  - washed\n  - dyed\n\nAnd more.\n";
+        assertThat(new Markdown(new Diagnostics())
+                        .plainText(new SourceText(text, "page.md", 1, true), Body.Format.MARKDOWN))
+                .isEqualTo("Made by hand: Oak · Brass, It shines. Linen washed · dyed And more.");
     }
 }

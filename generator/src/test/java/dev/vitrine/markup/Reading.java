@@ -5,6 +5,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.SourceText;
+import dev.vitrine.model.Unit;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -31,6 +32,11 @@ record Reading(Prose prose, List<Diagnostic> problems) {
         @Override
         public String embed(Segment.Embed embed) {
             return "<div>" + embed.kind() + embed.ids() + embed.limit() + "</div>\n";
+        }
+
+        @Override
+        public String measure(Segment.Measure measure) {
+            return (measure.brief() ? "<" : "") + measure.measurement().in(Unit.CM);
         }
 
         @Override

@@ -37,6 +37,7 @@ public final class Shops {
                 List.of(),
                 List.of(),
                 Forms.NONE,
+                Optional.empty(),
                 List.of());
     }
 

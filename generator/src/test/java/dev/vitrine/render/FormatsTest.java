@@ -7,6 +7,9 @@ import dev.vitrine.model.Shops;
 import dev.vitrine.model.Storefront;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,76 @@ class FormatsTest {
                 .isEqualTo("Allemagne");
         assertThat(new Formats(Shops.storefront("ja", "JP", "JPY")).country("JP"))
                 .isEqualTo("日本");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-US | US | oak, brass, and linen | oak and brass",
+                "en-GB | GB | oak, brass and linen  | oak and brass",
+                "de    | DE | oak, brass und linen  | oak und brass",
+                "fr    | FR | oak, brass et linen   | oak et brass",
+                "fr-CH | CH | oak, brass et linen   | oak et brass",
+                "ja    | JP | oak、brass、linen     | oak、brass",
+                "ar-AE | AE | oak وbrass وlinen    | oak وbrass",
+                "hi-IN | IN | oak, brass और linen  | oak और brass",
+                "sv    | SE | oak, brass och linen  | oak och brass"
+            })
+    void listsReadAsSentencesOfTheLanguage(String language, String country, String three, String two) {
+        Formats formats = new Formats(Shops.storefront(language, country, "EUR"));
+        assertThat(formats.list(List.of("oak", "brass", "linen"))).isEqualTo(three);
+        assertThat(formats.list(List.of("oak", "brass"))).isEqualTo(two);
+        assertThat(formats.list(List.of("oak"))).isEqualTo("oak");
+        assertThat(formats.list(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-US | US | “Aki”",
+                "en-GB | GB | “Aki”",
+                "de    | DE | „Aki“",
+                "fr    | FR | «^Aki^»",
+                "fr-CH | CH | «^Aki^»",
+                "ja    | JP | 「Aki」",
+                "ar-AE | AE | ”Aki“",
+                "hi-IN | IN | “Aki”",
+                "sv    | SE | ”Aki”"
+            })
+    void quotesStandInTheMarksOfTheLanguage(String language, String country, String expected) {
+        assertThat(shown(new Formats(Shops.storefront(language, country, "EUR")).quote("Aki")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-US | US | 9 cm, 10 cm, apple, äpple, Zebra",
+                "de    | DE | 9 cm, 10 cm, apple, äpple, Zebra",
+                "sv    | SE | 9 cm, 10 cm, apple, Zebra, äpple",
+                "fr-CH | CH | cote, coté, côte, côté",
+                "ja    | JP | あき, アキ, いろ, 秋",
+                "ar-AE | AE | إبريق, جرة, وعاء",
+                "hi-IN | IN | अदरक, केला"
+            })
+    void namesAreOrderedAsInDictionariesOfTheLanguage(String language, String country, String expected) {
+        List<String> ordered = List.of(expected.split(", "));
+        List<String> names = new ArrayList<>(ordered);
+        Collections.reverse(names);
+        names.sort(new Formats(Shops.storefront(language, country, "EUR")).names());
+        assertThat(names).isEqualTo(ordered);
+    }
+
+    @Test
+    void namesThatDictionariesHoldForTheSameHaveOneOrder() {
+        Formats formats = new Formats(Shops.storefront("en", "US", "USD"));
+        // A soft hyphen is ignored by collation.
+        assertThat(formats.names().compare("mug", "mu\u00adg")).isNegative();
+        assertThat(formats.names().compare("mu\u00adg", "mug")).isPositive();
+        assertThat(formats.names().compare("mug", "mug")).isZero();
     }
 
     private static String shown(String text) {

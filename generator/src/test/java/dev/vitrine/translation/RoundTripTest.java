@@ -64,7 +64,7 @@ class RoundTripTest {
         TranslationImporter.Report report = take(export(to, format));
         assertThat(report.diagnostics().sorted()).isEmpty();
         assertThat(report.changed()).isZero();
-        assertThat(report.accepted()).isGreaterThan(300);
+        assertThat(report.accepted()).isGreaterThan(250);
         assertThat(content()).isEqualTo(before);
     }
 
@@ -79,10 +79,10 @@ class RoundTripTest {
         String end = format == ExchangeFormat.CSV ? ",translated," : "</target>";
         Files.writeString(changed, text.replace(end, " Ω \\ &amp;" + end).replace("\" Ω \\ &amp;,", " Ω \\ &amp;\","));
         TranslationImporter.Report there = take(changed);
-        assertThat(there.changed()).isGreaterThan(600);
+        assertThat(there.changed()).isGreaterThan(500);
         assertThat(content()).isNotEqualTo(before);
         TranslationImporter.Report back = take(original);
-        assertThat(back.changed()).isGreaterThan(600);
+        assertThat(back.changed()).isGreaterThan(500);
         assertThat(content()).isEqualTo(before);
     }
 
