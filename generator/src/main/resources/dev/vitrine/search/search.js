@@ -311,7 +311,7 @@ class Query {
 
   constructor(index, text, prefix) {
     this.index = index;
-    this.list = words(text).slice(0, 32);
+    this.list = words(text.slice(0, 4000)).slice(0, 32);
     this.text = phrase(this.list);
     const last = this.list.at(-1);
     this.last = prefix && last?.end === text.length && last;
@@ -676,13 +676,16 @@ class Search {
       const prices = Float64Array.from(of('price'), place => amount[place]).filter(each => each >= 0).sort();
       return {
         facets: facets.map(({ id, name, values, of: column }) => {
-          const counts = values.map(() => 0);
+          const counts = new Uint32Array(values.length);
           for (const place of of(id)) for (const value of column[place]) counts[value]++;
+          const wanted = chosenOf(filters, id) ?? [];
           return {
             id,
             name,
-            values: values.map((value, i) => ({ ...value, count: counts[i], chosen: !!chosenOf(filters, id)?.includes(value.id) }))
-              .filter(({ count, chosen }) => count || chosen),
+            values: values.flatMap((value, i) => {
+              const chosen = wanted.includes(value.id);
+              return counts[i] || chosen ? [{ ...value, count: counts[i], chosen }] : [];
+            }),
           };
         }).filter(({ values }) => values.length),
         price: prices.length ? { min: prices[0], max: prices.at(-1) } : null,

@@ -9,13 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.vitrine.search.SearchCard;
 import dev.vitrine.search.SearchDocument;
+import dev.vitrine.search.SearchEngine;
 import dev.vitrine.search.SearchFacet;
 import dev.vitrine.search.SearchIndexer;
 import dev.vitrine.search.SearchShelf;
 import dev.vitrine.search.SearchVocabulary;
 import dev.vitrine.search.WordSplitter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -260,7 +260,7 @@ class SearchEngineTest extends InBrowser {
                     .as("hidden in this storefront")
                     .isEmpty();
             assertThat(evaluate(page, "(await search).popular")).isEqualTo(List.of("teapot"));
-            assertThat(evaluate(page, "(await (await search).suggest('Tea')).map(each => each.text)"))
+            assertThat(evaluate(page, "(await (await search).suggest('Tea', 1)).map(each => each.text)"))
                     .isEqualTo(List.of("teapot"));
         }
     }
@@ -474,9 +474,7 @@ class SearchEngineTest extends InBrowser {
         Files.writeString(
                 folder.resolve("index.html"),
                 "<!doctype html><html lang=\"en\"><title>Search</title><link rel=\"icon\" href=\"data:,\">");
-        try (InputStream engine = SearchIndexer.class.getResourceAsStream("search.js")) {
-            Files.write(folder.resolve("search.js"), engine.readAllBytes());
-        }
+        Files.write(folder.resolve("search.js"), SearchEngine.script());
         Map<String, SearchDocument> documents = new LinkedHashMap<>();
         Map<String, SearchShelf.Offer> offers = new LinkedHashMap<>();
         Map<String, Integer> colours = new LinkedHashMap<>();
@@ -562,6 +560,6 @@ class SearchEngineTest extends InBrowser {
     }
 
     private static SearchDocument document(String key, String title, String text) {
-        return new SearchDocument(key, title, "", List.of(), List.of(), List.of(), List.of(), text);
+        return new SearchDocument(key, title.strip(), "", List.of(), List.of(), List.of(), List.of(), text, 1);
     }
 }
