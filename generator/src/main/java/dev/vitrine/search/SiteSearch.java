@@ -3,6 +3,7 @@ package dev.vitrine.search;
 import dev.vitrine.channel.Goods;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.markup.Markdown;
+import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Category;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.LinkRef;
@@ -20,13 +21,17 @@ import dev.vitrine.output.OutputPath;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
+import dev.vitrine.plan.StorefrontLocale;
 import dev.vitrine.plan.StorefrontPlan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -216,7 +221,7 @@ public final class SiteSearch implements Closeable {
 
     /** Whether a thing can be found at all. */
     private boolean found(RouteKind kind, String id) {
-        Optional<LinkRef.Kind> asked = java.util.Arrays.stream(LinkRef.Kind.values())
+        Optional<LinkRef.Kind> asked = Arrays.stream(LinkRef.Kind.values())
                 .filter(each -> RouteKind.of(each) == kind)
                 .findFirst();
         if (asked.isEmpty() || !rules.kinds().contains(asked.get())) {
@@ -587,7 +592,10 @@ public final class SiteSearch implements Closeable {
         categories(tongue, entries).ifPresent(facets::add);
         Map<String, List<String>> brands = new HashMap<>();
         entries.forEach(entry -> entry.brand().ifPresent(brand -> brands.put(entry.id(), List.of(brand))));
-        facet("brand", brandName(tongue), Map.of(), brands, List.of()).ifPresent(facets::add);
+        Comparator<String> byName = StorefrontLocale.names(
+                StorefrontLocale.of(tongue.storefronts.get(0).storefront()));
+        facet("brand", named(tongue, "brand", ""), Map.of(), Map.of(), brands, List.of(), byName)
+                .ifPresent(facets::add);
         Map<String, Map<String, List<String>>> byAttribute = new TreeMap<>();
         for (ProductEntry entry : entries) {
             entry.attributes()
@@ -599,8 +607,8 @@ public final class SiteSearch implements Closeable {
         byAttribute.keySet().stream().filter(id -> !order.contains(id)).forEach(order::add);
         for (String id : order) {
             Map<String, List<String>> of = byAttribute.getOrDefault(id, Map.of());
-            if (facets.size() < MOST_FACETS && !TAKEN.contains(id)) {
-                facet(id, named(tongue, id, id), names(tongue, id, of), of, known(id))
+            if (facets.size() < MOST_FACETS && !TAKEN.contains(id) && repeats(id, of)) {
+                facet(id, named(tongue, id, id), names(tongue, id, of), swatches(id), of, known(id), byName)
                         .ifPresent(facets::add);
             }
         }
@@ -622,8 +630,22 @@ public final class SiteSearch implements Closeable {
         return named == null ? otherwise : named.text();
     }
 
-    private String brandName(Tongue tongue) {
-        return named(tongue, "brand", "");
+    private Map<String, String> swatches(String attribute) {
+        Map<String, String> swatches = new HashMap<>();
+        Optional.ofNullable(site.catalog().attributes().get(attribute))
+                .ifPresent(definition -> definition.values().values().forEach(
+                        value -> value.swatch().ifPresent(swatch -> swatches.put(value.id(), swatch))));
+        return swatches;
+    }
+
+    /** Whether its values repeat, where they are measures: sizes of screens help, heights of vases do not. */
+    private boolean repeats(String attribute, Map<String, List<String>> of) {
+        boolean measured = Optional.ofNullable(site.catalog().attributes().get(attribute))
+                .flatMap(AttributeDefinition::unit)
+                .isPresent();
+        Set<String> values = new HashSet<>();
+        of.values().forEach(values::addAll);
+        return !measured || of.values().stream().mapToInt(List::size).sum() >= 3 * values.size();
     }
 
     private static Map<String, String> names(Tongue tongue, String id, Map<String, List<String>> of) {
@@ -635,7 +657,13 @@ public final class SiteSearch implements Closeable {
     }
 
     private static Optional<SearchFacet> facet(
-            String id, String name, Map<String, String> names, Map<String, List<String>> of, List<String> first) {
+            String id,
+            String name,
+            Map<String, String> names,
+            Map<String, String> swatches,
+            Map<String, List<String>> of,
+            List<String> first,
+            Comparator<String> byName) {
         Map<String, Integer> counts = new TreeMap<>();
         of.values().forEach(values -> values.forEach(value -> counts.merge(value, 1, Integer::sum)));
         if (counts.size() < 2
@@ -645,14 +673,23 @@ public final class SiteSearch implements Closeable {
         }
         List<String> order = new ArrayList<>(first);
         order.retainAll(counts.keySet());
-        counts.keySet().stream().filter(value -> !order.contains(value)).forEach(order::add);
+        List<String> others = new ArrayList<>(counts.keySet());
+        others.removeAll(order);
+        if (others.stream().allMatch(value -> value.equals("true") || value.equals("false"))) {
+            others.sort(Comparator.reverseOrder());
+        } else {
+            others.sort(Comparator.comparing((String value) -> names.getOrDefault(value, value), byName)
+                    .thenComparing(Comparator.naturalOrder()));
+        }
+        order.addAll(others);
         Map<String, Integer> places = new HashMap<>();
         order.forEach(value -> places.put(value, places.size()));
         return Optional.of(new SearchFacet(
                 id,
                 name,
                 order.stream()
-                        .map(value -> new SearchFacet.Value(value, names.getOrDefault(value, value), ""))
+                        .map(value -> new SearchFacet.Value(
+                                value, names.getOrDefault(value, value), swatches.getOrDefault(value, "")))
                         .toList(),
                 key -> of.getOrDefault(key.substring(key.indexOf(':') + 1), List.of()).stream()
                         .map(value -> places.getOrDefault(value, 0))
@@ -680,7 +717,8 @@ public final class SiteSearch implements Closeable {
                             .forEach(above::add));
             of.put(entry.id(), List.copyOf(above));
         }
-        return facet("category", "", titles, of, List.copyOf(titles.keySet()));
+        return facet(
+                "category", "", titles, Map.of(), of, List.copyOf(titles.keySet()), Comparator.naturalOrder());
     }
 
     @Override

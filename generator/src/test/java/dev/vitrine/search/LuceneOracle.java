@@ -36,7 +36,7 @@ import org.apache.lucene.store.Directory;
  * The same documents in an ordinary Lucene index, searched by Lucene itself: exact scores of ordinary queries, with the weights of our fields and a bonus for
  * each word that matches.
  */
-final class LuceneOracle implements Closeable {
+public final class LuceneOracle implements Closeable {
 
     static final float BONUS = 8;
 
@@ -48,7 +48,7 @@ final class LuceneOracle implements Closeable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
-    LuceneOracle(List<SearchDocument> documents, SearchVocabulary vocabulary) throws IOException {
+    public LuceneOracle(List<SearchDocument> documents, SearchVocabulary vocabulary) throws IOException {
         this.vocabulary = vocabulary;
         Similarity similarity = new PerFieldSimilarityWrapper() {
             @Override
@@ -108,7 +108,7 @@ final class LuceneOracle implements Closeable {
     }
 
     /** All documents with a word of {@code text}: those with most of its words first, then by score. */
-    List<Answer> answer(String text) throws IOException {
+    public List<Answer> answer(String text) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (WordSplitter.Word word : WordSplitter.split(text)) {
             List<Query> terms = new ArrayList<>();
@@ -145,7 +145,7 @@ final class LuceneOracle implements Closeable {
     }
 
     /** A document that was found, how many words it matched, and its score. */
-    record Answer(String key, int matched, double score) {}
+    public record Answer(String key, int matched, double score) {}
 
     @Override
     public void close() throws IOException {
