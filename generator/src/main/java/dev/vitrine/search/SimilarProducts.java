@@ -50,7 +50,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * Finds products that are like another, by Lucene's "more like this" over what lists know of a product: its title in the default language, brand,
- * categories, tags and attributes. The main category counts most. Thread-safe; the same answers in whatever order it is asked.
+ * categories, tags and attributes. Those of the same main category come first, others only when they share much. Thread-safe; the same answers in whatever order it is asked.
  */
 public final class SimilarProducts implements Similarity, Closeable {
 
@@ -68,6 +68,9 @@ public final class SimilarProducts implements Similarity, Closeable {
 
     /** What the same main category adds: more than all terms together, so that others come after it. */
     private static final float SAME_CATEGORY = 100f;
+
+    /** Part of its own score that a product of another category must reach: a lamp is no plate because both are new and blue. */
+    private static final float ALIKE = 0.5f;
 
     private static final String TITLE = "title";
     private static final String BRAND = "brand";
@@ -165,7 +168,9 @@ public final class SimilarProducts implements Similarity, Closeable {
             ScoreDoc[] found = searcher.search(
                             either.build(), new TopScoreDocCollectorManager(wanted, Math.max(EXACTLY, wanted)))
                     .scoreDocs;
+            float least = least(found, product);
             return Arrays.stream(found)
+                    .filter(score -> score.score >= least)
                     .mapToInt(score -> documents[score.doc])
                     .filter(place -> !ids.get(place).equals(product.id()) && !without.contains(ids.get(place)))
                     .limit(MOST)
@@ -173,6 +178,17 @@ public final class SimilarProducts implements Similarity, Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory", e);
         }
+    }
+
+    /** The score from which on another product is like it; without its own, which is the measure, only the category tells. */
+    private float least(ScoreDoc[] found, ProductEntry product) {
+        float category = product.category().isPresent() ? SAME_CATEGORY : 0;
+        for (ScoreDoc score : found) {
+            if (ids.get(documents[score.doc]).equals(product.id())) {
+                return (score.score - category) * ALIKE;
+            }
+        }
+        return SAME_CATEGORY;
     }
 
     private Query moreLike(ProductEntry product) throws IOException {

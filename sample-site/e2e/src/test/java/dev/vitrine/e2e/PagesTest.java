@@ -115,6 +115,36 @@ class PagesTest {
     }
 
     @Test
+    void similarProductsAreOfferedBelowThoseThatRelationsName() {
+        List<String> problems = new ArrayList<>();
+        int offered = 0;
+        for (SitePage page : site.pages()) {
+            Element similar = page.document().selectFirst("section[aria-labelledby=shop-similar]");
+            if (similar == null) {
+                continue;
+            }
+            offered++;
+            List<String> cards = similar.select("[data-card]").eachAttr("data-card");
+            List<String> before = page
+                    .document()
+                    .select("section[aria-labelledby=shop-related] [data-card],"
+                            + " section[aria-labelledby=shop-complementary] [data-card], [data-product]")
+                    .stream()
+                    .map(element -> element.attr("data-card") + element.attr("data-product"))
+                    .toList();
+            if (!page.kind().equals("product") || cards.isEmpty() || cards.size() > 4) {
+                problems.add(page + ": " + cards);
+            }
+            if (cards.stream().anyMatch(before::contains)
+                    || cards.stream().distinct().count() < cards.size()) {
+                problems.add(page + ": " + cards + " beside " + before);
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(offered).isGreaterThan(site.storefronts().size() * 20);
+    }
+
+    @Test
     void structuredDataIsValidJsonOnEveryProductPage() {
         JsonMapper json = JsonMapper.builder().build();
         List<String> problems = new ArrayList<>();
