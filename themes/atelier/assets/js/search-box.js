@@ -11,7 +11,7 @@ import {
 const link = document.querySelector('[data-search]');
 
 /** What is found of each kind, at most, in the order it is shown. */
-const KINDS = { category: 3, product: 6, page: 3, article: 3 };
+const KINDS = { category: 3, collection: 2, product: 6, page: 3, article: 3 };
 
 const styled = once(() => new Promise((done, failed) => {
   const sheet = document.createElement('link');
@@ -187,14 +187,18 @@ function build() {
       const { redirect } = answers[0];
       answered = { text, total: sum, redirect };
       clear.hidden = true;
+      const those = kind => {
+        const answer = answers[kinds.indexOf(kind)];
+        return answer.hits.slice(0, answer.total).map((found[kind] ?? plain)(words, search, answer));
+      };
       const said = notes(words, text, answers[kinds.indexOf('product')]);
       if (sum === 0) {
         draw(start(root, search.popular, false), [fill(words.wordNone, { text: apart(text) }), words.wordTips]);
       } else {
         draw([
           group(words.wordSuggestions, 'queries', queries(texts.map(each => each.text).filter(each => each !== text))),
-          ...kinds.map((kind, i) => group(words[`word${kind[0].toUpperCase()}${kind.slice(1)}`], kind,
-            answers[i].hits.slice(0, answers[i].total).map((found[kind] ?? plain)(words, search, answers[i])))),
+          group(words.wordCategory, 'category', [...those('category'), ...those('collection')]),
+          ...['product', 'page', 'article'].map(kind => group(words[`word${kind[0].toUpperCase()}${kind.slice(1)}`], kind, those(kind))),
           whole(text, plural(root.querySelector('[data-all]'), sum)),
         ], said);
       }

@@ -12,7 +12,9 @@ const SIZE = 24;
 /** Values of a facet, and products that have only some of the words: more of them help nobody. */
 const MOST_VALUES = 24;
 const MOST_OTHERS = 12;
-const LINKS = { category: 6, page: 4, article: 4 };
+const LINKS = { category: 6, collection: 4, page: 4, article: 4 };
+/** Where each of them is shown. */
+const SECTIONS = { category: ['category', 'collection'], page: ['page'], article: ['article'] };
 
 const root = document.querySelector('[data-search-page]');
 const one = selector => root.querySelector(selector);
@@ -71,7 +73,7 @@ function chip(url, ...content) {
 function link(kind, search, found) {
   return hit => {
     const name = marked(search, hit.card.title, found);
-    if (kind === 'category') return chip(hit.card.url, ...name);
+    if (SECTIONS.category.includes(kind)) return chip(hit.card.url, ...name);
     const item = copy('link');
     const node = item.querySelector('a');
     node.href = hit.card.url;
@@ -129,11 +131,13 @@ function learn({ facets }) {
   }));
   place(one('[data-facets]'), useful.map((facet, i) => {
     const group = groups.get(facet.id) ?? copy('facet-group');
+    // What every shop has, the theme has a name for.
+    const name = facet.name || ({ category: words.wordCategory, brand: words.wordBrand }[facet.id] ?? facet.id);
     if (!groups.has(facet.id)) group.open = i < 4;
     groups.set(facet.id, group);
-    group.querySelector('summary').textContent = facet.name;
+    group.querySelector('summary').textContent = name;
     const values = group.querySelector('.filter-values');
-    values.setAttribute('aria-label', facet.name);
+    values.setAttribute('aria-label', name);
     values.replaceChildren(...facet.values.filter(({ id }) => known.get(facet.id).has(id)).map(value => box(facet, value)));
     return group;
   }));
@@ -257,7 +261,7 @@ async function start(signal) {
   known = new Map();
   products.hidden = problem.hidden = true;
   told.replaceChildren();
-  for (const kind of Object.keys(LINKS)) fillSection(one(`[data-kind="${kind}"]`), []);
+  for (const kind of Object.keys(SECTIONS)) fillSection(one(`[data-kind="${kind}"]`), []);
   queries('recent', searches());
   if (browse) browse.hidden = false;
   const { popular } = await engine();
@@ -288,7 +292,12 @@ async function ask(text, again, asked, signal) {
     location.replace(found.redirect);
     return;
   }
-  kinds.forEach((kind, i) => fillSection(one(`[data-kind="${kind}"]`), links[i].hits.slice(0, links[i].total).map(link(kind, search, links[i]))));
+  for (const [section, shown] of Object.entries(SECTIONS)) {
+    fillSection(one(`[data-kind="${section}"]`), shown.flatMap(kind => {
+      const answer = links[kinds.indexOf(kind)];
+      return answer.hits.slice(0, answer.total).map(link(kind, search, answer));
+    }));
+  }
   const sum = links.reduce((before, each) => before + each.total, found.total);
   const nothing = sum === 0 && !form.narrowed();
   const said = notes(words, text, found);

@@ -21,7 +21,7 @@ export const engine = once(async () => {
 export const reason = problem => problem?.kind === 'offline' || !navigator.onLine ? dataset.offline : dataset.failed;
 
 /** Where the results of `text` are. */
-export const resultsOf = text => `${href.split('?')[0]}?${new URLSearchParams({ q: text })}`;
+export const resultsOf = text => `${new URL(href).pathname}?${new URLSearchParams({ q: text })}`;
 
 // ---- What was searched for ----
 

@@ -88,6 +88,8 @@ function onFetch(event) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin || request.headers.has('range')) return;
   if (request.mode === 'navigate') event.respondWith(navigate(event));
+  // Files of the search have prices, and there are many: the browser's own cache is the place for them.
+  else if (url.pathname.startsWith('/assets/search/')) return;
   else if (url.pathname.startsWith('/assets/')) event.respondWith(hashed(event, STATIC, Infinity));
   else if (url.pathname.startsWith('/media/')) event.respondWith(hashed(event, MEDIA, PICTURES));
   // Everything else, prices and availability above all, comes from the network or not at all.
