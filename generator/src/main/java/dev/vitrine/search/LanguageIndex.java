@@ -65,7 +65,7 @@ public final class LanguageIndex implements Closeable {
      * An empty index.
      *
      * @param vocabulary what words mean
-     * @param entries all documents there will be
+     * @param order where each document there will be stands
      * @param folder an empty folder for Lucene's files
      * @throws IOException when the disk fails
      */
