@@ -329,4 +329,4 @@ one('[data-forget]').addEventListener('click', () => {
   input.focus();
 });
 addEventListener('popstate', () => arrive(false));
-arrive(true);
+arrive(!['reload', 'back_forward'].includes(performance.getEntriesByType('navigation')[0]?.type));
