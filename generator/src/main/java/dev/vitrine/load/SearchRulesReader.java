@@ -346,15 +346,18 @@ final class SearchRulesReader {
             for (JsonValue value : values) {
                 if (value instanceof JsonValue.Obj obj) {
                     List<Query> stated = queries(obj.get("for"));
-                    stated.stream()
-                            .filter(query -> leading.containsKey(query.key()))
-                            .forEach(query -> diagnostics.report(
+                    for (Query query : stated) {
+                        Location leads = leading.get(query.key());
+                        if (leads != null) {
+                            diagnostics.report(
                                     Rule.SEARCH_DUPLICATE,
                                     query.at(),
                                     "'" + ShapeCheck.shorten(query.text())
                                             + "' leads to a page, so that these products are not seen",
                                     "remove the pin, or the redirect",
-                                    leading.get(query.key())));
+                                    leads);
+                        }
+                    }
                     List<String> queries = once(stated, before, "has products already");
                     Set<String> products = new LinkedHashSet<>();
                     for (JsonValue id : obj.list("first")) {

@@ -1,10 +1,9 @@
 package dev.vitrine.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
@@ -34,7 +33,6 @@ final class Impacts {
     private final int[] numbers;
     private final float[] boosts;
     private final int limit;
-    private final List<Part> parts = new ArrayList<>();
     private final double documents;
 
     /**
@@ -57,12 +55,6 @@ final class Impacts {
             boosts[boosted.docID()] = Float.intBitsToFloat((int) boosted.longValue());
         }
         this.documents = rounded(reader.maxDoc());
-        for (SearchField field : SearchField.values()) {
-            Terms terms = MultiTerms.getTerms(reader, field.id());
-            if (terms != null) {
-                parts.add(new Part(field, terms));
-            }
-        }
     }
 
     /** The number of the document that Lucene calls {@code document}. */
@@ -90,8 +82,8 @@ final class Impacts {
         private final TermsEnum terms;
         private final byte[] norms;
         private final float[] lengths = new float[256];
-        private BytesRef term;
-        private PostingsEnum postings;
+        private Optional<BytesRef> term;
+        private Optional<PostingsEnum> postings = Optional.empty();
 
         private Part(SearchField field, Terms all) throws IOException {
             this.field = field;
@@ -106,33 +98,40 @@ final class Impacts {
                 lengths[i] =
                         (float) (field.k1() * (1 - field.b() + field.b() * SmallFloat.byte4ToInt((byte) i) / average));
             }
-            this.term = terms.next();
+            this.term = Optional.ofNullable(terms.next());
+        }
+
+        private BytesRef at() {
+            return term.orElseThrow();
+        }
+
+        private void advance() throws IOException {
+            term = Optional.ofNullable(terms.next());
         }
     }
 
-    /** Reads all terms in the order of their bytes; may be called again. */
+    /** Reads all terms in the order of their bytes. */
     void read(Taker taker) throws IOException {
-        List<Part> again = new ArrayList<>();
-        for (Part part : parts) {
-            Terms terms = MultiTerms.getTerms(reader, part.field.id());
-            if (terms != null) {
-                again.add(new Part(part.field, terms));
+        PriorityQueue<Part> queue =
+                new PriorityQueue<>(Comparator.comparing(Part::at).thenComparing(part -> part.field));
+        for (SearchField field : SearchField.values()) {
+            Terms terms = MultiTerms.getTerms(reader, field.id());
+            Part part = terms == null ? null : new Part(field, terms);
+            if (part != null && part.term.isPresent()) {
+                queue.add(part);
             }
         }
-        PriorityQueue<Part> queue = new PriorityQueue<>(
-                Comparator.<Part, BytesRef>comparing(part -> part.term).thenComparing(part -> part.field));
-        again.stream().filter(part -> part.term != null).forEach(queue::add);
         float[] sums = new float[limit];
         int[] touched = new int[limit];
         float[] impacts = new float[limit];
         while (!queue.isEmpty()) {
-            BytesRef term = BytesRef.deepCopyOf(queue.element().term);
+            BytesRef term = BytesRef.deepCopyOf(queue.element().at());
             int count = 0;
-            while (!queue.isEmpty() && queue.element().term.bytesEquals(term)) {
+            while (!queue.isEmpty() && queue.element().at().bytesEquals(term)) {
                 Part part = queue.remove();
                 count = add(part, sums, touched, count);
-                part.term = part.terms.next();
-                if (part.term != null) {
+                part.advance();
+                if (part.term.isPresent()) {
                     queue.add(part);
                 }
             }
@@ -150,30 +149,25 @@ final class Impacts {
         double all = Math.max(documents, frequency);
         float idf = (float) Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
         float weight = part.field.weight() * idf;
-        part.postings = part.terms.postings(part.postings, PostingsEnum.FREQS);
+        PostingsEnum postings = part.terms.postings(part.postings.orElse(null), PostingsEnum.FREQS);
+        part.postings = Optional.of(postings);
         int count = before;
-        for (int document = part.postings.nextDoc();
+        for (int document = postings.nextDoc();
                 document != DocIdSetIterator.NO_MORE_DOCS;
-                document = part.postings.nextDoc()) {
+                document = postings.nextDoc()) {
             int number = numbers[document];
             if (sums[number] == 0) {
                 touched[count++] = number;
             }
-            float times = part.postings.freq();
+            float times = postings.freq();
             sums[number] += boosts[document] * weight * times / (times + part.lengths[part.norms[document] & 0xFF]);
         }
         return count;
     }
 
-    /** The impact that is rounded to {@link #HIGHEST}: the highest there is, rounded up a little. */
-    float scale() throws IOException {
-        float[] highest = {1};
-        read((term, count, documents, impacts) -> {
-            for (int i = 0; i < count; i++) {
-                highest[0] = Math.max(highest[0], impacts[i]);
-            }
-        });
-        double steps = Math.ceil(Math.log(highest[0]) / Math.log(2) * STEPS);
+    /** Units in one of BM25, so that {@code highest}, rounded up a little, becomes {@link #HIGHEST}. */
+    static float scale(float highest) {
+        double steps = Math.ceil(Math.log(Math.max(1, highest)) / Math.log(2) * STEPS);
         return (float) (HIGHEST / Math.pow(2, steps / STEPS));
     }
 }

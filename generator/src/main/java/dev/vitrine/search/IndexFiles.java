@@ -4,11 +4,14 @@ import dev.vitrine.output.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
@@ -23,6 +26,12 @@ final class IndexFiles {
 
     /** Bytes a word takes in a shard beside its own and its documents. */
     private static final int WORD_BYTES = 3;
+
+    /** Files that wait in memory for their turn. */
+    private static final int AT_ONCE = 128;
+
+    /** Words so near each other mostly come into one shard. */
+    private static final int NEAR = 8;
 
     /** What a matched word adds, in units of BM25. */
     private static final float BONUS = 8;
@@ -72,9 +81,9 @@ final class IndexFiles {
 
     /** Writes {@code content} compressed; the name it got. */
     String write(byte[] content) throws IOException {
-        String name = Hashes.name(content);
-        sink.file(name, PackedBytes.gzip(content));
-        return name;
+        Named file = named(content);
+        sink.file(file.name, file.compressed);
+        return file.name;
     }
 
     Written write(DirectoryReader reader) throws IOException {
@@ -85,33 +94,47 @@ final class IndexFiles {
                     new Directory(List.of(), ""),
                     write(new PackedBytes().number(0).bytes()));
         }
-        Impacts impacts = new Impacts(reader, index.order().limit());
-        float scale = impacts.scale();
-        Map<String, byte[]> documents = documents(impacts, scale);
-        TreeMap<String, List<String>> words = words(reader);
-        Directory shards = shards(words, documents);
-        return new Written(scale, Math.round(BONUS * scale * 10) / 10.0, shards, write(names(reader)));
-    }
-
-    private static Map<String, byte[]> documents(Impacts impacts, float scale) throws IOException {
-        Map<String, byte[]> documents = new HashMap<>();
-        impacts.read((term, count, numbers, weights) -> {
+        Map<String, Weighed> weighed = new HashMap<>();
+        float[] highest = {0};
+        new Impacts(reader, index.order().limit()).read((term, count, numbers, impacts) -> {
             PackedBytes packed = new PackedBytes().number(count);
             int last = 0;
             for (int i = 0; i < count; i++) {
                 packed.number(numbers[i] - last);
                 last = numbers[i];
+                highest[0] = Math.max(highest[0], impacts[i]);
             }
-            for (int i = 0; i < count; i++) {
-                packed.oneByte(Math.max(1, Math.min(Impacts.HIGHEST, Math.round(weights[i] * scale))));
-            }
-            documents.put(term, packed.bytes());
+            weighed.put(term, new Weighed(packed.bytes(), Arrays.copyOf(impacts, count)));
         });
-        return documents;
+        float scale = Impacts.scale(highest[0]);
+        Directory shards = shards(words(reader), weighed, scale);
+        return new Written(scale, Math.round(BONUS * scale * 10) / 10.0, shards, write(names(reader)));
+    }
+
+    /** The documents of a term, packed, and how much it counts for each. */
+    private static final class Weighed {
+        private final byte[] documents;
+        private final float[] impacts;
+
+        private Weighed(byte[] documents, float[] impacts) {
+            this.documents = documents;
+            this.impacts = impacts;
+        }
+
+        private int length() {
+            return documents.length + impacts.length;
+        }
+
+        private void pack(PackedBytes out, float scale) {
+            out.raw(documents);
+            for (float impact : impacts) {
+                out.oneByte(Math.max(1, Math.min(Impacts.HIGHEST, Math.round(impact * scale))));
+            }
+        }
     }
 
     /** Every word with the terms it leads to. */
-    private static TreeMap<String, List<String>> words(DirectoryReader reader) throws IOException {
+    private static NavigableMap<String, List<String>> words(DirectoryReader reader) throws IOException {
         TreeMap<String, List<String>> words = new TreeMap<>();
         Terms pairs = MultiTerms.getTerms(reader, LanguageIndex.PAIRS);
         if (pairs != null) {
@@ -128,7 +151,8 @@ final class IndexFiles {
         return words;
     }
 
-    private Directory shards(TreeMap<String, List<String>> words, Map<String, byte[]> documents) throws IOException {
+    private Directory shards(NavigableMap<String, List<String>> words, Map<String, Weighed> weighed, float scale)
+            throws IOException {
         List<String> sorted = List.copyOf(words.keySet());
         int[] sizes = new int[sorted.size()];
         Map<String, Integer> lastUse = new HashMap<>();
@@ -138,26 +162,52 @@ final class IndexFiles {
             for (String term : words.getOrDefault(word, List.of())) {
                 Integer before = lastUse.put(term, i);
                 // Words of one stem mostly stand together, and share its documents.
-                size += before != null && i - before < 8 ? 1 : 1 + length(documents, term);
+                Weighed documents = weighed.get(term);
+                size += documents == null || before != null && i - before < NEAR ? 1 : 1 + documents.length();
             }
             sizes[i] = size;
         }
         List<Integer> starts =
                 StableSplit.starts(sizes.length, i -> sizes[i], i -> Hashes.of(sorted.get(i)), SHARD_BYTES);
         List<String> keys = new ArrayList<>();
-        StringBuilder names = new StringBuilder();
+        List<Supplier<byte[]>> shards = new ArrayList<>();
         for (int s = 0; s < starts.size(); s++) {
             int from = starts.get(s);
             int to = s + 1 < starts.size() ? starts.get(s + 1) : sorted.size();
             keys.add(from == 0 ? "" : shortest(sorted.get(from - 1), sorted.get(from)));
-            names.append(write(shard(sorted.subList(from, to), words, documents)));
+            shards.add(() -> shard(sorted.subList(from, to), words, weighed, scale));
         }
-        return new Directory(keys, names.toString());
+        return new Directory(keys, writeAll(shards));
     }
 
-    private static int length(Map<String, byte[]> documents, String term) {
-        byte[] found = documents.get(term);
-        return found == null ? 0 : found.length;
+    /** Makes, compresses and names files on several threads, and writes them in their order; their names, one after the other. */
+    String writeAll(List<Supplier<byte[]>> contents) throws IOException {
+        StringBuilder names = new StringBuilder();
+        for (int from = 0; from < contents.size(); from += AT_ONCE) {
+            List<Named> named = contents.subList(from, Math.min(contents.size(), from + AT_ONCE)).parallelStream()
+                    .map(content -> named(content.get()))
+                    .toList();
+            for (Named file : named) {
+                sink.file(file.name, file.compressed);
+                names.append(file.name);
+            }
+        }
+        return names.toString();
+    }
+
+    /** A finished file. */
+    private static final class Named {
+        private final String name;
+        private final byte[] compressed;
+
+        private Named(String name, byte[] compressed) {
+            this.name = name;
+            this.compressed = compressed;
+        }
+    }
+
+    private static Named named(byte[] content) {
+        return new Named(Hashes.name(content), PackedBytes.gzip(content));
     }
 
     /** The shortest beginning of {@code text} that sorts after {@code before}; never half a surrogate pair. */
@@ -172,26 +222,29 @@ final class IndexFiles {
         return text.substring(0, length);
     }
 
-    private static byte[] shard(List<String> of, Map<String, List<String>> words, Map<String, byte[]> documents) {
+    private static byte[] shard(
+            List<String> of, Map<String, List<String>> words, Map<String, Weighed> weighed, float scale) {
         Map<String, Integer> places = new LinkedHashMap<>();
+        List<Weighed> terms = new ArrayList<>();
         for (String word : of) {
             for (String term : words.getOrDefault(word, List.of())) {
-                if (documents.containsKey(term)) {
-                    places.putIfAbsent(term, places.size());
+                Weighed documents = weighed.get(term);
+                if (documents != null && places.putIfAbsent(term, places.size()) == null) {
+                    terms.add(documents);
                 }
             }
         }
-        PackedBytes packed = new PackedBytes().number(places.size());
-        places.keySet().forEach(term -> packed.raw(documents.getOrDefault(term, new byte[0])));
+        PackedBytes packed = new PackedBytes().number(terms.size());
+        terms.forEach(documents -> documents.pack(packed, scale));
         packed.number(of.size());
         for (String word : of) {
             packed.next(word);
-            List<Integer> terms = words.getOrDefault(word, List.of()).stream()
+            List<Integer> led = words.getOrDefault(word, List.of()).stream()
                     .filter(places::containsKey)
                     .map(term -> places.getOrDefault(term, 0))
                     .toList();
-            packed.number(terms.size());
-            terms.forEach(packed::number);
+            packed.number(led.size());
+            led.forEach(packed::number);
         }
         return packed.bytes();
     }

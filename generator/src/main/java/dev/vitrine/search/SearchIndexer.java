@@ -2,6 +2,7 @@ package dev.vitrine.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
@@ -187,13 +189,22 @@ public final class SearchIndexer implements Closeable {
     }
 
     private String cards(DirectoryReader reader, int[] places, SearchShelf shelf, IndexFiles own) throws IOException {
-        StringBuilder names = new StringBuilder();
-        StoredFields stored = reader.storedFields();
-        String field = LanguageIndex.CARD + shelf.number();
+        List<Supplier<byte[]>> files = new ArrayList<>();
         for (int block = 0; block < index.order().blocks(); block++) {
+            int first = block * DocumentOrder.SLOTS;
+            files.add(() -> cards(reader, places, first, LanguageIndex.CARD + shelf.number()));
+        }
+        return own.writeAll(files);
+    }
+
+    /** The cards of the documents from {@code first} to the end of its block. */
+    private static byte[] cards(DirectoryReader reader, int[] places, int first, String field) {
+        try {
+            // What reads stored fields is for one thread.
+            StoredFields stored = reader.storedFields();
             StringBuilder cards = new StringBuilder("[");
             for (int slot = 0; slot < DocumentOrder.SLOTS; slot++) {
-                int place = places[block * DocumentOrder.SLOTS + slot];
+                int place = places[first + slot];
                 String row =
                         place < 0 ? null : stored.document(place, Set.of(field)).get(field);
                 if (row != null) {
@@ -203,9 +214,10 @@ public final class SearchIndexer implements Closeable {
                             .append(']');
                 }
             }
-            names.append(own.write(cards.append(']').toString().getBytes(StandardCharsets.UTF_8)));
+            return cards.append(']').toString().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return names.toString();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vitrine.search;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Category;
 import dev.vitrine.model.Language;
+import dev.vitrine.model.LanguageSettings;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.SearchRules;
 import dev.vitrine.model.SiteSettings;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
@@ -99,7 +101,9 @@ public final class SimilarProducts implements Similarity, Closeable {
         LuceneAdvice.silence();
         SiteSettings settings = plan.site().settings();
         this.catalog = plan.site().catalog();
-        this.titles = settings.languages().get(settings.defaultLanguage()).chain();
+        this.titles = Optional.ofNullable(settings.languages().get(settings.defaultLanguage()))
+                .map(LanguageSettings::chain)
+                .orElse(List.of(settings.defaultLanguage()));
         this.analysis = LanguageAnalysis.of(settings.defaultLanguage().primary());
         this.excluded = plan.site().search().excluded();
         this.ids = List.copyOf(catalog.products().keySet());

@@ -633,8 +633,10 @@ public final class SiteSearch implements Closeable {
     private Map<String, String> swatches(String attribute) {
         Map<String, String> swatches = new HashMap<>();
         Optional.ofNullable(site.catalog().attributes().get(attribute))
-                .ifPresent(definition -> definition.values().values().forEach(
-                        value -> value.swatch().ifPresent(swatch -> swatches.put(value.id(), swatch))));
+                .ifPresent(definition -> definition
+                        .values()
+                        .values()
+                        .forEach(value -> value.swatch().ifPresent(swatch -> swatches.put(value.id(), swatch))));
         return swatches;
     }
 
@@ -717,8 +719,7 @@ public final class SiteSearch implements Closeable {
                             .forEach(above::add));
             of.put(entry.id(), List.copyOf(above));
         }
-        return facet(
-                "category", "", titles, Map.of(), of, List.copyOf(titles.keySet()), Comparator.naturalOrder());
+        return facet("category", "", titles, Map.of(), of, List.copyOf(titles.keySet()), Comparator.naturalOrder());
     }
 
     @Override

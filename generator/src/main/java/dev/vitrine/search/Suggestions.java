@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,9 +31,9 @@ final class Suggestions {
     private static final int BITS = 21;
     private static final long MASK = (1 << BITS) - 1;
 
-    private final TreeMap<String, Phrase> phrases;
+    private final NavigableMap<String, Phrase> phrases;
 
-    private Suggestions(TreeMap<String, Phrase> phrases) {
+    private Suggestions(NavigableMap<String, Phrase> phrases) {
         this.phrases = phrases;
     }
 
@@ -116,7 +117,7 @@ final class Suggestions {
                 cover(part(phrase, cut, length(phrase)), count, counts, covered);
             }
         });
-        TreeMap<String, Phrase> best = new TreeMap<>();
+        NavigableMap<String, Phrase> best = new TreeMap<>();
         counts.entrySet().stream()
                 .filter(entry -> !covered.contains(entry.getKey()))
                 .filter(entry -> lexicon.ends.get(word(entry.getKey(), 0))

@@ -186,13 +186,11 @@ public final class WordSplitter {
     }
 
     private static byte classify(int c) {
-        switch (UCharacter.getType(c)) {
-            case UCharacterCategory.FORMAT:
-                return c == 0x200B ? SEPARATOR : IGNORED;
+        return switch (UCharacter.getType(c)) {
+            case UCharacterCategory.FORMAT -> c == 0x200B ? SEPARATOR : IGNORED;
             case UCharacterCategory.NON_SPACING_MARK,
                     UCharacterCategory.COMBINING_SPACING_MARK,
-                    UCharacterCategory.ENCLOSING_MARK:
-                return MARK;
+                    UCharacterCategory.ENCLOSING_MARK -> MARK;
             case UCharacterCategory.UPPERCASE_LETTER,
                     UCharacterCategory.LOWERCASE_LETTER,
                     UCharacterCategory.TITLECASE_LETTER,
@@ -200,16 +198,18 @@ public final class WordSplitter {
                     UCharacterCategory.OTHER_LETTER,
                     UCharacterCategory.DECIMAL_DIGIT_NUMBER,
                     UCharacterCategory.LETTER_NUMBER,
-                    UCharacterCategory.OTHER_NUMBER:
-                for (int script : DENSE_SCRIPTS) {
-                    if (UScript.hasScript(c, script)) {
-                        return DENSE;
-                    }
-                }
-                return WORD;
-            default:
-                return SEPARATOR;
+                    UCharacterCategory.OTHER_NUMBER -> dense(c) ? DENSE : WORD;
+            default -> SEPARATOR;
+        };
+    }
+
+    private static boolean dense(int c) {
+        for (int script : DENSE_SCRIPTS) {
+            if (UScript.hasScript(c, script)) {
+                return true;
+            }
         }
+        return false;
     }
 
     /** The words of {@code phrase} with one space between them: how queries are compared. */

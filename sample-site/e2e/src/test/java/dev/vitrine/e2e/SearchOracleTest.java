@@ -134,7 +134,8 @@ class SearchOracleTest extends InBrowser {
             Visit visit = new Visit(context);
             visit.open("/");
             Page page = visit.page;
-            page.evaluate("() => { window.search = import('/search.js').then(({ open }) => open('/data/search.json')); }");
+            page.evaluate(
+                    "() => { window.search = import('/search.js').then(({ open }) => open('/data/search.json')); }");
             for (String query : queries) {
                 Map<?, ?> found = (Map<?, ?>) page.evaluate(
                         "async query => { const found = await (await search).find(query, { limit: 10, prefix: false });"
@@ -161,7 +162,8 @@ class SearchOracleTest extends InBrowser {
             assertThat(visit.problems).isEmpty();
         }
         assertThat(shares).hasSizeGreaterThan(queries.size() / 2);
-        double overlap = shares.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double overlap =
+                shares.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         System.out.printf("overlap of the first ten with Lucene's: %.4f over %d queries%n", overlap, shares.size());
         assertThat(overlap).isGreaterThanOrEqualTo(0.98);
     }
