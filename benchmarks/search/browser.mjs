@@ -79,18 +79,19 @@ export async function measure(opened, texts, { cold, slow, waits }) {
   const next = [];
   for (const text of texts) next.push(await counted(server, () => page.ask('cards', text)));
   figures.nextBytes = spread(next.slice(1).map(asked => asked.bytes));
-  const times = [];
-  for (let round = 0; round < 3; round++) {
-    times.push(...await page.page.evaluate(async asked => {
-      const took = [];
-      for (const text of asked) {
+  const times = await page.page.evaluate(async asked => {
+    const took = [];
+    for (const text of asked) {
+      // What an engine keeps in memory is its own affair; the query just asked is there.
+      await window.bench.cards(text);
+      for (let again = 0; again < 3; again++) {
         const began = performance.now();
         await window.bench.cards(text);
         took.push(performance.now() - began);
       }
-      return took;
-    }, texts));
-  }
+    }
+    return took;
+  }, texts);
   figures.cachedTime = spread(times);
   await page.close();
 

@@ -33,7 +33,7 @@ const LINES = [
   ['index, MB gzip', 'icecat', e => (e.indexBytes / 1e6).toFixed(2), e => e.indexBytes, '≤ 3.5'],
   ['index, MB gzip', 'esci', e => (e.indexBytes / 1e6).toFixed(2), e => e.indexBytes, ''],
   ['s to build', 'icecat', e => e.seconds.toFixed(1), e => e.seconds, '≤ 5'],
-  ['s of the processor to build', 'icecat', e => e.processor.toFixed(1), e => e.processor, ''],
+  ['s of the processor to build', 'icecat', e => e.processor?.toFixed(1) ?? '', e => e.processor, ''],
   ['s to build', 'esci', e => e.seconds.toFixed(1), e => e.seconds, ''],
   ['nDCG@10, unjudged are wrong', 'esci', e => e.scores.raw.toFixed(3), e => e.scores.raw, '≥ .63'],
   ['nDCG@10, condensed', 'esci', e => e.scores.condensed.toFixed(3), e => e.scores.condensed, ''],
