@@ -1,9 +1,6 @@
 package dev.vitrine.search;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.util.ULocale;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The words that long words are made of, in languages that write them as one: {@code Fahrradhelm} is a {@code Helm}.
+ * The words that long words are made of, in languages that write them as one: {@code fahrradhelm} is a {@code helm}.
  *
- * <p>What can be a part is learnt from the catalogue's own names: a word that stands alone somewhere, or an ending that several words share. Immutable.
+ * <p>What can be a part is learnt from the catalogue: a word that stands alone anywhere in it, or an ending that several names share. Immutable.
  */
 final class Compounds {
 
@@ -53,56 +50,60 @@ final class Compounds {
         this.heads = heads;
     }
 
-    /** What can be learnt from {@code names}: titles of products and categories, names of attributes and their values. */
-    static Compounds learn(String language, Iterable<String> names) {
-        if (!LANGUAGES.contains(language)) {
+    /** Whether words of {@code language} are compounds. */
+    static boolean in(String language) {
+        return LANGUAGES.contains(language);
+    }
+
+    /**
+     * What can be learnt from a catalogue; words are {@linkplain WordSplitter#normalise normalised}.
+     *
+     * @param language a primary language subtag
+     * @param names the words of titles, categories and attributes: the compounds are among them
+     * @param words all words of the catalogue that mean something
+     */
+    static Compounds learn(String language, Collection<String> names, Collection<String> words) {
+        if (!in(language)) {
             return new Compounds(language, Set.of(), Set.of());
         }
-        Set<String> words = new HashSet<>();
-        for (String name : names) {
-            for (WordSplitter.Word word : WordSplitter.split(name)) {
-                if (!word.dense() && word.raw().length() <= LONGEST_WORD && letters(word.raw())) {
-                    words.add(lower(word.raw()));
-                }
-            }
-        }
-        Compounds known = new Compounds(language, words, Set.of());
+        Set<String> all = new HashSet<>();
+        words.stream().filter(Compounds::possible).forEach(all::add);
+        Set<String> named = new TreeSet<>();
+        names.stream().filter(Compounds::possible).forEach(named::add);
+        Compounds known = new Compounds(language, all, Set.of());
         Map<String, Integer> endings = new HashMap<>();
-        for (String word : new TreeSet<>(words)) {
-            for (int at = SHORTEST_KNOWN_PART; at + SHORTEST_PART <= word.length(); at++) {
-                if (!known.modifier(word.substring(0, at)).isEmpty()) {
-                    endings.merge(word.substring(at), 1, Integer::sum);
-                }
-            }
-        }
-        Map<String, Integer> anywhere = new HashMap<>();
-        for (String word : words) {
-            for (int at = SHORTEST_KNOWN_PART; at + SHORTEST_PART <= word.length(); at++) {
-                String ending = word.substring(at);
-                if (endings.containsKey(ending)) {
-                    anywhere.merge(ending, 1, Integer::sum);
+        Set<String> afterWords = new HashSet<>();
+        for (String name : named) {
+            for (int at = SHORTEST_KNOWN_PART; at + SHORTEST_PART <= name.length(); at++) {
+                endings.merge(name.substring(at), 1, Integer::sum);
+                if (!known.modifier(name.substring(0, at)).isEmpty()) {
+                    afterWords.add(name.substring(at));
                 }
             }
         }
         Set<String> heads = new HashSet<>();
-        anywhere.forEach((ending, count) -> {
-            if (count > 1 && !NO_PARTS.contains(ending)) {
+        for (String ending : afterWords) {
+            if (endings.getOrDefault(ending, 0) > 1 && !NO_PARTS.contains(ending)) {
                 heads.add(ending);
             }
-        });
-        return new Compounds(language, words, heads);
+        }
+        return new Compounds(language, all, heads);
     }
 
-    /** The parts of {@code raw} that are words of their own, in their order; none when it is no compound. */
-    List<String> parts(String raw) {
+    private static boolean possible(String word) {
+        return word.length() <= LONGEST_WORD && letters(word);
+    }
+
+    /** The parts of a normalised word that are words of their own, in their order; none when it is no compound. */
+    List<String> parts(String word) {
         if (words.isEmpty()
-                || raw.length() < SHORTEST_KNOWN_PART + SHORTEST_PART
-                || raw.length() > LONGEST_WORD
-                || !letters(raw)) {
+                || word.length() < SHORTEST_KNOWN_PART + SHORTEST_PART
+                || word.length() > LONGEST_WORD
+                || !letters(word)) {
             return List.of();
         }
         Set<String> parts = new LinkedHashSet<>();
-        collect(lower(raw), DEPTH, parts);
+        collect(word, DEPTH, parts);
         return List.copyOf(parts);
     }
 
@@ -190,14 +191,5 @@ final class Compounds {
 
     private static boolean letters(String text) {
         return text.codePoints().allMatch(Character::isLetter);
-    }
-
-    private static String lower(String text) {
-        return Normalizer2.getNFCInstance().normalize(UCharacter.toLowerCase(ULocale.ROOT, text));
-    }
-
-    /** For messages and tests: what is known of a language, sorted. */
-    List<String> heads() {
-        return new ArrayList<>(new TreeSet<>(heads));
     }
 }

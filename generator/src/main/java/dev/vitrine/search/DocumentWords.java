@@ -73,7 +73,6 @@ final class DocumentWords {
             }
             if (named && !word.dense() && namedBefore.add(word.raw())) {
                 name(word.text());
-                vocabulary.compounds().parts(word.raw()).forEach(this::part);
             }
             if (!word.linked()) {
                 join(field, words, i, named);
@@ -112,15 +111,6 @@ final class DocumentWords {
                 terms.computeIfAbsent(field, k -> new ArrayList<>()).add(term);
             }
         }
-    }
-
-    private void part(String raw) {
-        List<String> found = analysis.terms(raw);
-        terms.computeIfAbsent(SearchField.PARTS, k -> new ArrayList<>()).addAll(found);
-        String text = WordSplitter.normalise(raw);
-        lead(text, found);
-        name(text);
-        analysis.spellings(raw, text).forEach(spelling -> lead(spelling, found));
     }
 
     private void code(String code) {

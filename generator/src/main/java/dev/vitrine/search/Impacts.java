@@ -33,7 +33,6 @@ final class Impacts {
     private final int[] numbers;
     private final float[] boosts;
     private final int limit;
-    private final double documents;
 
     /**
      * The impacts of an index.
@@ -54,7 +53,6 @@ final class Impacts {
         while (boosted != null && boosted.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             boosts[boosted.docID()] = Float.intBitsToFloat((int) boosted.longValue());
         }
-        this.documents = rounded(reader.maxDoc());
     }
 
     /** The number of the document that Lucene calls {@code document}. */
@@ -81,6 +79,7 @@ final class Impacts {
         private final SearchField field;
         private final TermsEnum terms;
         private final byte[] norms;
+        private final double documents;
         private final float[] lengths = new float[256];
         private Optional<BytesRef> term;
         private Optional<PostingsEnum> postings = Optional.empty();
@@ -93,6 +92,7 @@ final class Impacts {
             while (stated != null && stated.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 norms[stated.docID()] = (byte) stated.longValue();
             }
+            this.documents = rounded(all.getDocCount());
             double average = rounded((double) all.getSumTotalTermFreq() / all.getDocCount());
             for (int i = 0; i < lengths.length; i++) {
                 lengths[i] =
@@ -146,7 +146,7 @@ final class Impacts {
 
     private int add(Part part, float[] sums, int[] touched, int before) throws IOException {
         int frequency = part.terms.docFreq();
-        double all = Math.max(documents, frequency);
+        double all = Math.max(part.documents, frequency);
         float idf = (float) Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
         float weight = part.field.weight() * idf;
         PostingsEnum postings = part.terms.postings(part.postings.orElse(null), PostingsEnum.FREQS);

@@ -108,7 +108,11 @@ final class IndexFiles {
         });
         float scale = Impacts.scale(highest[0]);
         Directory shards = shards(words(reader), weighed, scale);
-        return new Written(scale, Math.round(BONUS * scale * 10) / 10.0, shards, write(names(reader)));
+        return new Written(
+                scale,
+                Math.round(BONUS * scale * 10) / 10.0,
+                shards,
+                write(names(reader, index.order().size())));
     }
 
     /** The documents of a term, packed, and how much it counts for each. */
@@ -250,9 +254,9 @@ final class IndexFiles {
     }
 
     /** The words of names with how common they are; in large catalogues, those that only one document has are left out: they are as likely errors themselves. */
-    private static byte[] names(DirectoryReader reader) throws IOException {
+    private static byte[] names(DirectoryReader reader, int documents) throws IOException {
         TreeMap<String, Integer> frequencies = new TreeMap<>();
-        int least = reader.maxDoc() < 2_000 ? 1 : 2;
+        int least = documents < 2_000 ? 1 : 2;
         Terms names = MultiTerms.getTerms(reader, LanguageIndex.NAMES);
         if (names != null) {
             TermsEnum each = names.iterator();

@@ -3,8 +3,13 @@ package dev.vitrine.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
@@ -16,10 +21,18 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The documents of one language in a Lucene index on disk, so that memory holds none of them.
@@ -122,7 +135,77 @@ public final class LanguageIndex implements Closeable {
      */
     DirectoryReader finish() throws IOException {
         writer.commit();
+        if (Compounds.in(vocabulary.analysis().language())) {
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                addParts(reader);
+            }
+            writer.commit();
+        }
         return DirectoryReader.open(directory);
+    }
+
+    /**
+     * Adds what compounds are made of, which is known only when all words are: to Lucene, a document beside each that has some, with the same number and one
+     * more field.
+     */
+    private void addParts(DirectoryReader reader) throws IOException {
+        List<String> words = new ArrayList<>();
+        each(reader, PAIRS, (pair, documents) -> {
+            int cut = pair.indexOf(DocumentWords.PAIR);
+            if (cut + 1 < pair.length()) {
+                words.add(pair.substring(0, cut));
+            }
+        });
+        List<String> names = new ArrayList<>();
+        each(reader, NAMES, (name, documents) -> names.add(name));
+        Compounds compounds = Compounds.learn(vocabulary.analysis().language(), names, words);
+        Map<Integer, Set<String>> byDocument = new TreeMap<>();
+        each(reader, NAMES, (name, documents) -> {
+            List<String> parts = compounds.parts(name);
+            while (!parts.isEmpty() && documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                byDocument
+                        .computeIfAbsent(documents.docID(), k -> new LinkedHashSet<>())
+                        .addAll(parts);
+            }
+        });
+        NumericDocValues numbers = MultiDocValues.getNumericValues(reader, NUMBER);
+        NumericDocValues boosts = MultiDocValues.getNumericValues(reader, BOOST);
+        for (Map.Entry<Integer, Set<String>> found : byDocument.entrySet()) {
+            if (numbers != null
+                    && boosts != null
+                    && numbers.advanceExact(found.getKey())
+                    && boosts.advanceExact(found.getKey())) {
+                List<String> terms = new ArrayList<>();
+                Set<String> pairs = new LinkedHashSet<>();
+                for (String part : found.getValue()) {
+                    List<String> of = vocabulary.analysis().terms(part);
+                    terms.addAll(of);
+                    of.forEach(term -> pairs.add(part + DocumentWords.PAIR + term));
+                }
+                Document lucene = new Document();
+                lucene.add(new NumericDocValuesField(NUMBER, numbers.longValue()));
+                lucene.add(new NumericDocValuesField(BOOST, boosts.longValue()));
+                lucene.add(new Field(SearchField.PARTS.id(), new Given(terms), TERMS));
+                lucene.add(new Field(PAIRS, new Given(pairs), WORDS));
+                lucene.add(new Field(NAMES, new Given(found.getValue()), WORDS));
+                writer.addDocument(lucene);
+            }
+        }
+    }
+
+    /** Takes a term and its documents. */
+    private interface Taker {
+        void take(String term, PostingsEnum documents) throws IOException;
+    }
+
+    private static void each(DirectoryReader reader, String field, Taker taker) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, field);
+        if (terms != null) {
+            TermsEnum each = terms.iterator();
+            for (BytesRef term = each.next(); term != null; term = each.next()) {
+                taker.take(term.utf8ToString(), each.postings(null, PostingsEnum.NONE));
+            }
+        }
     }
 
     @Override

@@ -183,7 +183,10 @@ public final class SearchIndexer implements Closeable {
         Arrays.fill(places, -1);
         NumericDocValues numbers = MultiDocValues.getNumericValues(reader, LanguageIndex.NUMBER);
         while (numbers != null && numbers.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            places[(int) numbers.longValue()] = numbers.docID();
+            // The parts of its compounds come after the document itself.
+            if (places[(int) numbers.longValue()] < 0) {
+                places[(int) numbers.longValue()] = numbers.docID();
+            }
         }
         return places;
     }

@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What words of one language mean beside themselves: parts of compounds, and words that content teams call the same. Immutable once made. */
+/** What words of one language mean: their stems, and words that content teams call the same. Immutable once made. */
 public final class SearchVocabulary {
 
     private final LanguageAnalysis analysis;
-    private final Compounds compounds;
     private final Map<String, List<String>> synonyms;
     private final int longest;
 
-    private SearchVocabulary(
-            LanguageAnalysis analysis, Compounds compounds, Map<String, List<String>> synonyms, int longest) {
+    private SearchVocabulary(LanguageAnalysis analysis, Map<String, List<String>> synonyms, int longest) {
         this.analysis = analysis;
-        this.compounds = compounds;
         this.synonyms = synonyms;
         this.longest = longest;
     }
@@ -40,10 +37,9 @@ public final class SearchVocabulary {
      * What is known of a language before any document is read.
      *
      * @param language a BCP 47 tag
-     * @param names titles of products and categories, names of attributes and values
      * @param synonyms what content teams say
      */
-    public static SearchVocabulary of(String language, Iterable<String> names, Collection<Synonym> synonyms) {
+    public static SearchVocabulary of(String language, Collection<Synonym> synonyms) {
         int dash = language.indexOf('-');
         String primary = dash < 0 ? language : language.substring(0, dash);
         LanguageAnalysis analysis = LanguageAnalysis.of(primary);
@@ -58,15 +54,11 @@ public final class SearchVocabulary {
                 longest = Math.max(longest, words.size());
             }
         }
-        return new SearchVocabulary(analysis, Compounds.learn(primary, names), byPhrase, longest);
+        return new SearchVocabulary(analysis, byPhrase, longest);
     }
 
     LanguageAnalysis analysis() {
         return analysis;
-    }
-
-    Compounds compounds() {
-        return compounds;
     }
 
     /** What a document with {@code words} is found by, too. */

@@ -175,15 +175,6 @@ public final class SiteSearch implements Closeable {
                 }
             }
         }
-        List<String> names = new ArrayList<>(phrases);
-        site.catalog().attributes().values().forEach(attribute -> {
-            List<Language> chain = storefronts.get(0).storefront().language().chain();
-            attribute.name().first(chain).ifPresent(found -> names.add(found.value()));
-            attribute
-                    .values()
-                    .values()
-                    .forEach(value -> value.name().first(chain).ifPresent(found -> names.add(found.value())));
-        });
         SearchWords words = rules.words(storefronts.get(0).storefront().language());
         List<SearchVocabulary.Synonym> synonyms = new ArrayList<>();
         for (SearchWords.Synonyms group : words.synonyms()) {
@@ -203,7 +194,7 @@ public final class SiteSearch implements Closeable {
                         language.tag(),
                         folder(language),
                         List.copyOf(entries.values()),
-                        SearchVocabulary.of(language.tag(), names, synonyms),
+                        SearchVocabulary.of(language.tag(), synonyms),
                         List.copyOf(phrases),
                         scratch.folder("search-" + language.tag())),
                 rules.lucene()

@@ -92,8 +92,7 @@ class SearchIndexTest {
     }
 
     private static SearchVocabulary english(List<SearchDocument> documents, SearchVocabulary.Synonym... synonyms) {
-        return SearchVocabulary.of(
-                "en", documents.stream().map(SearchDocument::title).toList(), List.of(synonyms));
+        return SearchVocabulary.of("en", List.of(synonyms));
     }
 
     private int builds;
@@ -267,8 +266,8 @@ class SearchIndexTest {
             documents.add(new SearchDocument(
                     "product:" + i, titles[i], "", List.of(), List.of(), List.of(), List.of(), "", 1));
         }
-        IndexReading index = new IndexReading(
-                build("de", documents, SearchVocabulary.of("de", List.of(titles), List.of())), "data/search.json");
+        IndexReading index =
+                new IndexReading(build("de", documents, SearchVocabulary.of("de", List.of())), "data/search.json");
         assertThat(titles(index, "helm")).containsExactlyInAnyOrder("product:0", "product:2");
         assertThat(titles(index, "fahrrad")).startsWith("product:1").contains("product:0");
         assertThat(titles(index, "kaffeemuehle")).containsExactly("product:3");
@@ -287,7 +286,7 @@ class SearchIndexTest {
                 new SearchDocument("product:0", "電熱水壺", "", List.of(), List.of(), List.of(), List.of(), "", 1),
                 new SearchDocument("product:1", "电热毯", "", List.of(), List.of(), List.of(), List.of(), "", 1));
         IndexReading index = new IndexReading(
-                build("zh-Hant", documents, SearchVocabulary.of("zh-Hant", List.of(), List.of())), "data/search.json");
+                build("zh-Hant", documents, SearchVocabulary.of("zh-Hant", List.of())), "data/search.json");
         assertThat(titles(index, "电热")).containsExactlyInAnyOrder("product:0", "product:1");
         assertThat(titles(index, "電熱")).containsExactlyInAnyOrder("product:0", "product:1");
         assertThat(titles(index, "水壶")).containsExactly("product:0");

@@ -510,7 +510,7 @@ class SearchEngineTest extends InBrowser {
                                 SearchDocument.Kind.valueOf(UCharacter.toUpperCase(key.substring(0, key.indexOf(':')))),
                                 key))
                         .toList(),
-                SearchVocabulary.of("en", names, List.of()),
+                SearchVocabulary.of("en", List.of()),
                 names,
                 work)) {
             for (SearchDocument document : documents.values()) {

@@ -125,7 +125,7 @@ class SearchOracleTest extends InBrowser {
 
     private void compare(List<SearchDocument> documents, Set<String> queries) throws IOException {
         List<String> names = documents.stream().map(SearchDocument::title).toList();
-        SearchVocabulary vocabulary = SearchVocabulary.of("en", names, List.of());
+        SearchVocabulary vocabulary = SearchVocabulary.of("en", List.of());
         write(documents, names, vocabulary);
         show(folder);
         List<Double> shares = new ArrayList<>();
