@@ -123,7 +123,7 @@ function build() {
     problem.hidden = true;
     input.setAttribute('aria-expanded', String(list.childElementCount > 0));
     point(-1);
-    list.parentElement.scrollTop = 0;
+    list.scrollTop = 0;
   }
 
   const found = {

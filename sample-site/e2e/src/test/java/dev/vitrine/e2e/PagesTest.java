@@ -28,6 +28,7 @@ class PagesTest {
             "wishlist",
             "compare",
             "offline",
+            "search",
             "not-found");
     private static final Pattern LEAK = Pattern.compile(
             "\\{\\{|\\$\\{|<#|<@|\\[missing|\\{(title|summary|site|brand|category|price|market|page)\\}");
