@@ -118,6 +118,9 @@ async function examine(engine, about, modules) {
   }
 }
 
+// The browser's driver closes it and goes on; what is left has nothing to measure.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+
 if (!existsSync(CHROMIUM)) {
   say(`There is no browser at ${CHROMIUM}; set CHROMIUM. Nothing was measured.`);
   process.exit(0);
