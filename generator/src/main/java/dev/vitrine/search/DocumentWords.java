@@ -73,10 +73,26 @@ final class DocumentWords {
             }
             if (named && !word.dense() && namedBefore.add(word.raw())) {
                 name(word.text());
+                analysis.articled(word.text()).forEach(articled -> lead(articled, found));
+            }
+            if (named
+                    && word.dense()
+                    && (i + 1 == words.size() || words.get(i + 1).run() != word.run())) {
+                last(word);
             }
             if (!word.linked()) {
                 join(field, words, i, named);
             }
+        }
+    }
+
+    /** The last letter of a name in a script without spaces is mostly what the thing is: 登山靴 is a 靴. */
+    private void last(WordSplitter.Word pair) {
+        String letter = WordSplitter.lastLetter(pair.text());
+        if (!letter.equals(pair.text())) {
+            String term = ChineseVariants.term(letter, analysis.language());
+            terms.computeIfAbsent(SearchField.PARTS, k -> new ArrayList<>()).add(term);
+            lead(letter, List.of(term));
         }
     }
 

@@ -105,6 +105,9 @@ final class LanguageAnalysis {
             Map.entry("te", TeluguAnalyzer::new),
             Map.entry("tr", TurkishAnalyzer::new));
 
+    /** With "and" and "with" before it; the longest first. */
+    private static final List<String> ARTICLES = List.of("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0627\u0644");
+
     private final String language;
     private final Analyzer analyzer;
     private final Map<String, List<String>> stems = new ConcurrentHashMap<>();
@@ -174,6 +177,26 @@ final class LanguageAnalysis {
             case "da", "nb", "nn", "no" -> spellings(raw, text, "åæø", List.of("aa", "ae", "oe"));
             default -> List.of();
         };
+    }
+
+    /** The same normalised word with and without the article and the small words that Arabic writes as one with it; none in other languages. */
+    List<String> articled(String text) {
+        if (!language.equals("ar")) {
+            return List.of();
+        }
+        String bare = text;
+        for (String article : ARTICLES) {
+            if (text.startsWith(article) && text.length() > article.length() + 2) {
+                bare = text.substring(article.length());
+                break;
+            }
+        }
+        List<String> forms = new ArrayList<>();
+        add(forms, text, bare);
+        for (String article : ARTICLES) {
+            add(forms, text, article + bare);
+        }
+        return forms;
     }
 
     private List<String> spellings(String raw, String text, String letters, List<String> pairs) {

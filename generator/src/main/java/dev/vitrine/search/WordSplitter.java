@@ -157,6 +157,12 @@ public final class WordSplitter {
         return clusters;
     }
 
+    /** The last letter of {@code text} with the marks that follow it. */
+    static String lastLetter(String text) {
+        List<String> clusters = clusters(text);
+        return clusters.get(clusters.size() - 1);
+    }
+
     private static boolean links(int c) {
         return c == '-' || c == 0x2010 || c == 0x2011 || c == '\'' || c == 0x2019 || c == '.';
     }

@@ -361,7 +361,7 @@ class Query {
   #look(unit) {
     const known = this.#know(unit.text);
     // What many products have is what is meant; something rare may be on its way to something else.
-    const whole = unit.list.length > 1 || !this.#open(unit.list[0]) || known?.size >= 10;
+    const whole = unit.list.length > 1 || !this.#open(unit.list[0]) || known?.size >= 10 && !unit.list[0].dense;
     const begun = whole ? [] : this.#begin(unit.text)
       .filter(({ text, size }) => size && text !== unit.text).sort((a, b) => b.size - a.size).slice(0, 40).map(surface => [surface, known ? 5 : 8]);
     this.#group(unit, known ? 'known' : 'prefix', known ? [[known, 10], ...begun] : begun);

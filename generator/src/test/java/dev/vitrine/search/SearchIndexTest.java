@@ -293,6 +293,28 @@ class SearchIndexTest {
     }
 
     @Test
+    void theLastLetterOfAJapaneseNameFindsIt() {
+        List<SearchDocument> documents = List.of(
+                new SearchDocument("product:0", "登山靴", "", List.of(), List.of(), List.of(), List.of(), "", 1),
+                new SearchDocument("product:1", "靴下", "", List.of(), List.of(), List.of(), List.of(), "", 1));
+        IndexReading index =
+                new IndexReading(build("ja", documents, SearchVocabulary.of("ja", List.of())), "data/search.json");
+        assertThat(titles(index, "靴")).containsExactly("product:0");
+    }
+
+    @Test
+    void arabicNamesAreFoundWithAndWithoutTheArticle() {
+        List<SearchDocument> documents = List.of(
+                new SearchDocument("product:0", "خيمة", "", List.of(), List.of(), List.of(), List.of(), "", 1),
+                new SearchDocument("product:1", "المظلة", "", List.of(), List.of(), List.of(), List.of(), "", 1));
+        IndexReading index =
+                new IndexReading(build("ar", documents, SearchVocabulary.of("ar", List.of())), "data/search.json");
+        assertThat(titles(index, WordSplitter.key("الخيمة"))).containsExactly("product:0");
+        assertThat(titles(index, WordSplitter.key("بالخيمة"))).containsExactly("product:0");
+        assertThat(titles(index, WordSplitter.key("مظلة"))).containsExactly("product:1");
+    }
+
+    @Test
     void boostsMultiplyScores() {
         List<SearchDocument> documents = List.of(
                 new SearchDocument("product:0", "Blue cup", "", List.of(), List.of(), List.of(), List.of(), "", 1),
