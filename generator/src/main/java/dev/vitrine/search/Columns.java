@@ -12,7 +12,7 @@ final class Columns {
     private static final int REDUCED = 2;
 
     /** The rank of what a storefront does not show. */
-    private static final int HIDDEN = -1_000_000;
+    private static final int HIDDEN = -1_000_000_000;
 
     private final DocumentOrder order;
     private final int from;
@@ -121,13 +121,13 @@ final class Columns {
     }
 
     /** What is added to scores; empty when nothing is. */
-    Optional<byte[]> ranks(SearchShelf shelf, double scale) {
+    Optional<byte[]> ranks(SearchShelf shelf) {
         PackedBytes rows = new PackedBytes();
         int[] state = {0, 0};
         each(0, order.blocks(), key -> {
             long rank = shelf.offers().of(key).isEmpty()
                     ? HIDDEN
-                    : Math.round(shelf.ranks().of(key) * scale);
+                    : Math.round(shelf.ranks().of(key) * IndexFiles.UNIT);
             if (rank != 0) {
                 int number = order.number(key);
                 rows.number(number - state[1]);

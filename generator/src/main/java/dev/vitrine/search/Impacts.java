@@ -17,17 +17,11 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.SmallFloat;
 
 /**
- * How much each term counts for each document: Lucene's BM25 of every field, times the field's weight, added up; later rounded to a byte.
+ * How much each term counts for each document: Lucene's BM25 of every field, times the field's weight, added up.
  *
  * <p>The number of documents and the average lengths go in rounded, so that one more document does not change every number a little.
  */
 final class Impacts {
-
-    /** Highest value of a rounded impact. */
-    static final int HIGHEST = 255;
-
-    /** Steps in which the highest impact is rounded up, per doubling. */
-    private static final int STEPS = 8;
 
     private final IndexReader reader;
     private final int[] numbers;
@@ -163,11 +157,5 @@ final class Impacts {
             sums[number] += boosts[document] * weight * times / (times + part.lengths[part.norms[document] & 0xFF]);
         }
         return count;
-    }
-
-    /** Units in one of BM25, so that {@code highest}, rounded up a little, becomes {@link #HIGHEST}. */
-    static float scale(float highest) {
-        double steps = Math.ceil(Math.log(Math.max(1, highest)) / Math.log(2) * STEPS);
-        return (float) (HIGHEST / Math.pow(2, steps / STEPS));
     }
 }

@@ -34,7 +34,12 @@ final class IndexFiles {
     private static final int NEAR = 8;
 
     /** What a matched word adds, in units of BM25. */
-    private static final float BONUS = 8;
+    private static final int BONUS = 8;
+
+    /** Units in one of BM25: scores are whole numbers, which add up exactly. */
+    static final int UNIT = 1024;
+
+    private static final int HIGHEST = 255;
 
     private final LanguageIndex index;
     private final Sink sink;
@@ -72,12 +77,11 @@ final class IndexFiles {
     /**
      * What was written.
      *
-     * @param scale units of impacts in one of BM25
      * @param bonus what a matched word adds, in units of impacts
      * @param shards words and their documents
      * @param words the name of the file of words that typing errors are compared with
      */
-    record Written(double scale, double bonus, Directory shards, String words) {}
+    record Written(int bonus, Directory shards, String words) {}
 
     /** Writes {@code content} compressed; the name it got. */
     String write(byte[] content) throws IOException {
@@ -89,29 +93,23 @@ final class IndexFiles {
     Written write(DirectoryReader reader) throws IOException {
         if (reader.leaves().isEmpty()) {
             return new Written(
-                    1,
-                    BONUS,
+                    BONUS * UNIT,
                     new Directory(List.of(), ""),
                     write(new PackedBytes().number(0).bytes()));
         }
         Map<String, Weighed> weighed = new HashMap<>();
-        float[] highest = {0};
         new Impacts(reader, index.order().limit()).read((term, count, numbers, impacts) -> {
-            PackedBytes packed = new PackedBytes().number(count);
+            PackedBytes packed = new PackedBytes();
             int last = 0;
             for (int i = 0; i < count; i++) {
                 packed.number(numbers[i] - last);
                 last = numbers[i];
-                highest[0] = Math.max(highest[0], impacts[i]);
             }
             weighed.put(term, new Weighed(packed.bytes(), Arrays.copyOf(impacts, count)));
         });
-        float scale = Impacts.scale(highest[0]);
-        Directory shards = shards(words(reader), weighed, scale);
         return new Written(
-                scale,
-                Math.round(BONUS * scale * 10) / 10.0,
-                shards,
+                BONUS * UNIT,
+                shards(words(reader), weighed),
                 write(names(reader, index.order().size())));
     }
 
@@ -129,10 +127,16 @@ final class IndexFiles {
             return documents.length + impacts.length;
         }
 
-        private void pack(PackedBytes out, float scale) {
-            out.raw(documents);
+        /** The greatest impact of the term becomes 255 steps; so a term that counts little is not rounded away. */
+        private void pack(PackedBytes out) {
+            float highest = 0;
             for (float impact : impacts) {
-                out.oneByte(Math.max(1, Math.min(Impacts.HIGHEST, Math.round(impact * scale))));
+                highest = Math.max(highest, impact);
+            }
+            int step = Math.max(1, (int) Math.ceil(highest * UNIT / HIGHEST));
+            out.number(impacts.length).number(step).raw(documents);
+            for (float impact : impacts) {
+                out.oneByte(Math.max(1, Math.min(HIGHEST, Math.round(impact * UNIT / step))));
             }
         }
     }
@@ -155,7 +159,7 @@ final class IndexFiles {
         return words;
     }
 
-    private Directory shards(NavigableMap<String, List<String>> words, Map<String, Weighed> weighed, float scale)
+    private Directory shards(NavigableMap<String, List<String>> words, Map<String, Weighed> weighed)
             throws IOException {
         List<String> sorted = List.copyOf(words.keySet());
         int[] sizes = new int[sorted.size()];
@@ -179,7 +183,7 @@ final class IndexFiles {
             int from = starts.get(s);
             int to = s + 1 < starts.size() ? starts.get(s + 1) : sorted.size();
             keys.add(from == 0 ? "" : shortest(sorted.get(from - 1), sorted.get(from)));
-            shards.add(() -> shard(sorted.subList(from, to), words, weighed, scale));
+            shards.add(() -> shard(sorted.subList(from, to), words, weighed));
         }
         return new Directory(keys, writeAll(shards));
     }
@@ -226,8 +230,7 @@ final class IndexFiles {
         return text.substring(0, length);
     }
 
-    private static byte[] shard(
-            List<String> of, Map<String, List<String>> words, Map<String, Weighed> weighed, float scale) {
+    private static byte[] shard(List<String> of, Map<String, List<String>> words, Map<String, Weighed> weighed) {
         Map<String, Integer> places = new LinkedHashMap<>();
         List<Weighed> terms = new ArrayList<>();
         for (String word : of) {
@@ -239,7 +242,7 @@ final class IndexFiles {
             }
         }
         PackedBytes packed = new PackedBytes().number(terms.size());
-        terms.forEach(documents -> documents.pack(packed, scale));
+        terms.forEach(documents -> documents.pack(packed));
         packed.number(of.size());
         for (String word : of) {
             packed.next(word);

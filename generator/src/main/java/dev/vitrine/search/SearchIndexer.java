@@ -129,7 +129,7 @@ public final class SearchIndexer implements Closeable {
                 if (columns.hasProducts()) {
                     entry.put("columns", own.write(columns.offers(shelf, narrowing.isEmpty())));
                 }
-                Optional<byte[]> ranks = columns.ranks(shelf, written.scale());
+                Optional<byte[]> ranks = columns.ranks(shelf);
                 if (ranks.isPresent()) {
                     entry.put("ranks", own.write(ranks.get()));
                 }

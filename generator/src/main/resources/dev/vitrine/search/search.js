@@ -110,6 +110,9 @@ class Reader {
   }
 }
 
+// A storefront does not show what is ranked as low as this.
+const hidden = -1e8;
+
 /** A part of the dictionary. Of postings only the places are noted: they are read when a query needs them. */
 class Shard {
   constructor(bytes) {
@@ -117,11 +120,12 @@ class Shard {
     this.bytes = bytes;
     this.heads = file.list(() => {
       const size = file.number();
+      const step = file.number();
       const ids = file.at;
       for (let open = size; open > 0;) if (bytes[file.at++] < 128) open--;
       const impacts = file.at;
       file.at += size;
-      return { size, ids, impacts };
+      return { size, step, ids, impacts };
     });
     const terms = [];
     this.surfaces = file.strings(() => terms.push(file.list(() => file.number())));
@@ -508,13 +512,14 @@ class Index {
         for (const [term, weight] of terms) {
           let { ids: at, impacts } = heads[term];
           const end = impacts + heads[term].size;
+          const step = heads[term].step * weight;
           let id = 0;
           while (impacts < end) {
             for (let shift = 0, byte = 128; byte > 127; shift += 7) {
               byte = bytes[at++];
               id += (byte & 127) << shift;
             }
-            const value = bytes[impacts++] * weight;
+            const worth = bytes[impacts++] * step;
             if (mark[id] < start) {
               found[size++] = id;
               sum[id] = count[id] = 0;
@@ -524,9 +529,9 @@ class Index {
               best[id] = 0;
               count[id]++;
             }
-            if (value > best[id]) {
-              sum[id] += value - best[id];
-              best[id] = value;
+            if (worth > best[id]) {
+              sum[id] += worth - best[id];
+              best[id] = worth;
             }
           }
         }
@@ -534,7 +539,7 @@ class Index {
     }
     return found.subarray(0, size).filter(id => {
       score[id] = sum[id] / 10 + this.entry.bonus * count[id] + ranks[id];
-      return ranks[id] > -1000 && passes(id);
+      return ranks[id] > hidden && passes(id);
     });
   }
 }
@@ -623,7 +628,7 @@ class Search {
       const asked = table ? tests(table, filters) : [];
       const passes = id => (!kind || index.kind(id) === kind)
         && (!sorted && !asked.length || table.places[id] >= 0 && asked.every(([, test]) => test(table.places[id])));
-      const pins = sorted ? [] : (new Map(entry.pins).get(query.text) ?? []).filter(id => ranks[id] > -1000 && passes(id));
+      const pins = sorted ? [] : (new Map(entry.pins).get(query.text) ?? []).filter(id => ranks[id] > hidden && passes(id));
       for (const id of pins) score[id] = 0;
       const matched = index.match(units, ranks, passes);
       const most = matched.reduce((high, id) => Math.max(high, count[id]), 0);

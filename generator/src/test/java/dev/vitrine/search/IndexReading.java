@@ -104,12 +104,13 @@ final class IndexReading {
         int termCount = number(bytes, at);
         for (int t = 0; t < termCount; t++) {
             int[] ids = new int[number(bytes, at)];
+            int step = number(bytes, at);
             for (int i = 0; i < ids.length; i++) {
                 ids[i] = (i == 0 ? 0 : ids[i - 1]) + number(bytes, at);
             }
             Map<Integer, Integer> documents = new TreeMap<>();
             for (int id : ids) {
-                documents.put(id, bytes[at[0]++] & 0xFF);
+                documents.put(id, (bytes[at[0]++] & 0xFF) * step);
             }
             terms.add(documents);
         }
