@@ -54,13 +54,10 @@ final class Impacts {
         return numbers[document];
     }
 
-    /** {@code value} with two digits that count, rounded up. */
+    /** {@code value} with three digits that count. */
     static double rounded(double value) {
-        if (value < 10) {
-            return Math.max(1, Math.ceil(value));
-        }
-        double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
-        return Math.ceil(value / unit) * unit;
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))) - 2);
+        return Math.max(1, Math.round(value / unit)) * unit;
     }
 
     /** Takes the documents of one term: ascending numbers and impacts, of which the first {@code count} count. */

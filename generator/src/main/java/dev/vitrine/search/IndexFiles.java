@@ -37,9 +37,10 @@ final class IndexFiles {
     private static final int BONUS = 8;
 
     /** Units in one of BM25: scores are whole numbers, which add up exactly. */
-    static final int UNIT = 1024;
+    static final int UNIT = 4096;
 
-    private static final int HIGHEST = 255;
+    /** Steps of the greatest impact of a term: twelve bits. */
+    private static final int HIGHEST = 4095;
 
     private final LanguageIndex index;
     private final Sink sink;
@@ -124,10 +125,10 @@ final class IndexFiles {
         }
 
         private int length() {
-            return documents.length + impacts.length;
+            return documents.length + impacts.length * 3 / 2;
         }
 
-        /** The greatest impact of the term becomes 255 steps; so a term that counts little is not rounded away. */
+        /** The greatest impact of the term becomes 4095 steps; so a term that counts little is not rounded away. */
         private void pack(PackedBytes out) {
             float highest = 0;
             for (float impact : impacts) {
@@ -135,8 +136,13 @@ final class IndexFiles {
             }
             int step = Math.max(1, (int) Math.ceil(highest * UNIT / HIGHEST));
             out.number(impacts.length).number(step).raw(documents);
-            for (float impact : impacts) {
-                out.oneByte(Math.max(1, Math.min(HIGHEST, Math.round(impact * UNIT / step))));
+            int[] steps = new int[impacts.length];
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] = Math.max(1, Math.min(HIGHEST, Math.round(impacts[i] * UNIT / step)));
+                out.oneByte(steps[i] >> 4);
+            }
+            for (int i = 0; i < steps.length; i += 2) {
+                out.oneByte(steps[i] & 15 | (i + 1 < steps.length ? (steps[i + 1] & 15) << 4 : 0));
             }
         }
     }

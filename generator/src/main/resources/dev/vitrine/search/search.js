@@ -124,7 +124,8 @@ class Shard {
       const ids = file.at;
       for (let open = size; open > 0;) if (bytes[file.at++] < 128) open--;
       const impacts = file.at;
-      file.at += size;
+      // A byte each, then half a byte each: weights have twelve bits.
+      file.at += size + (size + 1 >> 1);
       return { size, step, ids, impacts };
     });
     const terms = [];
@@ -510,16 +511,17 @@ class Index {
       const now = ++this.#clock;
       for (const [{ bytes, heads }, terms] of group) {
         for (const [term, weight] of terms) {
-          let { ids: at, impacts } = heads[term];
-          const end = impacts + heads[term].size;
+          const { impacts, size: number } = heads[term];
+          let at = heads[term].ids;
+          const lower = impacts + number;
           const step = heads[term].step * weight;
           let id = 0;
-          while (impacts < end) {
+          for (let i = 0; i < number; i++) {
             for (let shift = 0, byte = 128; byte > 127; shift += 7) {
               byte = bytes[at++];
               id += (byte & 127) << shift;
             }
-            const worth = bytes[impacts++] * step;
+            const worth = (bytes[impacts + i] << 4 | bytes[lower + (i >> 1)] >> 4 * (i & 1) & 15) * step;
             if (mark[id] < start) {
               found[size++] = id;
               sum[id] = count[id] = 0;

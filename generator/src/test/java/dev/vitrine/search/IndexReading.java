@@ -109,9 +109,12 @@ final class IndexReading {
                 ids[i] = (i == 0 ? 0 : ids[i - 1]) + number(bytes, at);
             }
             Map<Integer, Integer> documents = new TreeMap<>();
-            for (int id : ids) {
-                documents.put(id, (bytes[at[0]++] & 0xFF) * step);
+            int lower = at[0] + ids.length;
+            for (int i = 0; i < ids.length; i++) {
+                int low = bytes[lower + i / 2] >> 4 * (i % 2) & 15;
+                documents.put(ids[i], ((bytes[at[0] + i] & 0xFF) << 4 | low) * step);
             }
+            at[0] = lower + (ids.length + 1) / 2;
             terms.add(documents);
         }
         Map<String, List<Integer>> words = new HashMap<>();

@@ -199,7 +199,7 @@ class SearchIndexTest {
                 List<Integer> found = index.answer(words);
                 assertThat(found).as(query).hasSize(expected.size());
                 // Impacts are rounded: scores that near may stand in any order.
-                double step = 0.1;
+                double step = 0.02;
                 double last = expected.get(Math.min(9, expected.size() - 1)).score() - step * words.size();
                 List<String> allowed = expected.stream()
                         .filter(answer -> answer.score() >= last)
