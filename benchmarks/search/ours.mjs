@@ -1,7 +1,8 @@
 // Ours: the index that Java writes, and the engine that reads it in the browser or, for quality alone, right here.
 
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,6 +10,9 @@ import { gunzipSync } from 'node:zlib';
 import { HERE, PROJECT } from './settings.mjs';
 
 export const ENGINE = join(PROJECT, 'generator/src/main/resources/dev/vitrine/search/search.js');
+
+/** A command of a few seconds: the compiler that takes the longest over its code is not worth its time. */
+const FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 export const JAR = join(PROJECT, 'generator/target/vitrine.jar');
 const ENTRY = '/data/search.json';
 
@@ -30,8 +34,12 @@ export async function facets(text) {
 export async function buildOurs(documents, about, folder, modules, classpath = JAR) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  // Compiled first: Java's own compiler would otherwise keep the virtual machine busy while the index is made.
+  const classes = mkdtempSync(join(tmpdir(), 'index-catalog'));
+  await promisify(execFile)('javac', ['-cp', classpath, '-d', classes, join(HERE, 'IndexCatalog.java')]);
   const { stdout } = await promisify(execFile)('java',
-      ['-cp', classpath, join(HERE, 'IndexCatalog.java'), join(about.folder, 'documents.jsonl'), folder]);
+      [...FLAGS, '-cp', `${classes}:${classpath}`, 'IndexCatalog', join(about.folder, 'documents.jsonl'), folder]);
+  rmSync(classes, { recursive: true, force: true });
   const { seconds, processor } = JSON.parse(stdout.trim().split('\n').at(-1));
   const index = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())

@@ -101,7 +101,7 @@ public final class ProductBlocks {
     }
 
     /** The 32-bit FNV-1a hash of the text in UTF-8, which is a line of code in every language. */
-    static int hash(String text) {
+    public static int hash(String text) {
         int hash = 0x811c9dc5;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xFF)) * 0x01000193;

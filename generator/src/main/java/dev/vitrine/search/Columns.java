@@ -1,6 +1,7 @@
 package dev.vitrine.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -107,7 +108,7 @@ final class Columns {
             last = amount;
         }
         for (SearchShelf.Offer offer : offers) {
-            int place = java.util.Collections.binarySearch(amounts, offer.amount());
+            int place = Collections.binarySearch(amounts, offer.amount());
             out.number(Math.max(0, place + 1));
         }
         offers.forEach(offer -> out.oneByte((offer.buyable() ? CAN_BE_BOUGHT : 0) | (offer.reduced() ? REDUCED : 0)));

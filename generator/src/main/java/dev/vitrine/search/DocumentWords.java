@@ -2,33 +2,29 @@ package dev.vitrine.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The terms of one document, field by field, and the words that lead to them; for one thread. */
+/** The terms of one document, field by field; the words that lead to them go into a dictionary. For one thread. */
 final class DocumentWords {
-
-    /** Between a word and its term in the index of words. */
-    static final char PAIR = '\u0001';
 
     private final SearchVocabulary vocabulary;
     private final LanguageAnalysis analysis;
+    private final WordDictionary dictionary;
     private final Map<SearchField, List<String>> terms = new EnumMap<>(SearchField.class);
-    private final Set<String> pairs = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
-    private final Set<String> led = new HashSet<>();
-    private final Set<String> namedBefore = new HashSet<>();
 
-    private DocumentWords(SearchVocabulary vocabulary) {
+    private DocumentWords(SearchVocabulary vocabulary, WordDictionary dictionary) {
         this.vocabulary = vocabulary;
         this.analysis = vocabulary.analysis();
+        this.dictionary = dictionary;
     }
 
-    static DocumentWords of(SearchDocument document, SearchVocabulary vocabulary) {
-        DocumentWords words = new DocumentWords(vocabulary);
+    /** The words of {@code document}, each of which {@code dictionary} knows from then on. */
+    static DocumentWords of(SearchDocument document, SearchVocabulary vocabulary, WordDictionary dictionary) {
+        DocumentWords words = new DocumentWords(vocabulary, dictionary);
         words.named(SearchField.TITLE, document.title());
         words.named(SearchField.BRAND, document.brand());
         document.categories().forEach(text -> words.named(SearchField.CATEGORIES, text));
@@ -36,17 +32,13 @@ final class DocumentWords {
         document.keywords().forEach(text -> words.named(SearchField.KEYWORDS, text));
         document.codes().forEach(words::code);
         words.add(SearchField.TEXT, WordSplitter.split(document.text()), false);
+        dictionary.named(words.names);
         return words;
     }
 
     /** The terms of {@code field}, in the order of the text. */
     List<String> terms(SearchField field) {
         return terms.getOrDefault(field, List.of());
-    }
-
-    /** Every word with the term it leads to, {@link #PAIR} between them; words that mean nothing have no term. */
-    Set<String> pairs() {
-        return pairs;
     }
 
     /** Words of names that typing errors are compared with. */
@@ -68,12 +60,11 @@ final class DocumentWords {
             WordSplitter.Word word = words.get(i);
             List<String> found = analysis.terms(word);
             out.addAll(found);
-            if (led.add(word.raw())) {
+            if (dictionary.first(word.raw())) {
                 lead(word, found);
             }
-            if (named && !word.dense() && namedBefore.add(word.raw())) {
-                name(word.text());
-                analysis.articled(word.text()).forEach(articled -> lead(articled, found));
+            if (named && !word.dense() && name(word.text())) {
+                analysis.articled(word.text()).forEach(articled -> dictionary.lead(articled, found));
             }
             if (named
                     && word.dense()
@@ -92,7 +83,7 @@ final class DocumentWords {
         if (!letter.equals(pair.text())) {
             String term = ChineseVariants.term(letter, analysis.language());
             terms.computeIfAbsent(SearchField.PARTS, k -> new ArrayList<>()).add(term);
-            lead(letter, List.of(term));
+            dictionary.lead(letter, List.of(term));
         }
     }
 
@@ -117,7 +108,7 @@ final class DocumentWords {
             return;
         }
         List<String> found = analysis.terms(raw.toString());
-        lead(text.toString(), found);
+        dictionary.lead(text.toString(), found);
         if (named) {
             name(text.toString());
         }
@@ -134,33 +125,25 @@ final class DocumentWords {
         WordSplitter.split(code).forEach(word -> whole.append(word.text()));
         if (whole.length() > 0 && whole.length() <= WordSplitter.LONGEST) {
             terms.computeIfAbsent(SearchField.CODES, k -> new ArrayList<>()).add(whole.toString());
-            lead(whole.toString(), List.of(whole.toString()));
+            dictionary.lead(whole.toString(), List.of(whole.toString()));
         }
     }
 
     private void lead(WordSplitter.Word word, List<String> found) {
-        lead(word.text(), found);
+        dictionary.lead(word.text(), found);
         List<String> spellings = word.dense()
                 ? ChineseVariants.spellings(word.text(), analysis.language())
                 : analysis.spellings(word.raw(), word.text());
-        spellings.forEach(spelling -> lead(spelling, found));
+        spellings.forEach(spelling -> dictionary.lead(spelling, found));
     }
 
-    private void lead(String word, List<String> found) {
-        if (found.isEmpty()) {
-            pairs.add(word + PAIR);
-        }
-        found.forEach(term -> pairs.add(word + PAIR + term));
-    }
-
-    private void name(String word) {
+    /** Whether {@code word} was not among the document's names before. */
+    private boolean name(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (!Character.isLetter(word.charAt(i))) {
-                return;
+                return true;
             }
         }
-        if (word.length() > 2) {
-            names.add(word);
-        }
+        return word.length() <= 2 || names.add(word);
     }
 }

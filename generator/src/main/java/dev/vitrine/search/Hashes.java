@@ -1,6 +1,6 @@
 package dev.vitrine.search;
 
-import java.nio.charset.StandardCharsets;
+import dev.vitrine.plan.ProductBlocks;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -16,10 +16,7 @@ final class Hashes {
 
     /** A well mixed hash of {@code text}. */
     static int of(String text) {
-        int hash = 0x811c9dc5;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xFF)) * 0x01000193;
-        }
+        int hash = ProductBlocks.hash(text);
         // The last letters of a key reach its high bits only by this.
         hash ^= hash >>> 16;
         hash *= 0x85ebca6b;

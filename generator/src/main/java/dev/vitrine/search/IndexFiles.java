@@ -10,13 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.BytesRef;
 
 /** Lays down the index of one language: shards of words with their documents, and the words that typing errors are compared with. */
 final class IndexFiles {
@@ -110,8 +105,8 @@ final class IndexFiles {
         });
         return new Written(
                 BONUS * UNIT,
-                shards(words(reader), weighed),
-                write(names(reader, index.order().size())));
+                shards(index.dictionary().terms(), weighed),
+                write(names(index.dictionary().names(), index.order().size())));
     }
 
     /** The documents of a term, packed, and how much it counts for each. */
@@ -145,24 +140,6 @@ final class IndexFiles {
                 out.oneByte(steps[i] & 15 | (i + 1 < steps.length ? (steps[i + 1] & 15) << 4 : 0));
             }
         }
-    }
-
-    /** Every word with the terms it leads to. */
-    private static NavigableMap<String, List<String>> words(DirectoryReader reader) throws IOException {
-        TreeMap<String, List<String>> words = new TreeMap<>();
-        Terms pairs = MultiTerms.getTerms(reader, LanguageIndex.PAIRS);
-        if (pairs != null) {
-            TermsEnum each = pairs.iterator();
-            for (BytesRef pair = each.next(); pair != null; pair = each.next()) {
-                String text = pair.utf8ToString();
-                int cut = text.indexOf(DocumentWords.PAIR);
-                List<String> terms = words.computeIfAbsent(text.substring(0, cut), k -> new ArrayList<>(1));
-                if (cut + 1 < text.length()) {
-                    terms.add(text.substring(cut + 1));
-                }
-            }
-        }
-        return words;
     }
 
     private Directory shards(NavigableMap<String, List<String>> words, Map<String, Weighed> weighed)
@@ -263,20 +240,11 @@ final class IndexFiles {
     }
 
     /** The words of names with how common they are; in large catalogues, those that only one document has are left out: they are as likely errors themselves. */
-    private static byte[] names(DirectoryReader reader, int documents) throws IOException {
-        TreeMap<String, Integer> frequencies = new TreeMap<>();
+    private static byte[] names(NavigableMap<String, Integer> names, int documents) {
         int least = documents < 2_000 ? 1 : 2;
-        Terms names = MultiTerms.getTerms(reader, LanguageIndex.NAMES);
-        if (names != null) {
-            TermsEnum each = names.iterator();
-            for (BytesRef name = each.next(); name != null; name = each.next()) {
-                if (each.docFreq() >= least) {
-                    frequencies.put(name.utf8ToString(), each.docFreq());
-                }
-            }
-        }
-        PackedBytes packed = new PackedBytes().number(frequencies.size());
-        frequencies.forEach((name, frequency) ->
+        names.values().removeIf(frequency -> frequency < least);
+        PackedBytes packed = new PackedBytes().number(names.size());
+        names.forEach((name, frequency) ->
                 packed.next(name).oneByte(Math.min(31, (int) Math.floor(2 * Math.log(frequency) / Math.log(2)))));
         return packed.bytes();
     }

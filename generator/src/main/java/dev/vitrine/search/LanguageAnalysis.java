@@ -1,6 +1,7 @@
 package dev.vitrine.search;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -200,8 +201,7 @@ final class LanguageAnalysis {
     }
 
     private List<String> spellings(String raw, String text, String letters, List<String> pairs) {
-        String lower =
-                com.ibm.icu.text.Normalizer2.getNFCInstance().normalize(UCharacter.toLowerCase(ULocale.ROOT, raw));
+        String lower = Normalizer2.getNFCInstance().normalize(UCharacter.toLowerCase(ULocale.ROOT, raw));
         List<String> spellings = new ArrayList<>();
         String spelt = lower;
         for (int i = 0; i < letters.length(); i++) {

@@ -16,7 +16,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
@@ -43,9 +42,7 @@ public final class LanguageIndex implements Closeable {
 
     static final String NUMBER = "number";
     static final String BOOST = "boost";
-    static final String PAIRS = "pairs";
-    static final String NAMES = "names";
-    static final String CARD = "card";
+    private static final String NAMES = "names";
 
     private static final double BUFFER_MEGABYTES = 64;
 
@@ -64,12 +61,20 @@ public final class LanguageIndex implements Closeable {
 
     private final SearchVocabulary vocabulary;
     private final DocumentOrder order;
+    private final WordDictionary dictionary = new WordDictionary();
+    private final CardStore cards;
     private final Directory directory;
     private final IndexWriter writer;
 
-    private LanguageIndex(SearchVocabulary vocabulary, DocumentOrder order, Directory directory, IndexWriter writer) {
+    private LanguageIndex(
+            SearchVocabulary vocabulary,
+            DocumentOrder order,
+            CardStore cards,
+            Directory directory,
+            IndexWriter writer) {
         this.vocabulary = vocabulary;
         this.order = order;
+        this.cards = cards;
         this.directory = directory;
         this.writer = writer;
     }
@@ -79,18 +84,33 @@ public final class LanguageIndex implements Closeable {
      *
      * @param vocabulary what words mean
      * @param order where each document there will be stands
-     * @param folder an empty folder for Lucene's files
+     * @param folder an empty folder for files that are needed meanwhile
      * @throws IOException when the disk fails
      */
     static LanguageIndex open(SearchVocabulary vocabulary, DocumentOrder order, Path folder) throws IOException {
-        Directory directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
+        Directory directory = new NIOFSDirectory(folder.resolve("lucene"), NoLockFactory.INSTANCE);
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         config.setUseCompoundFile(false);
         // Segments are read side by side, once: to merge them first would cost more.
         config.setMergePolicy(NoMergePolicy.INSTANCE);
         config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
-        return new LanguageIndex(vocabulary, order, directory, new IndexWriter(directory, config));
+        return new LanguageIndex(
+                vocabulary,
+                order,
+                CardStore.open(folder.resolve("cards"), order.limit()),
+                directory,
+                new IndexWriter(directory, config));
+    }
+
+    /** All words, complete once {@link #finish} has returned. */
+    WordDictionary dictionary() {
+        return dictionary;
+    }
+
+    /** What storefronts show of the documents. */
+    CardStore cards() {
+        return cards;
     }
 
     DocumentOrder order() {
@@ -105,15 +125,15 @@ public final class LanguageIndex implements Closeable {
      * Adds a document.
      *
      * @param document its words
-     * @param cards what each storefront shows of it, a row of a file of cards, by the number of the storefront
+     * @param rows what each storefront shows of it, a row of a file of cards, by the number of the storefront
      * @throws IOException when the disk fails
      */
-    void add(SearchDocument document, Map<Integer, String> cards) throws IOException {
+    void add(SearchDocument document, Map<Integer, String> rows) throws IOException {
         int number = order.number(document.key());
         if (number < 0) {
             throw new IllegalArgumentException("not among the entries: " + document.key());
         }
-        DocumentWords words = DocumentWords.of(document, vocabulary);
+        DocumentWords words = DocumentWords.of(document, vocabulary, dictionary);
         Document lucene = new Document();
         lucene.add(new NumericDocValuesField(NUMBER, number));
         lucene.add(new NumericDocValuesField(BOOST, Float.floatToIntBits((float) document.boost())));
@@ -122,10 +142,11 @@ public final class LanguageIndex implements Closeable {
                 lucene.add(new Field(field.id(), new Given(words.terms(field)), TERMS));
             }
         }
-        lucene.add(new Field(PAIRS, new Given(words.pairs()), WORDS));
-        lucene.add(new Field(NAMES, new Given(words.names()), WORDS));
-        cards.forEach((storefront, card) -> lucene.add(new StoredField(CARD + storefront, card)));
+        if (Compounds.in(vocabulary.analysis().language())) {
+            lucene.add(new Field(NAMES, new Given(words.names()), WORDS));
+        }
         writer.addDocument(lucene);
+        cards.add(number, rows);
     }
 
     /**
@@ -149,16 +170,8 @@ public final class LanguageIndex implements Closeable {
      * more field.
      */
     private void addParts(DirectoryReader reader) throws IOException {
-        List<String> words = new ArrayList<>();
-        each(reader, PAIRS, (pair, documents) -> {
-            int cut = pair.indexOf(DocumentWords.PAIR);
-            if (cut + 1 < pair.length()) {
-                words.add(pair.substring(0, cut));
-            }
-        });
-        List<String> names = new ArrayList<>();
-        each(reader, NAMES, (name, documents) -> names.add(name));
-        Compounds compounds = Compounds.learn(vocabulary.analysis().language(), names, words);
+        Compounds compounds = Compounds.learn(
+                vocabulary.analysis().language(), List.copyOf(dictionary.names().keySet()), dictionary.meaningful());
         Map<Integer, Set<String>> byDocument = new TreeMap<>();
         each(reader, NAMES, (name, documents) -> {
             List<String> parts = compounds.parts(name);
@@ -176,18 +189,18 @@ public final class LanguageIndex implements Closeable {
                     && numbers.advanceExact(found.getKey())
                     && boosts.advanceExact(found.getKey())) {
                 List<String> terms = new ArrayList<>();
-                Set<String> pairs = new LinkedHashSet<>();
                 for (String part : found.getValue()) {
                     List<String> of = vocabulary.analysis().terms(part);
                     terms.addAll(of);
-                    of.forEach(term -> pairs.add(part + DocumentWords.PAIR + term));
+                    if (!of.isEmpty()) {
+                        dictionary.lead(part, of);
+                    }
                 }
+                dictionary.named(found.getValue());
                 Document lucene = new Document();
                 lucene.add(new NumericDocValuesField(NUMBER, numbers.longValue()));
                 lucene.add(new NumericDocValuesField(BOOST, boosts.longValue()));
                 lucene.add(new Field(SearchField.PARTS.id(), new Given(terms), TERMS));
-                lucene.add(new Field(PAIRS, new Given(pairs), WORDS));
-                lucene.add(new Field(NAMES, new Given(found.getValue()), WORDS));
                 writer.addDocument(lucene);
             }
         }
@@ -210,8 +223,12 @@ public final class LanguageIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        writer.rollback();
-        directory.close();
+        try {
+            cards.close();
+        } finally {
+            writer.rollback();
+            directory.close();
+        }
     }
 
     /** Terms that were made before: Lucene takes them as they are. */

@@ -6,19 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.MultiDocValues;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * Makes the search of one language: documents go in while pages are made, files come out at the end; {@code docs/search.md} describes them.
@@ -100,16 +95,17 @@ public final class SearchIndexer implements Closeable {
      * @throws IOException when the disk fails
      */
     public void finish(List<SearchFacet> facets, List<SearchShelf> shelves, Files files) throws IOException {
+        // Lucene writes its last documents on one thread.
+        CompletableFuture<Suggestions> suggested = CompletableFuture.supplyAsync(
+                () -> Suggestions.of(phrases, index.vocabulary().analysis()));
         try (DirectoryReader reader = index.finish()) {
             IndexFiles shared = new IndexFiles(index, (name, content) -> files.file(base + name + SUFFIX, content));
             IndexFiles.Written written = shared.write(reader);
             Columns columns = new Columns(index.order());
-            IndexFiles.Directory suggestions =
-                    Suggestions.of(phrases, index.vocabulary().analysis()).write(shared);
+            IndexFiles.Directory suggestions = suggested.join().write(shared);
             Optional<String> narrowing = facets.isEmpty() || !columns.hasProducts()
                     ? Optional.empty()
                     : Optional.of(shared.write(columns.facets(facets)));
-            int[] places = places(reader);
             for (SearchShelf shelf : shelves) {
                 IndexFiles own =
                         new IndexFiles(index, (name, content) -> files.file(shelf.here() + name + SUFFIX, content));
@@ -133,7 +129,7 @@ public final class SearchIndexer implements Closeable {
                 if (ranks.isPresent()) {
                     entry.put("ranks", own.write(ranks.get()));
                 }
-                entry.put("cards", cards(reader, places, shelf, own));
+                entry.put("cards", cards(shelf, own));
                 put(entry, "redirects", redirects(shelf));
                 put(entry, "pins", pins(shelf));
                 put(entry, "popular", shelf.popular());
@@ -177,43 +173,25 @@ public final class SearchIndexer implements Closeable {
         return pins;
     }
 
-    /** What Lucene calls each document, by its number. */
-    private int[] places(DirectoryReader reader) throws IOException {
-        int[] places = new int[index.order().limit()];
-        Arrays.fill(places, -1);
-        NumericDocValues numbers = MultiDocValues.getNumericValues(reader, LanguageIndex.NUMBER);
-        while (numbers != null && numbers.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            // The parts of its compounds come after the document itself.
-            if (places[(int) numbers.longValue()] < 0) {
-                places[(int) numbers.longValue()] = numbers.docID();
-            }
-        }
-        return places;
-    }
-
-    private String cards(DirectoryReader reader, int[] places, SearchShelf shelf, IndexFiles own) throws IOException {
+    private String cards(SearchShelf shelf, IndexFiles own) throws IOException {
         List<Supplier<byte[]>> files = new ArrayList<>();
         for (int block = 0; block < index.order().blocks(); block++) {
             int first = block * DocumentOrder.SLOTS;
-            files.add(() -> cards(reader, places, first, LanguageIndex.CARD + shelf.number()));
+            files.add(() -> cards(first, shelf.number()));
         }
         return own.writeAll(files);
     }
 
     /** The cards of the documents from {@code first} to the end of its block. */
-    private static byte[] cards(DirectoryReader reader, int[] places, int first, String field) {
+    private byte[] cards(int first, int storefront) {
         try {
-            // What reads stored fields is for one thread.
-            StoredFields stored = reader.storedFields();
             StringBuilder cards = new StringBuilder("[");
             for (int slot = 0; slot < DocumentOrder.SLOTS; slot++) {
-                int place = places[first + slot];
-                String row =
-                        place < 0 ? null : stored.document(place, Set.of(field)).get(field);
-                if (row != null) {
+                Optional<String> row = index.cards().row(first + slot, storefront);
+                if (row.isPresent()) {
                     cards.append(cards.length() > 1 ? ",[" : "[")
                             .append(slot)
-                            .append(row)
+                            .append(row.get())
                             .append(']');
                 }
             }

@@ -81,24 +81,17 @@ public final class SimilarProducts implements Similarity, Closeable {
     private static final String TAG = "tag";
     private static final String ATTRIBUTE = "attribute";
     private static final String GROUP = "group";
+    private static final String IN_MEMORY = "an index in memory";
     private static final Analyzer AS_IT_IS = new KeywordAnalyzer();
 
     private final Catalog catalog;
     private final List<Language> titles;
     private final LanguageAnalysis analysis;
     private final SearchRules.Excluded excluded;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final List<String> ids;
-    private final Groups groups;
-    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    private final DirectoryReader reader;
-    private final IndexSearcher searcher;
-    private final int[] documents;
-    /** Answers by group and product: the storefronts that show the same products need one search. */
-    private final AtomicReferenceArray<int[]> known;
+    private final List<StorefrontPlan> storefronts;
+    private Optional<Index> index = Optional.empty();
 
-    private SimilarProducts(SitePlan plan) throws IOException {
-        LuceneAdvice.silence();
+    private SimilarProducts(SitePlan plan) {
         SiteSettings settings = plan.site().settings();
         this.catalog = plan.site().catalog();
         this.titles = Optional.ofNullable(settings.languages().get(settings.defaultLanguage()))
@@ -106,139 +99,173 @@ public final class SimilarProducts implements Similarity, Closeable {
                 .orElse(List.of(settings.defaultLanguage()));
         this.analysis = LanguageAnalysis.of(settings.defaultLanguage().primary());
         this.excluded = plan.site().search().excluded();
-        this.ids = List.copyOf(catalog.products().keySet());
-        for (int place = 0; place < ids.size(); place++) {
-            places.put(ids.get(place), place);
-        }
-        this.groups = new Groups(plan.storefronts());
-        this.documents = write();
-        this.reader = DirectoryReader.open(directory);
-        this.searcher = new IndexSearcher(reader);
-        // Hardly a query is asked twice.
-        searcher.setQueryCache(null);
-        this.known = new AtomicReferenceArray<>(groups.size() * ids.size());
+        this.storefronts = plan.storefronts();
     }
 
-    /** Ready to compare the products of {@code plan}. */
+    /** Compares the products of {@code plan}; what that needs is made when it is first asked, since not every theme asks. */
     public static SimilarProducts of(SitePlan plan) {
-        try {
-            return new SimilarProducts(plan);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory", e);
-        }
+        return new SimilarProducts(plan);
     }
 
     @Override
-    public void close() {
-        try {
-            reader.close();
-            directory.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory", e);
-        }
+    public synchronized void close() {
+        index.ifPresent(Index::close);
+        index = Optional.empty();
     }
 
     @Override
     public List<String> to(ProductEntry product, Set<String> without, Storefront storefront) {
-        Integer place = places.get(product.id());
-        if (place == null) {
-            return List.of();
-        }
-        int group = groups.of(storefront);
-        int at = group * ids.size() + place;
-        int[] found = known.get(at);
-        if (found == null) {
-            found = search(product, without, group);
-            known.set(at, found);
-        }
-        return Arrays.stream(found).mapToObj(ids::get).toList();
+        return index().to(product, without, storefront);
     }
 
-    private int[] search(ProductEntry product, Set<String> without, int group) {
-        try {
-            BooleanQuery.Builder either = new BooleanQuery.Builder();
-            either.add(moreLike(product), BooleanClause.Occur.SHOULD);
-            product.category()
-                    .ifPresent(category -> either.add(
-                            new BoostQuery(
-                                    new ConstantScoreQuery(new TermQuery(new Term(MAIN, category))), SAME_CATEGORY),
-                            BooleanClause.Occur.SHOULD));
-            either.setMinimumNumberShouldMatch(1);
-            if (!groups.everything(group)) {
-                either.add(new TermQuery(new Term(GROUP, groupTerm(group))), BooleanClause.Occur.FILTER);
-            }
-            // Itself and what is not wanted may be among the first.
-            int wanted = MOST + 1 + without.size();
-            ScoreDoc[] found = searcher.search(
-                            either.build(), new TopScoreDocCollectorManager(wanted, Math.max(EXACTLY, wanted)))
-                    .scoreDocs;
-            float least = least(found, product);
-            return Arrays.stream(found)
-                    .filter(score -> score.score >= least)
-                    .mapToInt(score -> documents[score.doc])
-                    .filter(place -> !ids.get(place).equals(product.id()) && !without.contains(ids.get(place)))
-                    .limit(MOST)
-                    .toArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory", e);
-        }
-    }
-
-    /** The score from which on another product is like it; without its own, which is the measure, only the category tells. */
-    private float least(ScoreDoc[] found, ProductEntry product) {
-        float category = product.category().isPresent() ? SAME_CATEGORY : 0;
-        for (ScoreDoc score : found) {
-            if (ids.get(documents[score.doc]).equals(product.id())) {
-                return (score.score - category) * ALIKE;
+    private synchronized Index index() {
+        if (index.isEmpty()) {
+            try {
+                index = Optional.of(new Index());
+            } catch (IOException e) {
+                throw new UncheckedIOException(IN_MEMORY, e);
             }
         }
-        return SAME_CATEGORY;
+        return index.get();
     }
 
-    private Query moreLike(ProductEntry product) throws IOException {
-        MoreLikeThis more = new MoreLikeThis(reader);
-        more.setAnalyzer(AS_IT_IS);
-        more.setMinTermFreq(1);
-        more.setMinDocFreq(2);
-        more.setMaxDocFreq(Math.max(2, reader.numDocs() * COMMON_PERCENT / 100));
-        more.setMaxQueryTerms(TERMS);
-        more.setBoost(true);
-        Map<String, Collection<Object>> facts = new LinkedHashMap<>();
-        facts(product).forEach((field, values) -> facts.put(field, new ArrayList<>(values)));
-        more.setFieldNames(facts.keySet().toArray(String[]::new));
-        return more.like(facts);
-    }
+    /** All products, ready to be compared. */
+    private final class Index {
+        private final Map<String, Integer> places = new HashMap<>();
+        private final List<String> ids;
+        private final Groups groups;
+        private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        private final DirectoryReader reader;
+        private final IndexSearcher searcher;
+        private final int[] documents;
+        /** Answers by group and product: the storefronts that show the same products need one search. */
+        private final AtomicReferenceArray<int[]> known;
 
-    /** Writes the products in the order of their ids, so that equal scores are in that order, too; says which product a document is. */
-    private int[] write() throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(AS_IT_IS);
-        // Neighbours are merged with neighbours only, and not in a thread of their own.
-        config.setMergePolicy(new LogDocMergePolicy());
-        config.setMergeScheduler(new SerialMergeScheduler());
-        int[] written = new int[ids.size()];
-        int count = 0;
-        try (IndexWriter writer = new IndexWriter(directory, config)) {
+        private Index() throws IOException {
+            LuceneAdvice.silence();
+            this.ids = List.copyOf(catalog.products().keySet());
             for (int place = 0; place < ids.size(); place++) {
-                ProductEntry product = catalog.product(ids.get(place)).orElseThrow();
-                List<Integer> shown = groups.showing(place);
-                if (!shown.isEmpty()) {
-                    writer.addDocument(document(product, shown));
-                    written[count++] = place;
+                places.put(ids.get(place), place);
+            }
+            this.groups = new Groups(storefronts, places, ids);
+            this.documents = write();
+            this.reader = DirectoryReader.open(directory);
+            this.searcher = new IndexSearcher(reader);
+            // Hardly a query is asked twice.
+            searcher.setQueryCache(null);
+            this.known = new AtomicReferenceArray<>(groups.size() * ids.size());
+        }
+
+        private void close() {
+            try {
+                reader.close();
+                directory.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(IN_MEMORY, e);
+            }
+        }
+
+        private List<String> to(ProductEntry product, Set<String> without, Storefront storefront) {
+            Integer place = places.get(product.id());
+            if (place == null) {
+                return List.of();
+            }
+            int group = groups.of(storefront);
+            int at = group * ids.size() + place;
+            int[] found = known.get(at);
+            if (found == null) {
+                found = search(product, without, group);
+                known.set(at, found);
+            }
+            return Arrays.stream(found).mapToObj(ids::get).toList();
+        }
+
+        private int[] search(ProductEntry product, Set<String> without, int group) {
+            try {
+                BooleanQuery.Builder either = new BooleanQuery.Builder();
+                either.add(moreLike(product), BooleanClause.Occur.SHOULD);
+                product.category()
+                        .ifPresent(category -> either.add(
+                                new BoostQuery(
+                                        new ConstantScoreQuery(new TermQuery(new Term(MAIN, category))), SAME_CATEGORY),
+                                BooleanClause.Occur.SHOULD));
+                either.setMinimumNumberShouldMatch(1);
+                if (!groups.everything(group)) {
+                    either.add(new TermQuery(new Term(GROUP, groupTerm(group))), BooleanClause.Occur.FILTER);
+                }
+                // Itself and what is not wanted may be among the first.
+                int wanted = MOST + 1 + without.size();
+                ScoreDoc[] found = searcher.search(
+                                either.build(), new TopScoreDocCollectorManager(wanted, Math.max(EXACTLY, wanted)))
+                        .scoreDocs;
+                float least = least(found, product);
+                return Arrays.stream(found)
+                        .filter(score -> score.score >= least)
+                        .mapToInt(score -> documents[score.doc])
+                        .filter(place -> !ids.get(place).equals(product.id()) && !without.contains(ids.get(place)))
+                        .limit(MOST)
+                        .toArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(IN_MEMORY, e);
+            }
+        }
+
+        /** The score from which on another product is like it; without its own, which is the measure, only the category tells. */
+        private float least(ScoreDoc[] found, ProductEntry product) {
+            float category = product.category().isPresent() ? SAME_CATEGORY : 0;
+            for (ScoreDoc score : found) {
+                if (ids.get(documents[score.doc]).equals(product.id())) {
+                    return (score.score - category) * ALIKE;
                 }
             }
-            writer.forceMerge(1);
+            return SAME_CATEGORY;
         }
-        return Arrays.copyOf(written, count);
-    }
 
-    private Document document(ProductEntry product, List<Integer> shown) {
-        Document document = new Document();
-        facts(product)
-                .forEach((field, values) ->
-                        values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO))));
-        product.category().ifPresent(category -> document.add(new StringField(MAIN, category, Field.Store.NO)));
-        shown.forEach(group -> document.add(new StringField(GROUP, groupTerm(group), Field.Store.NO)));
-        return document;
+        private Query moreLike(ProductEntry product) throws IOException {
+            MoreLikeThis more = new MoreLikeThis(reader);
+            more.setAnalyzer(AS_IT_IS);
+            more.setMinTermFreq(1);
+            more.setMinDocFreq(2);
+            more.setMaxDocFreq(Math.max(2, reader.numDocs() * COMMON_PERCENT / 100));
+            more.setMaxQueryTerms(TERMS);
+            more.setBoost(true);
+            Map<String, Collection<Object>> facts = new LinkedHashMap<>();
+            facts(product).forEach((field, values) -> facts.put(field, new ArrayList<>(values)));
+            more.setFieldNames(facts.keySet().toArray(String[]::new));
+            return more.like(facts);
+        }
+
+        /** Writes the products in the order of their ids, so that equal scores are in that order, too; says which product a document is. */
+        private int[] write() throws IOException {
+            IndexWriterConfig config = new IndexWriterConfig(AS_IT_IS);
+            // Neighbours are merged with neighbours only, and not in a thread of their own.
+            config.setMergePolicy(new LogDocMergePolicy());
+            config.setMergeScheduler(new SerialMergeScheduler());
+            int[] written = new int[ids.size()];
+            int count = 0;
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                for (int place = 0; place < ids.size(); place++) {
+                    ProductEntry product = catalog.product(ids.get(place)).orElseThrow();
+                    List<Integer> shown = groups.showing(place);
+                    if (!shown.isEmpty()) {
+                        writer.addDocument(document(product, shown));
+                        written[count++] = place;
+                    }
+                }
+                writer.forceMerge(1);
+            }
+            return Arrays.copyOf(written, count);
+        }
+
+        private Document document(ProductEntry product, List<Integer> shown) {
+            Document document = new Document();
+            facts(product)
+                    .forEach((field, values) ->
+                            values.forEach(value -> document.add(new StringField(field, value, Field.Store.NO))));
+            product.category().ifPresent(category -> document.add(new StringField(MAIN, category, Field.Store.NO)));
+            shown.forEach(group -> document.add(new StringField(GROUP, groupTerm(group), Field.Store.NO)));
+            return document;
+        }
     }
 
     private static String groupTerm(int group) {
@@ -284,9 +311,10 @@ public final class SimilarProducts implements Similarity, Closeable {
     /** Storefronts that show the same products. */
     private final class Groups {
         private final List<BitSet> groups = new ArrayList<>();
+        private final BitSet any = new BitSet();
         private final int[] byStorefront;
 
-        private Groups(List<StorefrontPlan> storefronts) {
+        private Groups(List<StorefrontPlan> storefronts, Map<String, Integer> places, List<String> ids) {
             byStorefront = new int[storefronts.size()];
             Map<BitSet, Integer> numbers = new HashMap<>();
             for (StorefrontPlan storefront : storefronts) {
@@ -297,6 +325,7 @@ public final class SimilarProducts implements Similarity, Closeable {
                         shown.set(place);
                     }
                 });
+                any.or(shown);
                 Integer before = numbers.putIfAbsent(shown, groups.size());
                 if (before == null) {
                     groups.add(shown);
@@ -315,7 +344,7 @@ public final class SimilarProducts implements Similarity, Closeable {
 
         /** Whether the group shows all that any group does. */
         boolean everything(int group) {
-            return groups.size() == 1 || groups.get(group).cardinality() == documents.length;
+            return groups.size() == 1 || groups.get(group).equals(any);
         }
 
         List<Integer> showing(int place) {

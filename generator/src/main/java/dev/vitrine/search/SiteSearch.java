@@ -3,12 +3,15 @@ package dev.vitrine.search;
 import dev.vitrine.channel.Goods;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.markup.Markdown;
+import dev.vitrine.model.Article;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Category;
+import dev.vitrine.model.Collection;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.Page;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.SearchRules;
@@ -28,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -479,9 +481,9 @@ public final class SiteSearch implements Closeable {
         return switch (kind) {
             case CATEGORY -> site.catalog().category(id).map(Category::words);
             case COLLECTION ->
-                Optional.ofNullable(site.catalog().collections().get(id)).map(dev.vitrine.model.Collection::words);
-            case PAGE -> Optional.ofNullable(site.pages().get(id)).map(dev.vitrine.model.Page::words);
-            case ARTICLE -> Optional.ofNullable(site.articles().get(id)).map(dev.vitrine.model.Article::words);
+                Optional.ofNullable(site.catalog().collections().get(id)).map(Collection::words);
+            case PAGE -> Optional.ofNullable(site.pages().get(id)).map(Page::words);
+            case ARTICLE -> Optional.ofNullable(site.articles().get(id)).map(Article::words);
             default -> Optional.empty();
         };
     }
@@ -516,7 +518,7 @@ public final class SiteSearch implements Closeable {
 
     /** Words of a language stand above those of all languages. */
     private static void redirects(
-            Collection<SearchWords.Redirect> from, StorefrontPlan storefront, Map<String, String> redirects) {
+            List<SearchWords.Redirect> from, StorefrontPlan storefront, Map<String, String> redirects) {
         for (SearchWords.Redirect redirect : from) {
             LinkRef target = redirect.target();
             storefront

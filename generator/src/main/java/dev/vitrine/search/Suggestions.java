@@ -43,6 +43,9 @@ final class Suggestions {
     private static final class Lexicon {
         private final LanguageAnalysis analysis;
         private final Map<String, Integer> numbers = new HashMap<>();
+        /** The same by how they are written, which is mostly the same way. */
+        private final Map<String, Integer> written = new HashMap<>();
+
         private final List<String> keys = new ArrayList<>();
         private final List<String> shown = new ArrayList<>();
         private final List<Boolean> ends = new ArrayList<>();
@@ -77,6 +80,16 @@ final class Suggestions {
         }
 
         private int number(List<WordSplitter.Word> words, String text) {
+            Integer before = written.get(text);
+            if (before != null) {
+                return before;
+            }
+            int number = numberOf(words, text);
+            written.put(text, number);
+            return number;
+        }
+
+        private int numberOf(List<WordSplitter.Word> words, String text) {
             String key = WordSplitter.key(text);
             Integer known = numbers.get(key);
             if (known != null) {

@@ -44,6 +44,7 @@ public final class LuceneOracle implements Closeable {
     private static final float A_WORD = 1_000;
 
     private final SearchVocabulary vocabulary;
+    private final WordDictionary dictionary = new WordDictionary();
     private final Directory directory = new ByteBuffersDirectory();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -63,7 +64,7 @@ public final class LuceneOracle implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig(words()).setSimilarity(similarity);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (SearchDocument document : documents) {
-                DocumentWords words = DocumentWords.of(document, vocabulary);
+                DocumentWords words = DocumentWords.of(document, vocabulary, dictionary);
                 Document lucene = new Document();
                 lucene.add(new StoredField("key", document.key()));
                 for (SearchField field : SearchField.values()) {
