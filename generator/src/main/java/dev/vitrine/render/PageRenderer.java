@@ -90,6 +90,9 @@ public final class PageRenderer {
 
     private static final int DESCRIPTION_LENGTH = 160;
 
+    /** Characters of fragments that are kept, in all storefronts together. */
+    private static final long FRAGMENTS = 32_000_000;
+
     private final Site site;
     private final SiteSource source;
     private final Templates templates;
@@ -250,6 +253,8 @@ public final class PageRenderer {
         private final PageLinks links;
         private final StorefrontData data;
         private final Map<String, Object> shared = new HashMap<>();
+        private final Map<String, SimpleScalar> words = new ConcurrentHashMap<>();
+        private final Map<String, SimpleScalar> assets = new ConcurrentHashMap<>();
         private final Diagnostics diagnostics;
         private final List<String> articles;
         private final Map<String, Integer> articlePlaces = new HashMap<>();
@@ -263,6 +268,10 @@ public final class PageRenderer {
             }
             this.heads = new PageHeads(views);
             this.products = new ProductViews(views, similarity);
+            shared.put(
+                    "cached",
+                    new CachedFragments(FRAGMENTS
+                            / Math.max(1, site.settings().storefronts().size())));
             shared.put("t", (TemplateMethodModelEx) this::text);
             shared.put("asset", (TemplateMethodModelEx) this::asset);
             shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);
@@ -288,6 +297,19 @@ public final class PageRenderer {
             if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof TemplateScalarModel key)) {
                 throw new TemplateModelException(
                         "t takes a key, and optionally values: t(\"cart.items\", {\"count\": 3})");
+            }
+            if (arguments.size() == 1) {
+                // Most words have no values, and every page says them.
+                SimpleScalar known = words.get(key.getAsString());
+                if (known != null) {
+                    return known;
+                }
+                Optional<String> found = views.strings().find(key.getAsString(), Map.of());
+                if (found.isPresent()) {
+                    SimpleScalar word = new SimpleScalar(found.get());
+                    words.put(key.getAsString(), word);
+                    return word;
+                }
             }
             Map<String, Object> values = new HashMap<>();
             if (arguments.size() == 2) {
@@ -344,6 +366,10 @@ public final class PageRenderer {
             if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel path)) {
                 throw new TemplateModelException("asset takes the path of a file: asset(\"css/main.css\")");
             }
+            SimpleScalar known = assets.get(path.getAsString());
+            if (known != null) {
+                return known;
+            }
             Theme.Asset asset = site.theme().assets().get(path.getAsString());
             if (asset == null) {
                 diagnostics.report(
@@ -357,7 +383,9 @@ public final class PageRenderer {
                                 .orElse("add it to the theme's assets/, or to theme/assets/ of the site"));
                 return new SimpleScalar("");
             }
-            return new SimpleScalar("/" + asset.outputPath());
+            SimpleScalar address = new SimpleScalar("/" + asset.outputPath());
+            assets.put(path.getAsString(), address);
+            return address;
         }
 
         boolean render(Route route, Subject subject, PageBuffer out) throws IOException {

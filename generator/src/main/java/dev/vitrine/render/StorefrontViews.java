@@ -56,10 +56,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the views that many pages of one storefront share: menus, cards, pictures and prices. */
 final class StorefrontViews {
+
+    /** Cards that are kept: products stand in the lists of their like, whose pages are made one after the other. */
+    private static final int CARDS = 4_000;
 
     private final SitePlan plan;
     private final StorefrontPlan here;
@@ -74,6 +79,9 @@ final class StorefrontViews {
     private final String searchScript;
     private final List<Integer> weekend;
     private final List<FeedView> feeds;
+    private final List<String> inMenus;
+    private final Map<String, StorefrontView> stores = new ConcurrentHashMap<>();
+    private final RecentlyUsed<ProductCardView> cards = new RecentlyUsed<>(CARDS, card -> 1);
 
     StorefrontViews(
             SitePlan plan,
@@ -97,6 +105,7 @@ final class StorefrontViews {
         this.searchScript = searchScript;
         this.weekend = weekend(storefront.market().mainCountry());
         this.feeds = new JournalFeeds(this).links();
+        this.inMenus = inMenus(settings.navigation(), here);
     }
 
     Site site() {
@@ -153,8 +162,48 @@ final class StorefrontViews {
                         + storefront.language().language() + ".json"));
     }
 
-    /** {@code store} for pages whose menus mark {@code current}. */
+    /** {@code store} for pages whose menus mark {@code current} and what is {@code above} it. */
     StorefrontView store(UrlPath current, List<String> above) {
+        String place = place(current, above);
+        StorefrontView known = stores.get(place);
+        if (known == null) {
+            known = store(current, above, place);
+            stores.put(place, known);
+        }
+        return known;
+    }
+
+    /** The numbers of the pages in the menus that are current or above it. */
+    private String place(UrlPath current, List<String> above) {
+        StringBuilder place = new StringBuilder();
+        for (int i = 0; i < inMenus.size(); i++) {
+            String path = inMenus.get(i);
+            if (path.equals(current.path())) {
+                place.append(i).append('!');
+            } else if (above.contains(path)) {
+                place.append(i).append(' ');
+            }
+        }
+        return place.toString();
+    }
+
+    /** The paths of the pages that the menus link to. */
+    private static List<String> inMenus(Navigation navigation, StorefrontPlan here) {
+        return Stream.concat(
+                        navigation.header().stream()
+                                .flatMap(entry -> Stream.concat(Stream.of(entry), entry.below().stream())),
+                        navigation.footer().stream().flatMap(group -> group.links().stream()))
+                .flatMap(entry -> here
+                        .find(
+                                RouteKind.of(entry.target().kind()),
+                                entry.target().id())
+                        .stream())
+                .map(placed -> placed.url().path())
+                .distinct()
+                .toList();
+    }
+
+    private StorefrontView store(UrlPath current, List<String> above, String place) {
         Market market = storefront.market();
         Optional<Market.Shipping> shipping = market.shipping();
         return new StorefrontView(
@@ -198,7 +247,8 @@ final class StorefrontViews {
                         .toList(),
                 market.payments(),
                 InstallIcon.manifest(site(), here).map(UrlPath::encoded),
-                feeds);
+                feeds,
+                place);
     }
 
     /** Days of the week without work, ISO numbers; browsers take long to say it, so the page does. */
@@ -343,6 +393,16 @@ final class StorefrontViews {
     }
 
     Optional<ProductCardView> product(ProductEntry entry) {
+        Optional<ProductCardView> known = cards.get(entry.id());
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<ProductCardView> made = card(entry);
+        made.ifPresent(card -> cards.put(entry.id(), card));
+        return made;
+    }
+
+    private Optional<ProductCardView> card(ProductEntry entry) {
         Market market = storefront.market();
         return here.find(RouteKind.PRODUCT, entry.id()).map(placed -> {
             List<ImageView> images = entry.pictures().stream()

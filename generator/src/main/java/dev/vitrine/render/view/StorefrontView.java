@@ -37,6 +37,7 @@ import java.util.Optional;
  * @param payments names of the means of payment
  * @param manifestUrl the web manifest, when the shop can be installed
  * @param feeds the journal for readers of feeds
+ * @param place which links of the menus are current; pages of the same place have the same menus, so that {@code <@cached>} can keep what is made of them
  */
 public record StorefrontView(
         String lang,
@@ -69,4 +70,5 @@ public record StorefrontView(
         List<CarrierView> carriers,
         List<String> payments,
         Optional<String> manifestUrl,
-        List<FeedView> feeds) {}
+        List<FeedView> feeds,
+        String place) {}

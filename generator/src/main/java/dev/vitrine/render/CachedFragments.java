@@ -1,0 +1,58 @@
+package dev.vitrine.render;
+
+import freemarker.core.Environment;
+import freemarker.template.TemplateDirectiveBody;
+import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code <@cached key="…">} in templates: what is inside is made once for each key and storefront, and printed again wherever the same key comes.
+ *
+ * <p>Thread-safe. What was not used of late is made anew, so that memory does not grow with the site.
+ */
+final class CachedFragments implements TemplateDirectiveModel {
+
+    private static final String KEY = "key";
+
+    private final RecentlyUsed<String> fragments;
+
+    /**
+     * No fragments as yet.
+     *
+     * @param limit characters that are kept, about
+     */
+    CachedFragments(long limit) {
+        this.fragments = new RecentlyUsed<>(limit, String::length);
+    }
+
+    @Override
+    @SuppressWarnings({"rawtypes", "NullAway"}) // as FreeMarker declares it; without content there is no body
+    public void execute(Environment environment, Map arguments, TemplateModel[] loop, TemplateDirectiveBody body)
+            throws TemplateException, IOException {
+        if (arguments.size() != 1 || !(arguments.get(KEY) instanceof TemplateScalarModel key)) {
+            throw new TemplateModelException("cached takes a key: <@cached key=\"menu \" + store.place>");
+        }
+        if (loop.length != 0) {
+            throw new TemplateModelException("cached has no loop variables");
+        }
+        if (body == null) {
+            return;
+        }
+        String name = key.getAsString();
+        Optional<String> known = fragments.get(name);
+        if (known.isEmpty()) {
+            StringWriter made = new StringWriter();
+            body.render(made);
+            known = Optional.of(made.toString());
+            fragments.put(name, known.get());
+        }
+        environment.getOut().write(known.get());
+    }
+}
