@@ -125,7 +125,7 @@ public final class IndexCatalog {
                 .toList();
         int[] files = {0};
         try (SearchIndexer indexer = SearchIndexer.open(
-                language, BASE, entries, SearchVocabulary.of(language, List.of()), List.copyOf(phrases), folder)) {
+                language, BASE, entries, SearchVocabulary.of(language, List.of()), List.copyOf(phrases), folder, 1)) {
             // As pages are: side by side.
             products.parallelStream().forEach(product -> add(indexer, product, currency));
             Map<String, Product> byId = new HashMap<>();

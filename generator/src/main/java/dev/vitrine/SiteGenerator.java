@@ -40,6 +40,7 @@ import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.RoutePlanner;
 import dev.vitrine.plan.Similarity;
+import dev.vitrine.plan.SiteFiles;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.SlugRecord;
 import dev.vitrine.plan.StorefrontPlan;
@@ -83,7 +84,9 @@ public final class SiteGenerator {
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, Long> phases = new LinkedHashMap<>();
     private final Map<String, Integer> pages = new LinkedHashMap<>();
-    private final Set<String> files = ConcurrentHashMap.newKeySet();
+    /** Of a site that could not be planned there are none. */
+    private Set<String> files = Set.of();
+
     private List<BuildReport.Fallback> fallbacks = List.of();
     private List<BuildReport.Feed> feeds = List.of();
     private Optional<Hosting> host = Optional.empty();
@@ -130,6 +133,8 @@ public final class SiteGenerator {
     private void make(LoadedSite loaded) throws IOException {
         long start = System.nanoTime();
         SitePlan plan = RoutePlanner.plan(loaded.site(), diagnostics);
+        files = new SiteFiles(plan);
+        loaded.site().theme().assets().values().forEach(asset -> files.add(asset.outputPath()));
         phase("plan", start);
         for (StorefrontPlan storefront : plan.storefronts()) {
             pages.put(storefront.storefront().id(), plan.pageCount(storefront));
@@ -204,7 +209,6 @@ public final class SiteGenerator {
         Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
         PageRenderer renderer = new PageRenderer(
                 plan, loaded.source(), checkouts, "/" + SearchEngine.PATH.path(), similarity, diagnostics);
-        addPlanned(loaded, plan);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
                 file -> files.contains(file) || renderer.media().shows(file),
@@ -455,20 +459,6 @@ public final class SiteGenerator {
             }
             throw new IOException(cause);
         }
-    }
-
-    /** The files that are known before any page is made. */
-    private void addPlanned(LoadedSite loaded, SitePlan plan) {
-        for (StorefrontPlan storefront : plan.storefronts()) {
-            for (RouteKind kind : RouteKind.values()) {
-                storefront.all(kind).values().forEach(placed -> {
-                    for (int page = 1; page <= placed.pages(); page++) {
-                        files.add(placed.page(page).output().path());
-                    }
-                });
-            }
-        }
-        loaded.site().theme().assets().values().forEach(asset -> files.add(asset.outputPath()));
     }
 
     /** Pictures, the theme's files, sitemaps: everything that is no page. */

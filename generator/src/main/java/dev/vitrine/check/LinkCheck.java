@@ -100,15 +100,17 @@ public final class LinkCheck {
             }
             i = end;
         }
+        boolean missing = false;
         for (String fragment : own) {
             if (!fragment.isEmpty() && !ids.contains(UrlPath.decode(fragment))) {
+                missing = true;
                 String link = url.encoded() + "#" + fragment;
                 targets.computeIfAbsent(hash(link), k -> new Target(link, url.path(), Location.of(path)))
                         .pages
                         .incrementAndGet();
             }
         }
-        if (linkable || !own.isEmpty()) {
+        if (linkable || missing) {
             anchors.put(url.path(), Set.copyOf(ids));
         }
     }

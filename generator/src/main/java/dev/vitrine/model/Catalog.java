@@ -1,5 +1,6 @@
 package dev.vitrine.model;
 
+import dev.vitrine.packed.PackedMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that is sold, as an index.
+ * Everything that is sold, as an index; products are kept {@linkplain PackedMap packed}.
  *
  * @param products id to entry, in the order of their ids
  * @param categories id to category, in the order they are shown
@@ -21,7 +22,7 @@ public record Catalog(
         Map<String, AttributeDefinition> attributes) {
 
     public Catalog {
-        products = Collections.unmodifiableMap(new LinkedHashMap<>(products));
+        products = PackedMap.of(products, ProductEntry.class);
         categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
         collections = Collections.unmodifiableMap(new LinkedHashMap<>(collections));
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -29,6 +30,11 @@ public record Catalog(
 
     public Optional<ProductEntry> product(String id) {
         return Optional.ofNullable(products.get(id));
+    }
+
+    /** The products called {@code ids}, in their order; made when they are asked for. */
+    public List<ProductEntry> products(Iterable<String> ids) {
+        return PackedMap.of(products, ProductEntry.class).list(ids);
     }
 
     public Optional<Category> category(String id) {

@@ -1,7 +1,7 @@
 /**
  * The shop as immutable values: settings, markets, catalogue index, brand content and theme.
  *
- * <p>In: what {@code load} read. Out: what every later stage works from. May use: diagnostics.
+ * <p>In: what {@code load} read. Out: what every later stage works from. May use: packed, diagnostics.
  */
 @NullMarked
 package dev.vitrine.model;

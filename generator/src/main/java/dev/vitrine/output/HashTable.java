@@ -2,7 +2,7 @@ package dev.vitrine.output;
 
 import java.util.OptionalLong;
 
-/** A map from 64-bit hashes to 64-bit values in some 32 bytes each, where objects would take many times that; thread-safe. */
+/** A map from 64-bit hashes to 64-bit values in some 30 bytes each, where objects would take many times that; thread-safe. */
 public final class HashTable {
 
     private long[] keys = new long[1 << 8];
@@ -11,7 +11,7 @@ public final class HashTable {
 
     /** Keeps {@code value} for {@code key}; the last one counts. */
     public synchronized void put(long key, long value) {
-        if ((size + 1) * 2 > keys.length) {
+        if ((size + 1) * 4L > keys.length * 3L) {
             grow();
         }
         insert(key, value);

@@ -35,42 +35,61 @@ final class ProductLists {
         this.names = StorefrontLocale.names(StorefrontLocale.of(storefront));
     }
 
-    /** Category id to its products and those of the categories below it, newest first. */
-    Map<String, List<ProductEntry>> byCategory() {
-        Map<String, List<ProductEntry>> byCategory = new HashMap<>();
+    /** What lists are sorted by; the products themselves would take too much memory. */
+    private record Ranked(String id, LocalDate created, String title, long price) {}
+
+    /** Category id to the ids of its products and those of the categories below it, newest first. */
+    Map<String, List<String>> byCategory() {
+        Map<String, List<Ranked>> byCategory = new HashMap<>();
         for (String id : shown.keySet()) {
             ProductEntry entry = entry(id);
             Set<String> categories = new HashSet<>();
             entry.categories().forEach(category -> categories.addAll(withAncestors(category)));
+            Ranked ranked = ranked(id, entry, Collection.Sort.NEWEST);
             categories.forEach(category ->
-                    byCategory.computeIfAbsent(category, k -> new ArrayList<>()).add(entry));
+                    byCategory.computeIfAbsent(category, k -> new ArrayList<>()).add(ranked));
         }
-        byCategory.values().forEach(list -> list.sort(order(Collection.Sort.NEWEST)));
-        return byCategory;
+        Map<String, List<String>> sorted = new HashMap<>();
+        byCategory.forEach((category, products) -> sorted.put(category, sorted(products, Collection.Sort.NEWEST)));
+        return sorted;
     }
 
-    List<ProductEntry> of(Collection collection) {
+    /** The ids of a collection's products, in its order. */
+    List<String> of(Collection collection) {
+        List<Ranked> products = new ArrayList<>();
         if (collection.rule() instanceof CollectionRule.Listed listed) {
-            List<ProductEntry> products = new ArrayList<>();
             for (String id : listed.products()) {
                 if (shown.containsKey(id)) {
-                    products.add(entry(id));
+                    products.add(ranked(id, entry(id), collection.sort()));
                 }
             }
-            if (collection.sort() != Collection.Sort.MANUAL) {
-                products.sort(order(collection.sort()));
-            }
-            return products;
+            return collection.sort() == Collection.Sort.MANUAL
+                    ? products.stream().map(Ranked::id).toList()
+                    : sorted(products, collection.sort());
         }
-        List<ProductEntry> products = new ArrayList<>();
         for (String id : shown.keySet()) {
             ProductEntry entry = entry(id);
             if (holds(collection.rule(), entry)) {
-                products.add(entry);
+                products.add(ranked(id, entry, collection.sort()));
             }
         }
-        products.sort(order(collection.sort()));
-        return products;
+        return sorted(products, collection.sort());
+    }
+
+    private Ranked ranked(String id, ProductEntry entry, Collection.Sort sort) {
+        return new Ranked(
+                id,
+                entry.created().orElse(LocalDate.EPOCH),
+                sort == Collection.Sort.TITLE ? title(id) : "",
+                switch (sort) {
+                    case PRICE_ASCENDING -> price(entry, Long.MAX_VALUE);
+                    case PRICE_DESCENDING -> price(entry, -1);
+                    case NEWEST, TITLE, MANUAL -> 0;
+                });
+    }
+
+    private List<String> sorted(List<Ranked> products, Collection.Sort sort) {
+        return products.stream().sorted(order(sort)).map(Ranked::id).toList();
     }
 
     private ProductEntry entry(String id) {
@@ -85,27 +104,20 @@ final class ProductLists {
         });
     }
 
-    private Comparator<ProductEntry> order(Collection.Sort sort) {
-        Comparator<ProductEntry> byId = Comparator.comparing(ProductEntry::id);
+    private Comparator<Ranked> order(Collection.Sort sort) {
+        Comparator<Ranked> byId = Comparator.comparing(Ranked::id);
         return switch (sort) {
-            case NEWEST ->
-                Comparator.comparing((ProductEntry entry) -> entry.created().orElse(LocalDate.EPOCH))
-                        .reversed()
-                        .thenComparing(byId);
-            case TITLE -> Comparator.comparing(this::title, names).thenComparing(byId);
-            case PRICE_ASCENDING ->
-                Comparator.comparingLong((ProductEntry entry) -> price(entry, Long.MAX_VALUE))
-                        .thenComparing(byId);
+            case NEWEST -> Comparator.comparing(Ranked::created).reversed().thenComparing(byId);
+            case TITLE -> Comparator.comparing(Ranked::title, names).thenComparing(byId);
+            case PRICE_ASCENDING -> Comparator.comparingLong(Ranked::price).thenComparing(byId);
             case PRICE_DESCENDING ->
-                Comparator.comparingLong((ProductEntry entry) -> price(entry, -1))
-                        .reversed()
-                        .thenComparing(byId);
+                Comparator.comparingLong(Ranked::price).reversed().thenComparing(byId);
             case MANUAL -> byId;
         };
     }
 
-    private String title(ProductEntry entry) {
-        return Optional.ofNullable(shown.get(entry.id())).map(Placed::title).orElse(entry.id());
+    private String title(String id) {
+        return Optional.ofNullable(shown.get(id)).map(Placed::title).orElse(id);
     }
 
     private long price(ProductEntry entry, long missing) {

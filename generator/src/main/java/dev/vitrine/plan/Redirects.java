@@ -93,7 +93,7 @@ public final class Redirects {
             String path = UrlPath.decode(doubt.path()).substring(1);
             if (next("/" + path, wild).isEmpty()
                     && !files.contains(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path)) {
-                unknownTarget(doubt.path(), doubt.at());
+                unknownTarget(doubt.path(), doubt.at(), files.contains(path + "/index.html"));
             }
         }
         rules.forEach((from, rule) -> {
@@ -187,7 +187,7 @@ public final class Redirects {
         if (ref.isPresent()) {
             Optional<String> address = placed(ref.get(), home);
             if (address.isEmpty()) {
-                unknownTarget(to, redirect.toAt());
+                unknownTarget(to, redirect.toAt(), false);
             }
             return address;
         }
@@ -390,16 +390,12 @@ public final class Redirects {
                 "remove the redirect, or what it stands before");
     }
 
-    private void unknownTarget(String target, Location at) {
+    private void unknownTarget(String target, Location at, boolean folder) {
         diagnostics.report(
                 Rule.REDIRECT_UNKNOWN_TARGET,
                 at,
                 "the redirect leads to '" + target + "', which is no page or file of the site",
-                target.startsWith("/")
-                                && !target.endsWith("/")
-                                && taken.by(target + "/").isPresent()
-                        ? "add a / at its end"
-                        : "correct it, or lead to a source such as product:id or page:id");
+                folder ? "add a / at its end" : "correct it, or lead to a source such as product:id or page:id");
     }
 
     private static int end(String link) {

@@ -72,8 +72,10 @@ public final class RoutePlanner {
         for (Storefront storefront : site.settings().storefronts()) {
             plans.add(new OneStorefront(storefront).plan());
         }
-        SitePlan plan =
-                new SitePlan(site, plans, fallbacks, Redirects.of(site, plans, new ClaimedAddresses(), diagnostics));
+        SitePlan plan = new SitePlan(
+                site, plans, fallbacks, Redirects.of(site, plans, new ClaimedAddresses(claims), diagnostics));
+        // The redirects keep who they asked, but ask no more; there is a claim for every page.
+        claims.clear();
         checkReferences(plan);
         return plan;
     }
@@ -82,7 +84,13 @@ public final class RoutePlanner {
     private record Claim(String thing, Location location) {}
 
     /** The addresses that pages have. */
-    private final class ClaimedAddresses implements Redirects.Taken {
+    private static final class ClaimedAddresses implements Redirects.Taken {
+        private final Map<String, Claim> claims;
+
+        private ClaimedAddresses(Map<String, Claim> claims) {
+            this.claims = claims;
+        }
+
         @Override
         public Optional<String> by(String path) {
             return Optional.ofNullable(claims.get(path.toLowerCase(Locale.ROOT)))
@@ -164,9 +172,14 @@ public final class RoutePlanner {
             products.forEach((id, candidate) -> shown.put(
                     id, new Placed(new UrlPath("/"), candidate.title(), candidate.language(), true, true, 1)));
             ProductLists lists = new ProductLists(site.catalog(), storefront, shown);
-            Map<String, List<ProductEntry>> byCategory = lists.byCategory();
+            Map<String, List<ProductEntry>> byCategory = new HashMap<>();
+            lists.byCategory()
+                    .forEach((id, ids) -> byCategory.put(id, site.catalog().products(ids)));
             Map<String, List<ProductEntry>> byCollection = new HashMap<>();
-            site.catalog().collections().forEach((id, collection) -> byCollection.put(id, lists.of(collection)));
+            site.catalog()
+                    .collections()
+                    .forEach((id, collection) ->
+                            byCollection.put(id, site.catalog().products(lists.of(collection))));
 
             List<Candidate> candidates = new ArrayList<>();
             candidates.addAll(pages());
@@ -216,19 +229,23 @@ public final class RoutePlanner {
 
         private Map<String, Candidate> products() {
             Map<String, Candidate> products = new LinkedHashMap<>();
-            for (ProductEntry entry : site.catalog().products().values()) {
+            for (Map.Entry<String, ProductEntry> product :
+                    site.catalog().products().entrySet()) {
+                ProductEntry entry = product.getValue();
                 Location location = locationOf(entry);
                 if (hiddenForPrice(entry)) {
                     continue;
                 }
+                // The catalogue's own text, as every storefront keeps it.
+                String id = product.getKey();
                 candidate(
                                 RouteKind.PRODUCT,
-                                entry.id(),
+                                id,
                                 entry.titles(),
                                 title -> new Named(title.title(), title.slug(), title.noindex(), title.location()),
                                 1,
                                 location)
-                        .ifPresent(candidate -> products.put(entry.id(), candidate));
+                        .ifPresent(candidate -> products.put(id, candidate));
             }
             return products;
         }

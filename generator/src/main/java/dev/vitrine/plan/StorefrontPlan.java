@@ -2,6 +2,8 @@ package dev.vitrine.plan;
 
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.packed.PackedMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,9 @@ public final class StorefrontPlan {
             Map<String, List<ProductEntry>> byCategory,
             Map<String, List<ProductEntry>> byCollection) {
         this.storefront = storefront;
-        this.placed = placed;
+        this.placed = new EnumMap<>(placed);
+        // There are as many of them as pages of products.
+        this.placed.computeIfPresent(RouteKind.PRODUCT, (kind, products) -> PackedMap.of(products, Placed.class));
         this.byCategory = byCategory;
         this.byCollection = byCollection;
     }

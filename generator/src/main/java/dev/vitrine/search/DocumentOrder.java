@@ -3,7 +3,6 @@ package dev.vitrine.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,19 +22,38 @@ final class DocumentOrder {
 
     private final List<Kind> kinds;
     private final List<String[]> blocks;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    /** The numbers of documents plus one, by the hashes of their keys. */
+    private final int[] numbers;
+
+    private final int size;
 
     private DocumentOrder(List<Kind> kinds, List<String[]> blocks) {
         this.kinds = kinds;
         this.blocks = blocks;
-        for (int block = 0; block < blocks.size(); block++) {
-            String[] slots = blocks.get(block);
-            for (int slot = 0; slot < SLOTS; slot++) {
-                if (!slots[slot].isEmpty()) {
-                    numbers.put(slots[slot], block * SLOTS + slot);
-                }
+        this.numbers = new int[Integer.highestOneBit(Math.max(2, limit())) * 2];
+        int count = 0;
+        for (int number = 0; number < limit(); number++) {
+            String key = key(number);
+            if (!key.isEmpty()) {
+                numbers[place(key)] = number + 1;
+                count++;
             }
         }
+        this.size = count;
+    }
+
+    private String key(int number) {
+        return blocks.get(number / SLOTS)[number % SLOTS];
+    }
+
+    /** Where the number of {@code key} is, or an empty place for it. */
+    private int place(String key) {
+        int mask = numbers.length - 1;
+        int place = Hashes.of(key) & mask;
+        while (numbers[place] != 0 && !key(numbers[place] - 1).equals(key)) {
+            place = place + 1 & mask;
+        }
+        return place;
     }
 
     /** The blocks of one kind of documents: from the first to before the last. */
@@ -97,7 +115,7 @@ final class DocumentOrder {
 
     /** How many documents there are. */
     int size() {
-        return numbers.size();
+        return size;
     }
 
     /** The key in a slot of a block; empty when the slot is. */
@@ -107,6 +125,6 @@ final class DocumentOrder {
 
     /** The number of the document called {@code key}; -1 when there is none. */
     int number(String key) {
-        return numbers.getOrDefault(key, -1);
+        return numbers[place(key)] - 1;
     }
 }

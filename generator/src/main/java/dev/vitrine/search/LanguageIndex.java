@@ -44,7 +44,8 @@ public final class LanguageIndex implements Closeable {
     static final String BOOST = "boost";
     private static final String NAMES = "names";
 
-    private static final double BUFFER_MEGABYTES = 64;
+    /** What all languages together hold of documents before Lucene writes them to the disk. */
+    private static final double BUFFER_MEGABYTES = 96;
 
     private static final FieldType TERMS = new FieldType();
     private static final FieldType WORDS = new FieldType();
@@ -85,12 +86,14 @@ public final class LanguageIndex implements Closeable {
      * @param vocabulary what words mean
      * @param order where each document there will be stands
      * @param folder an empty folder for files that are needed meanwhile
+     * @param languages how many indexes are made at the same time
      * @throws IOException when the disk fails
      */
-    static LanguageIndex open(SearchVocabulary vocabulary, DocumentOrder order, Path folder) throws IOException {
+    static LanguageIndex open(SearchVocabulary vocabulary, DocumentOrder order, Path folder, int languages)
+            throws IOException {
         Directory directory = new NIOFSDirectory(folder.resolve("lucene"), NoLockFactory.INSTANCE);
         IndexWriterConfig config = new IndexWriterConfig();
-        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setRAMBufferSizeMB(Math.max(1, Math.min(64, BUFFER_MEGABYTES / languages)));
         config.setUseCompoundFile(false);
         // Segments are read side by side, once: to merge them first would cost more.
         config.setMergePolicy(NoMergePolicy.INSTANCE);

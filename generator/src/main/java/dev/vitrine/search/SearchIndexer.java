@@ -56,6 +56,7 @@ public final class SearchIndexer implements Closeable {
      * @param vocabulary what words mean
      * @param phrases titles of products, categories and brands, for suggestions
      * @param folder an empty folder for files that are needed meanwhile; the caller deletes it after closing
+     * @param languages how many indexes are made at the same time, and share the memory
      * @throws IOException when the disk fails
      */
     public static SearchIndexer open(
@@ -64,12 +65,13 @@ public final class SearchIndexer implements Closeable {
             List<SearchDocument.Entry> entries,
             SearchVocabulary vocabulary,
             List<String> phrases,
-            Path folder)
+            Path folder,
+            int languages)
             throws IOException {
         return new SearchIndexer(
                 language,
                 base,
-                LanguageIndex.open(vocabulary, DocumentOrder.of(entries), folder),
+                LanguageIndex.open(vocabulary, DocumentOrder.of(entries), folder, languages),
                 List.copyOf(phrases));
     }
 

@@ -144,8 +144,12 @@ public final class SiteSearch implements Closeable {
                         .computeIfAbsent(storefront.storefront().language().language(), k -> new ArrayList<>())
                         .add(storefront);
             }
+            // Every language has the same keys.
+            Map<String, String> keys = new HashMap<>();
             for (Map.Entry<Language, List<StorefrontPlan>> language : byLanguage.entrySet()) {
-                search.tongues.put(language.getKey(), search.tongue(language.getKey(), language.getValue(), scratch));
+                search.tongues.put(
+                        language.getKey(),
+                        search.tongue(language.getKey(), language.getValue(), scratch, byLanguage.size(), keys));
             }
             done = true;
             return search;
@@ -156,7 +160,13 @@ public final class SiteSearch implements Closeable {
         }
     }
 
-    private Tongue tongue(Language language, List<StorefrontPlan> storefronts, Scratch scratch) throws IOException {
+    private Tongue tongue(
+            Language language,
+            List<StorefrontPlan> storefronts,
+            Scratch scratch,
+            int languages,
+            Map<String, String> keys)
+            throws IOException {
         Map<String, SearchDocument.Entry> entries = new LinkedHashMap<>();
         Set<String> phrases = new LinkedHashSet<>();
         for (StorefrontPlan storefront : storefronts) {
@@ -164,7 +174,7 @@ public final class SiteSearch implements Closeable {
                 if (KINDS.containsKey(kind)) {
                     storefront.all(kind).forEach((id, placed) -> {
                         if (found(kind, id)) {
-                            String key = key(kind, id);
+                            String key = keys.computeIfAbsent(key(kind, id), text -> text);
                             entries.putIfAbsent(
                                     key,
                                     new SearchDocument.Entry(
@@ -198,7 +208,8 @@ public final class SiteSearch implements Closeable {
                         List.copyOf(entries.values()),
                         SearchVocabulary.of(language.tag(), synonyms),
                         List.copyOf(phrases),
-                        scratch.folder("search-" + language.tag())),
+                        scratch.folder("search-" + language.tag()),
+                        languages),
                 rules.lucene()
                         ? Optional.of(new PlainIndex(language.primary(), scratch.folder(PLAIN + "/" + language.tag())))
                         : Optional.empty());

@@ -41,10 +41,10 @@ class ProductListsTest {
         add(new Sample("b-undated").category("lamps"));
         add(new Sample("a-undated").category("lamps"));
         add(new Sample("vase").category("vases"));
-        Map<String, List<ProductEntry>> byCategory = lists().byCategory();
-        assertThat(ids(byCategory.get("lamps"))).containsExactly("new", "old", "a-undated", "b-undated");
-        assertThat(ids(byCategory.get("table-lamps"))).containsExactly("new");
-        assertThat(ids(byCategory.get("all"))).containsExactly("new", "old", "a-undated", "b-undated", "vase");
+        Map<String, List<String>> byCategory = lists().byCategory();
+        assertThat(byCategory.get("lamps")).containsExactly("new", "old", "a-undated", "b-undated");
+        assertThat(byCategory.get("table-lamps")).containsExactly("new");
+        assertThat(byCategory.get("all")).containsExactly("new", "old", "a-undated", "b-undated", "vase");
     }
 
     @Test
@@ -151,11 +151,7 @@ class ProductListsTest {
     }
 
     private List<String> list(CollectionRule rule, Collection.Sort sort) {
-        return ids(lists().of(new Collection("c", rule, sort, Optional.empty(), Localized.empty(), Location.NONE)));
-    }
-
-    private static List<String> ids(List<ProductEntry> entries) {
-        return entries.stream().map(ProductEntry::id).toList();
+        return lists().of(new Collection("c", rule, sort, Optional.empty(), Localized.empty(), Location.NONE));
     }
 
     private static CollectionRule from(String amount) {

@@ -57,7 +57,10 @@ class CachedFragmentsTest {
 
     @Test
     void anErrorInsideIsReportedWhereItIs() throws IOException {
-        page("<@cached key=\"a\">\n${content.titel}</@cached>").build().isBroken().reports(Rule.THEME_TEMPLATE_ERROR);
+        page("<@cached key=\"a\">\n${content.titel}</@cached>")
+                .build()
+                .isBroken()
+                .reports(Rule.THEME_TEMPLATE_ERROR);
         assertThat(site.report().diagnostics().sorted().get(0).location().line())
                 .isEqualTo(5);
     }

@@ -111,7 +111,8 @@ class SearchIndexTest {
                     entries,
                     vocabulary,
                     documents.stream().map(SearchDocument::title).toList(),
-                    scratch)) {
+                    scratch,
+                    1)) {
                 documents.parallelStream().forEach(document -> {
                     try {
                         indexer.add(

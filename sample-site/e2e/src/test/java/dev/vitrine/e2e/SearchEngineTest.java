@@ -512,7 +512,8 @@ class SearchEngineTest extends InBrowser {
                         .toList(),
                 SearchVocabulary.of("en", List.of()),
                 names,
-                work)) {
+                work,
+                1)) {
             for (SearchDocument document : documents.values()) {
                 SearchShelf.Offer offer = offers.getOrDefault(document.key(), SearchShelf.Offer.NONE);
                 indexer.add(

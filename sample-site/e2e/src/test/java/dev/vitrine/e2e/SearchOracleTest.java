@@ -189,7 +189,8 @@ class SearchOracleTest extends InBrowser {
                         .toList(),
                 vocabulary,
                 names,
-                Files.createDirectories(folder.resolve("scratch")))) {
+                Files.createDirectories(folder.resolve("scratch")),
+                1)) {
             for (SearchDocument document : documents) {
                 indexer.add(
                         document,

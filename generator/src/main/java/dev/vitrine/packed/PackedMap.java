@@ -1,0 +1,212 @@
+package dev.vitrine.packed;
+
+import java.util.AbstractList;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.RandomAccess;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable map whose values are kept as bytes, several times smaller, and made anew when they are asked for; what was asked of late is at hand. It has the
+ * order of what it was made from. Thread-safe.
+ *
+ * <p>Equal values come out, but not the same ones twice.
+ */
+public final class PackedMap<V> extends AbstractMap<String, V> {
+
+    /** Values at hand; some times what one thread looks at for one page. */
+    private static final int AT_HAND = 1 << 12;
+
+    private static final int CHUNK = 1 << 20;
+
+    private final RecordCodec<V> codec;
+    private final String[] keys;
+    private final byte[][] chunks;
+    private final long[] places;
+    /** The numbers of keys plus one, by their hashes. */
+    private final int[] slots;
+
+    private final AtomicReferenceArray<@Nullable AtHand<V>> atHand = new AtomicReferenceArray<>(AT_HAND);
+
+    private record AtHand<V>(int number, V value) {}
+
+    private PackedMap(RecordCodec<V> codec, List<String> keys, List<byte[]> chunks, long[] places) {
+        this.codec = codec;
+        this.keys = keys.toArray(new String[0]);
+        this.chunks = chunks.toArray(new byte[0][]);
+        this.places = places;
+        this.slots = new int[Integer.highestOneBit(Math.max(2, this.keys.length)) * 4];
+        for (int number = 0; number < this.keys.length; number++) {
+            slots[slot(this.keys[number])] = number + 1;
+        }
+    }
+
+    /**
+     * The same as {@code values}, none of which is kept.
+     *
+     * @param type their class
+     */
+    public static <V> PackedMap<V> of(Map<String, V> values, Class<V> type) {
+        if (values instanceof PackedMap<V> packed) {
+            return packed;
+        }
+        RecordCodec<V> codec = RecordCodec.of(type);
+        List<String> keys = new ArrayList<>(values.size());
+        List<byte[]> chunks = new ArrayList<>();
+        long[] places = new long[values.size()];
+        byte[] chunk = new byte[CHUNK];
+        int length = 0;
+        for (Map.Entry<String, V> entry : values.entrySet()) {
+            byte[] packed = codec.write(entry.getValue());
+            if (length + packed.length > CHUNK && length > 0) {
+                chunks.add(Arrays.copyOf(chunk, length));
+                length = 0;
+            }
+            if (packed.length > chunk.length) {
+                chunk = new byte[packed.length];
+            }
+            places[keys.size()] = (long) chunks.size() << 32 | length;
+            keys.add(entry.getKey());
+            System.arraycopy(packed, 0, chunk, length, packed.length);
+            length += packed.length;
+        }
+        chunks.add(Arrays.copyOf(chunk, length));
+        return new PackedMap<>(codec, keys, chunks, places);
+    }
+
+    private int slot(String key) {
+        int mask = slots.length - 1;
+        int hash = key.hashCode();
+        int slot = (hash ^ hash >>> 16) & mask;
+        while (slots[slot] != 0 && !keys[slots[slot] - 1].equals(key)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private int number(@Nullable Object key) {
+        return key instanceof String text ? slots[slot(text)] - 1 : -1;
+    }
+
+    private V unpacked(int number) {
+        return codec.read(chunks[(int) (places[number] >>> 32)], (int) places[number]);
+    }
+
+    @Override
+    public @Nullable V get(@Nullable Object key) {
+        int number = number(key);
+        return number < 0 ? null : value(number);
+    }
+
+    private V value(int number) {
+        AtHand<V> known = atHand.get(number & AT_HAND - 1);
+        if (known != null && known.number() == number) {
+            return known.value();
+        }
+        V value = unpacked(number);
+        atHand.set(number & AT_HAND - 1, new AtHand<>(number, value));
+        return value;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return number(key) >= 0;
+    }
+
+    @Override
+    public int size() {
+        return keys.length;
+    }
+
+    /** The values called {@code keys}, in their order, kept as numbers; those that are not there are left out. */
+    public List<V> list(Iterable<String> wanted) {
+        List<Integer> numbers = new ArrayList<>();
+        wanted.forEach(key -> {
+            int number = number(key);
+            if (number >= 0) {
+                numbers.add(number);
+            }
+        });
+        return new Chosen(numbers.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Some of the values. */
+    private final class Chosen extends AbstractList<V> implements RandomAccess {
+        private final int[] numbers;
+
+        private Chosen(int[] numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public V get(int index) {
+            return value(numbers[index]);
+        }
+
+        @Override
+        public int size() {
+            return numbers.length;
+        }
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<String> iterator() {
+                return Arrays.asList(keys).iterator();
+            }
+
+            @Override
+            public boolean contains(@Nullable Object key) {
+                return containsKey(key);
+            }
+
+            @Override
+            public int size() {
+                return keys.length;
+            }
+        };
+    }
+
+    @Override
+    public Set<Map.Entry<String, V>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Map.Entry<String, V>> iterator() {
+                return new Iterator<>() {
+                    private int next;
+
+                    @Override
+                    public boolean hasNext() {
+                        return next < keys.length;
+                    }
+
+                    @Override
+                    public Map.Entry<String, V> next() {
+                        if (!hasNext()) {
+                            throw new NoSuchElementException();
+                        }
+                        // What is looked at one after the other would only drive out what is asked for.
+                        Map.Entry<String, V> entry = Map.entry(keys[next], unpacked(next));
+                        next++;
+                        return entry;
+                    }
+                };
+            }
+
+            @Override
+            public int size() {
+                return keys.length;
+            }
+        };
+    }
+}
