@@ -23,7 +23,6 @@ final class MediaLibrary {
 
     private final SourceFiles files;
     private final Map<String, Optional<Media.Local>> byPath = new ConcurrentHashMap<>();
-    private final Map<String, Media.Remote> remote = new ConcurrentHashMap<>();
 
     MediaLibrary(SourceFiles files) {
         this.files = files;
@@ -42,7 +41,7 @@ final class MediaLibrary {
                     at,
                     "the picture stays on " + host(reference) + "; its size is unknown and its server may withdraw it",
                     "copy it into the site folder");
-            return Optional.of(remote.computeIfAbsent(reference, Media.Remote::new));
+            return Optional.of(new Media.Remote(reference));
         }
         Optional<String> path = files.resolve(folder, reference, at, diagnostics);
         if (path.isPresent() && !files.isFile(path.get()) && !reference.startsWith("/")) {

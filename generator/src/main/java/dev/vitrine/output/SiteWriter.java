@@ -24,8 +24,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -51,7 +49,9 @@ public final class SiteWriter implements Closeable {
     private final Path staging;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    /** The folders there are, by the hashes of their paths: most pages have one of their own. */
+    private final HashTable folders = new HashTable();
+
     private final Map<OutputPath, byte[]> besides = new ConcurrentSkipListMap<>();
     private final Map<String, String> besideFolders = new ConcurrentSkipListMap<>();
 
@@ -272,9 +272,10 @@ public final class SiteWriter implements Closeable {
                     "this machine's locale has no such file names; set LC_ALL=C.UTF-8 and build again");
         }
         Path folder = file.getParent();
-        if (folder != null && !folders.contains(folder)) {
+        long known = folder == null ? 0 : PageHash.of(folder.toString());
+        if (folder != null && folders.get(known).isEmpty()) {
             Files.createDirectories(folder);
-            folders.add(folder);
+            folders.put(known, 1);
         }
         return file;
     }

@@ -124,8 +124,8 @@ final class DocumentWords {
         StringBuilder whole = new StringBuilder();
         WordSplitter.split(code).forEach(word -> whole.append(word.text()));
         if (whole.length() > 0 && whole.length() <= WordSplitter.LONGEST) {
+            // No dictionary holds them: there are as many as variants, and each leads to itself.
             terms.computeIfAbsent(SearchField.CODES, k -> new ArrayList<>()).add(whole.toString());
-            dictionary.lead(whole.toString(), List.of(whole.toString()));
         }
     }
 

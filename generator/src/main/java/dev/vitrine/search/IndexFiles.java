@@ -105,8 +105,8 @@ final class IndexFiles {
         });
         return new Written(
                 BONUS * UNIT,
-                shards(index.dictionary().terms(), weighed),
-                write(names(index.dictionary().names(), index.order().size())));
+                shards(index.words(reader), weighed),
+                write(names(index.names(), index.order().size())));
     }
 
     /** The documents of a term, packed, and how much it counts for each. */

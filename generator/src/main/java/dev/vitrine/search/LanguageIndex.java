@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
@@ -106,9 +107,24 @@ public final class LanguageIndex implements Closeable {
                 new IndexWriter(directory, config));
     }
 
-    /** All words, complete once {@link #finish} has returned. */
-    WordDictionary dictionary() {
-        return dictionary;
+    /** The words of names, complete once {@link #finish} has returned. */
+    NavigableMap<String, Integer> names() {
+        return dictionary.names();
+    }
+
+    /**
+     * Every word with the terms it leads to, in the order of the alphabet.
+     *
+     * @param reader what {@link #finish} returned
+     * @throws IOException when the disk fails
+     */
+    NavigableMap<String, List<String>> words(DirectoryReader reader) throws IOException {
+        NavigableMap<String, List<String>> words = dictionary.terms();
+        each(
+                reader,
+                SearchField.CODES.id(),
+                (code, documents) -> words.merge(code, List.of(code), WordDictionary::both));
+        return words;
     }
 
     /** What storefronts show of the documents. */

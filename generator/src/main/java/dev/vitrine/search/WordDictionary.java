@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The words of one language: which terms each leads to, and how many documents are named with it. Thread-safe; what it ends with does not depend on the order of
  * what went in.
  *
- * <p>It grows with the words of a language, not with its documents, which say the same ones over and over.
+ * <p>It grows with the words of a language, not with its documents, which say the same ones over and over; article numbers are kept elsewhere.
  */
 final class WordDictionary {
 
@@ -38,7 +38,8 @@ final class WordDictionary {
         return terms.size() < 2 ? terms : List.copyOf(new TreeSet<>(terms));
     }
 
-    private static List<String> both(List<String> some, List<String> others) {
+    /** The terms of both, each once. */
+    static List<String> both(List<String> some, List<String> others) {
         List<String> all = new ArrayList<>(some);
         all.addAll(others);
         return sorted(all);
