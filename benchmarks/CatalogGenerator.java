@@ -11,7 +11,9 @@ import java.util.Random;
 /**
  * Writes a made-up shop of any size: the same bytes for the same numbers.
  *
- * <pre>java benchmarks/CatalogGenerator.java &lt;folder&gt; &lt;products&gt; &lt;languages 1-5&gt; [seed]</pre>
+ * <pre>java benchmarks/CatalogGenerator.java &lt;folder&gt; &lt;products&gt; &lt;languages 1-5&gt; [seed] [paragraphs] [theme]</pre>
+ *
+ * <p>Descriptions have 3 paragraphs; more of them make longer pages. The theme is atelier.
  */
 public final class CatalogGenerator {
 
@@ -52,18 +54,20 @@ public final class CatalogGenerator {
         int products = Integer.parseInt(arguments[1]);
         int languages = Integer.parseInt(arguments[2]);
         long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
+        int paragraphs = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 3;
+        String theme = arguments.length > 5 ? arguments[5] : "atelier";
         int categories = Math.max(5, products / 100);
-        settings(folder, languages);
+        settings(folder, languages, theme);
         categories(folder, categories, languages);
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("catalog/products.jsonl"))) {
             for (int i = 0; i < products; i++) {
-                out.write(product(i, new Random(seed * 1_000_003 + i), categories, languages, products));
+                out.write(product(i, new Random(seed * 1_000_003 + i), categories, languages, products, paragraphs));
                 out.write('\n');
             }
         }
     }
 
-    private static void settings(Path folder, int languages) throws IOException {
+    private static void settings(Path folder, int languages, String theme) throws IOException {
         List<String> tongues = new ArrayList<>();
         List<String> storefronts = new ArrayList<>();
         for (int l = 0; l < languages; l++) {
@@ -87,7 +91,7 @@ public final class CatalogGenerator {
         }
         write(
                 folder.resolve("site.json"),
-                "{ \"name\": \"Benchmark\", \"baseUrl\": \"https://benchmark.example\", \"theme\": \"atelier\",\n"
+                "{ \"name\": \"Benchmark\", \"baseUrl\": \"https://benchmark.example\", \"theme\": \"" + theme + "\",\n"
                         + "  \"defaultLanguage\": \"en\",\n  \"languages\": { " + String.join(", ", tongues) + " },\n"
                         + "  \"storefronts\": [ " + String.join(",\n    ", storefronts) + " ],\n"
                         + "  \"home\": { \"sections\": [ { \"type\": \"categories\" } ] } }\n");
@@ -112,7 +116,7 @@ public final class CatalogGenerator {
         write(folder.resolve("catalog/categories.json"), out.append("\n] }\n").toString());
     }
 
-    private static String product(int i, Random random, int categories, int languages, int products) {
+    private static String product(int i, Random random, int categories, int languages, int products, int paragraphs) {
         StringBuilder out = new StringBuilder(8000);
         int noun = random.nextInt(NOUNS[0].length);
         int price = 15 + random.nextInt(300);
@@ -145,14 +149,14 @@ public final class CatalogGenerator {
             String title = NOUNS[l][noun] + " " + (1000 + i);
             out.append(l == 0 ? "" : ",").append('"').append(LANGUAGES[l]).append("\":{\"title\":\"").append(title)
                     .append("\",\"slug\":\"item-").append(i).append("\",\"summary\":\"").append(sentence(l, random, 14))
-                    .append("\",\"description\":\"").append(description(l, random)).append("\"}");
+                    .append("\",\"description\":\"").append(description(l, random, paragraphs)).append("\"}");
         }
         return out.append("}}").toString();
     }
 
-    private static String description(int language, Random random) {
+    private static String description(int language, Random random, int paragraphs) {
         StringBuilder out = new StringBuilder();
-        for (int p = 0; p < 3; p++) {
+        for (int p = 0; p < paragraphs; p++) {
             out.append("## ").append(sentence(language, random, 3)).append("\\n\\n");
             out.append(sentence(language, random, 40)).append(" **").append(sentence(language, random, 3)).append("** ")
                     .append(sentence(language, random, 25)).append("\\n\\n");
