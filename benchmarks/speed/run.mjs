@@ -1,0 +1,150 @@
+// Builds the same made-up shop with Vitrine and with Hugo, in turns, and prints one table. The README says what each line means.
+//
+//   node run.mjs [--work <folder>] [--products 10000] [--languages 5] [--runs 3] [--only ours,hugo] [--java <home>]…
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { prepareHugo } from './hugo.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const PROJECT = resolve(HERE, '../..');
+const JAR = join(PROJECT, 'generator/target/vitrine.jar');
+const MEMORY = '/dev/shm';
+const { values: options } = parseArgs({ options: {
+  work: { type: 'string', default: join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'vitrine-speed-benchmark') },
+  products: { type: 'string', default: '10000' },
+  languages: { type: 'string', default: '5' },
+  runs: { type: 'string', default: '3' },
+  only: { type: 'string', default: 'ours,hugo' },
+  java: { type: 'string', multiple: true, default: [] },
+} });
+const work = resolve(options.work);
+const shop = join(work, 'shop');
+const only = options.only.split(',');
+
+function stop(message) {
+  console.error(message);
+  process.exit(2);
+}
+
+function call(command, ...given) {
+  const { status, stderr, stdout, error } = spawnSync(command, given, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (error || status !== 0) stop(`${command} failed:\n${error ?? (stderr + stdout).slice(-3000)}`);
+  return stdout;
+}
+
+/** Wall and processor time in seconds and the most memory in MiB of one whole process. */
+function timed(command, given, cwd) {
+  const { status, stderr, stdout, error } = spawnSync('/usr/bin/time', ['-f', 'measured %e %U %S %M', command, ...given], { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (error || status !== 0) stop(`${command} failed:\n${error ?? (stderr + stdout).slice(-3000)}`);
+  const [wall, user, system, memory] = stderr.match(/measured (.*)\n?$/)[1].split(' ').map(Number);
+  return { wall, cpu: user + system, memory: memory / 1024 };
+}
+
+const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+function pages(folder, found = []) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) pages(path, found);
+    else if (entry.name === 'index.html') found.push(path);
+  }
+  return found;
+}
+
+/** What the pages of a site have: the sites are alike when these are. */
+function parts(folder) {
+  const sums = { products: 0, bytes: 0, alternates: 0, data: 0, cards: 0, lists: 0, listed: 0, headings: 0 };
+  for (const path of pages(folder)) {
+    const text = readFileSync(path, 'utf8');
+    if (/\/products\/item-/.test(path)) {
+      sums.products++;
+      sums.bytes += statSync(path).size;
+      sums.alternates += text.split('hreflang=').length - 1;
+      sums.headings += text.split('<h2').length - 1;
+      sums.cards += text.split('data-card=').length - 1;
+      const data = text.match(/<script type="?application\/ld\+json"?>(.*?)<\/script>/s);
+      if (data && JSON.parse(data[1])['@graph']) sums.data++;
+    } else if (text.includes('data-card=')) {
+      sums.lists++;
+      sums.listed += text.split('data-card=').length - 1;
+    }
+  }
+  if (!existsSync(join(folder, 'sitemap.xml'))) stop(`${folder} has no sitemap.xml.`);
+  return sums;
+}
+
+/** Names what differs by more than 10 % in bytes, or at all in anything else. */
+function differences(ours, theirs) {
+  return Object.keys(ours).filter(key => key === 'bytes' ? Math.abs(theirs[key] / ours[key] - 1) > 0.1 : ours[key] !== theirs[key])
+      .map(key => `${key}: ${ours[key]} and ${theirs[key]}`);
+}
+
+if (!existsSync(JAR)) stop(`There is no ${JAR}: \`mvn package -Dquick -DskipTests -pl generator\` makes it.`);
+if (!existsSync('/usr/bin/time')) stop('There is no /usr/bin/time; GNU time is needed.');
+const homes = [...options.java, ...(process.env.JAVA25_HOME && !options.java.length ? [process.env.JAVA25_HOME] : [])];
+const javas = ['java', ...homes.map(home => join(home, 'bin/java'))];
+
+rmSync(shop, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+rmSync(join(work, 'themes'), { recursive: true, force: true });
+call('java', join(PROJECT, 'benchmarks/CatalogGenerator.java'), shop, options.products, options.languages, '1', '15', 'plain');
+cpSync(join(HERE, 'theme'), join(work, 'themes/plain'), { recursive: true });
+
+const builders = new Map();
+for (const java of javas) {
+  const version = call(java, '-XshowSettings:none', '--version').split(' ')[1].split('.')[0];
+  builders.set(`ours, JDK ${version}`, out => timed(java, ['-Xmx1g', '-jar', JAR, 'build', shop, '-o', out, '--themes', join(work, 'themes'), '--no-record-slugs'], work));
+}
+if (only.includes('hugo')) {
+  if (spawnSync('hugo', ['version']).status === 0) {
+    const site = join(work, 'hugo');
+    rmSync(site, { recursive: true, force: true });
+    prepareHugo(shop, site, HERE);
+    builders.set('hugo', out => timed('hugo', ['--quiet', '-d', out], site));
+  } else {
+    console.error('Hugo is not installed; it is left out.');
+  }
+}
+
+const results = new Map([...builders.keys()].map(name => [name, []]));
+results.set('bare writer', []);
+const found = new Map();
+const out = join(work, 'out');
+const kept = join(work, 'kept');
+for (let run = 0; run < Number(options.runs); run++) {
+  for (const [name, build] of builders) {
+    console.error(`run ${run + 1}: ${name}`);
+    rmSync(out, { recursive: true, force: true });
+    results.get(name).push(build(out));
+    if (run === 0) found.set(name, parts(out));
+    if (name.startsWith('ours') && name === [...builders.keys()][0]) {
+      rmSync(kept, { recursive: true, force: true });
+      const seconds = Number(call('java', join(HERE, 'BareWriter.java'), out, kept));
+      results.get('bare writer').push({ wall: seconds, cpu: NaN, memory: NaN });
+      rmSync(kept, { recursive: true, force: true });
+    }
+  }
+}
+rmSync(out, { recursive: true, force: true });
+
+const first = [...builders.keys()][0];
+const base = found.get(first);
+const show = (number, digits = 2) => Number.isNaN(number) ? '–' : number.toFixed(digits);
+console.log(`${options.products} products × ${options.languages} languages, ${base.products} product pages of ${Math.round(base.bytes / base.products)} bytes; medians of ${options.runs}\n`);
+console.log('| | wall s | cpu s | MiB | wall ÷ ours | cpu ÷ ours |\n|---|---|---|---|---|---|');
+let unlike = false;
+for (const [name, runs] of results) {
+  const figures = Object.fromEntries(['wall', 'cpu', 'memory'].map(key => [key, median(runs.map(run => run[key]))]));
+  const wrong = found.has(name) ? differences(base, found.get(name)) : [];
+  unlike ||= wrong.length > 0;
+  // Ratios are of pairs: each run beside ours of the same turn.
+  const ratio = key => wrong.length ? 'not alike' : show(median(runs.map((run, turn) => run[key] / results.get(first)[turn][key])));
+  console.log(`| ${name} | ${show(figures.wall)} | ${show(figures.cpu)} | ${show(figures.memory, 0)} | ${ratio('wall')} | ${ratio('cpu')} |`);
+  for (const line of wrong) console.error(`${name} is not alike: ${line}`);
+}
+process.exit(unlike ? 1 : 0);
