@@ -22,6 +22,7 @@ import java.util.function.Function;
  *     its last change
  * @param recordSlugs whether a published build adds its slugs to {@code slug-history.json} of the site
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
+ * @param progress hears how far the build is; nothing of it reaches the site
  */
 public record BuildRequest(
         Path site,
@@ -34,7 +35,8 @@ public record BuildRequest(
         boolean write,
         Optional<Path> state,
         boolean recordSlugs,
-        Function<String, Optional<String>> environment) {
+        Function<String, Optional<String>> environment,
+        Progress progress) {
 
     public BuildRequest {
         themes = List.copyOf(themes);
@@ -67,6 +69,7 @@ public record BuildRequest(
         private Optional<Path> state = Optional.empty();
         private boolean recordSlugs;
         private Function<String, Optional<String>> environment = name -> Optional.empty();
+        private Progress progress = Progress.NONE;
 
         private Builder(Path site, Path output, LocalDate date) {
             this.site = site;
@@ -113,6 +116,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** Who hears how far the build is. */
+        public Builder progress(Progress newProgress) {
+            this.progress = newProgress;
+            return this;
+        }
+
         /** Checks only: nothing is written. */
         public Builder checkOnly() {
             this.write = false;
@@ -121,7 +130,18 @@ public record BuildRequest(
 
         public BuildRequest build() {
             return new BuildRequest(
-                    site, output, themes, date, drafts, pseudo, threads, write, state, recordSlugs, environment);
+                    site,
+                    output,
+                    themes,
+                    date,
+                    drafts,
+                    pseudo,
+                    threads,
+                    write,
+                    state,
+                    recordSlugs,
+                    environment,
+                    progress);
         }
     }
 }

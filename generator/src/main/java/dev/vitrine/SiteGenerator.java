@@ -91,6 +91,8 @@ public final class SiteGenerator {
     private List<BuildReport.Feed> feeds = List.of();
     private Optional<Hosting> host = Optional.empty();
     private List<Coverage> translations = List.of();
+    private final AtomicInteger made = new AtomicInteger();
+    private int all;
     private boolean written;
 
     private SiteGenerator(BuildRequest request) {
@@ -107,6 +109,8 @@ public final class SiteGenerator {
             return new SiteGenerator(request).run();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } finally {
+            request.progress().end();
         }
     }
 
@@ -114,13 +118,13 @@ public final class SiteGenerator {
         Optional<SiteLoader> loader = SiteLoader.open(request.site(), diagnostics);
         Optional<LoadedSite> loaded = Optional.empty();
         if (loader.isPresent()) {
-            long start = System.nanoTime();
+            long start = begin("load");
             loaded = loader.get()
                     .load(request.themes(), request.date(), request.drafts(), request.pseudo(), request.threads());
             phase("load", start);
         }
         if (loaded.isPresent()) {
-            long start = System.nanoTime();
+            long start = begin("translations");
             translations = TranslationCheck.run(request.site(), diagnostics);
             phase("translations", start);
             make(loaded.get());
@@ -131,13 +135,14 @@ public final class SiteGenerator {
     }
 
     private void make(LoadedSite loaded) throws IOException {
-        long start = System.nanoTime();
+        long start = begin("plan");
         SitePlan plan = RoutePlanner.plan(loaded.site(), diagnostics);
         files = new SiteFiles(plan);
         loaded.site().theme().assets().values().forEach(asset -> files.add(asset.outputPath()));
         phase("plan", start);
         for (StorefrontPlan storefront : plan.storefronts()) {
             pages.put(storefront.storefront().id(), plan.pageCount(storefront));
+            all += plan.pageCount(storefront);
         }
         // With errors in the input nothing is published, but the pages are made all the same: one run shows every
         // problem.
@@ -150,7 +155,7 @@ public final class SiteGenerator {
         try {
             render(loaded, plan, record, writer);
             if (writer.isPresent() && !diagnostics.hasErrors()) {
-                start = System.nanoTime();
+                start = begin("publish");
                 writer.get().publish();
                 written = true;
                 // What a build with drafts shows is not what the site was.
@@ -182,7 +187,7 @@ public final class SiteGenerator {
 
     private void render(LoadedSite loaded, SitePlan plan, BuildRecord record, Optional<SiteWriter> writer)
             throws IOException {
-        long start = System.nanoTime();
+        long start = begin("render");
         try (ProductFeeds channels = ProductFeeds.open(plan, request.date(), path -> open(path, writer), diagnostics);
                 SimilarProducts similar = SimilarProducts.of(plan)) {
             // An index is nothing to check: it is made only where it is written, for themes that show it.
@@ -255,7 +260,7 @@ public final class SiteGenerator {
                         feed.file(), feed.channel(), feed.storefront(), feed.items(), feed.leftOut(), feed.refused()))
                 .toList();
         phase("render", begun);
-        long start = System.nanoTime();
+        long start = begin(search.isPresent() ? "search" : "check");
         if (search.isPresent()) {
             search.get().finish(loaded.source(), (path, content) -> add(new OutputPath(path), content, writer));
             add(SearchEngine.PATH, SearchEngine.script(), writer);
@@ -263,7 +268,7 @@ public final class SiteGenerator {
                 writer.get().folderBeside(SiteWriter.LUCENE, SiteSearch.PLAIN);
             }
             phase("search", start);
-            start = System.nanoTime();
+            start = begin("check");
         }
         addFiles(loaded, making);
         PriceFiles.write(plan, checkouts, (path, content) -> add(path, content, writer));
@@ -412,6 +417,7 @@ public final class SiteGenerator {
                 }
             }
             add(subject.files(route), making.writer());
+            request.progress().pages(made.incrementAndGet(), all);
         }
     }
 
@@ -524,6 +530,11 @@ public final class SiteGenerator {
         if (writer.isPresent()) {
             writer.get().write(path, content, content.length);
         }
+    }
+
+    private long begin(String name) {
+        request.progress().phase(name);
+        return System.nanoTime();
     }
 
     private void phase(String name, long start) {

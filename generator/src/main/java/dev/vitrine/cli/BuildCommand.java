@@ -43,7 +43,10 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path record = state == null ? site.site().resolve(".vitrine") : state;
-        return report.run(
-                site.request(output).state(record).recordSlugs(!forgetSlugs).build());
+        return report.run(site.request(output)
+                .progress(report.progress())
+                .state(record)
+                .recordSlugs(!forgetSlugs)
+                .build());
     }
 }

@@ -24,6 +24,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return report.run(site.request(NOWHERE).checkOnly().build());
+        return report.run(
+                site.request(NOWHERE).progress(report.progress()).checkOnly().build());
     }
 }

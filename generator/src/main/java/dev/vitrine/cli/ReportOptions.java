@@ -2,6 +2,7 @@ package dev.vitrine.cli;
 
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
+import dev.vitrine.Progress;
 import dev.vitrine.SiteGenerator;
 import dev.vitrine.diagnostics.DiagnosticPrinter;
 import java.io.IOException;
@@ -25,6 +26,16 @@ final class ReportOptions {
 
     @Option(names = "--fallbacks", description = "List every word that was missing and what was used instead.")
     private boolean listFallbacks;
+
+    /** What hears how far a build is. */
+    Progress progress() {
+        return quiet
+                ? Progress.NONE
+                : new ProgressLine(
+                        spec.commandLine().getErr(),
+                        Terminal.live(System.getProperty(Terminal.PROPERTY, ""), System.getenv()),
+                        System::nanoTime);
+    }
 
     /** Builds, prints, and returns the exit code. */
     int run(BuildRequest request) throws IOException {

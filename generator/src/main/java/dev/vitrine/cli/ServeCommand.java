@@ -47,7 +47,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Path folder = site.site();
         if (folder.resolve("site.json").toFile().isFile()) {
-            Preview preview = Preview.start(site.request(NOWHERE).build(), port, new Printer());
+            Preview preview = Preview.start(
+                    site.request(NOWHERE).progress(report.progress()).build(), port, new Printer());
             return untilStopped(preview::close, preview.uri());
         }
         if (folder.resolve("index.html").toFile().isFile()) {

@@ -80,7 +80,8 @@ public final class Preview implements AutoCloseable {
                     Optional.empty(),
                     // What is tried out is not published.
                     false,
-                    request.environment()));
+                    request.environment(),
+                    request.progress()));
             if (report.written()) {
                 server.show(output);
                 builds.addLast(output);

@@ -88,6 +88,7 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         BuildRequest.Builder request = BuildRequest.builder(site(), output.toPath(), day())
                 .themes(themePaths())
                 .drafts(drafts)
+                .progress(new LoggedProgress(getLog(), System::nanoTime))
                 .environment(name -> Optional.ofNullable(System.getenv(name)));
         return threads > 0 ? request.threads(threads) : request;
     }
