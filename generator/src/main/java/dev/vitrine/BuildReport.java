@@ -17,6 +17,7 @@ import java.util.Map;
  * @param written whether the output folder was replaced; false when there were errors or nothing was to be written
  * @param pages storefront ({@code de/de}) to number of pages, in the order of the settings
  * @param files number of files of the site, pages included
+ * @param changes how many files of the output were added, changed and removed; none when nothing was published
  * @param fallbacks every fallback taken
  * @param feeds what shopping channels are told, in the order of the storefronts
  * @param translations how far each language is translated; empty when the site keeps no records of translations and states no gates
@@ -28,6 +29,7 @@ public record BuildReport(
         boolean written,
         Map<String, Integer> pages,
         int files,
+        Changes changes,
         List<Fallback> fallbacks,
         List<Feed> feeds,
         List<Coverage> translations,
@@ -56,6 +58,20 @@ public record BuildReport(
 
     public int pageCount() {
         return pages.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * How many files of the output a build changed; {@code changes.tsv} beside the output lists them.
+     *
+     * @param added files that were not there
+     * @param changed files with other bytes
+     * @param removed files that left the output
+     * @param unchanged files that were left alone
+     */
+    public record Changes(int added, int changed, int removed, int unchanged) {
+
+        /** Nothing was published. */
+        public static final Changes NONE = new Changes(0, 0, 0, 0);
     }
 
     /**

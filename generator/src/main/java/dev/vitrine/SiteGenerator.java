@@ -32,6 +32,8 @@ import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.SlugHistory;
 import dev.vitrine.model.Theme;
 import dev.vitrine.output.BuildRecord;
+import dev.vitrine.output.FileChanges;
+import dev.vitrine.output.OutputFailure;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
 import dev.vitrine.output.SiteWriter;
@@ -70,6 +72,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -93,6 +96,7 @@ public final class SiteGenerator {
     private List<Coverage> translations = List.of();
     private final AtomicInteger made = new AtomicInteger();
     private int all;
+    private BuildReport.Changes changes = BuildReport.Changes.NONE;
     private boolean written;
 
     private SiteGenerator(BuildRequest request) {
@@ -131,7 +135,7 @@ public final class SiteGenerator {
         }
         ExcerptSource excerpts = loader.map(found -> (ExcerptSource) found).orElse(location -> Optional.empty());
         return new BuildReport(
-                diagnostics, excerpts, written, pages, files.size(), fallbacks, feeds, translations, phases);
+                diagnostics, excerpts, written, pages, files.size(), changes, fallbacks, feeds, translations, phases);
     }
 
     private void make(LoadedSite loaded) throws IOException {
@@ -156,7 +160,9 @@ public final class SiteGenerator {
             render(loaded, plan, record, writer);
             if (writer.isPresent() && !diagnostics.hasErrors()) {
                 start = begin("publish");
-                writer.get().publish();
+                FileChanges published = writer.get().publish();
+                changes = new BuildReport.Changes(
+                        published.added(), published.changed(), published.removed(), published.unchanged());
                 written = true;
                 // What a build with drafts shows is not what the site was.
                 if (!request.drafts()) {
@@ -166,6 +172,12 @@ public final class SiteGenerator {
                 recordSlugs(plan);
                 phase("publish", start);
             }
+        } catch (OutputFailure e) {
+            diagnostics.report(
+                    Rule.OUTPUT_NOT_WRITABLE,
+                    Location.NONE,
+                    "the output folder " + request.output() + " cannot be written: " + e.getMessage(),
+                    "free space on its disk or mend its permissions, then build again; until then the last output stays");
         } finally {
             if (writer.isPresent()) {
                 writer.get().close();
@@ -443,6 +455,17 @@ public final class SiteGenerator {
             }
         } finally {
             pool.shutdownNow();
+            // What threads still write must not get in the way of taking it back.
+            awaitEnd(pool);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService pool) throws IOException {
+        try {
+            pool.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the build was interrupted", e);
         }
     }
 

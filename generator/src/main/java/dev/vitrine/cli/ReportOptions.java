@@ -94,6 +94,15 @@ final class ReportOptions {
         text.append(report.sound() ? (report.written() ? "written: " : "sound: ") : "nothing written: ");
         text.append(Counts.of(report.pageCount(), "page"));
         text.append(", ").append(Counts.of(report.files(), "file"));
+        if (report.written()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    " (%,d added, %,d changed, %,d removed, %,d unchanged)",
+                    report.changes().added(),
+                    report.changes().changed(),
+                    report.changes().removed(),
+                    report.changes().unchanged()));
+        }
         text.append(", ").append(Counts.of(report.fallbacks().size(), "fallback"));
         text.append(", ").append(Counts.of(report.errors(), "error"));
         text.append(", ").append(Counts.of(report.warnings(), "warning"));

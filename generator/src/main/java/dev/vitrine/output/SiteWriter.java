@@ -1,14 +1,17 @@
 package dev.vitrine.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,22 +24,38 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 
 /**
- * Writes a site to a staging folder that takes the place of the output folder only when {@link #publish()} is called; until then the last good output stays.
+ * Writes a site so that the last good output stays until {@link #publish()} is called, and every file that has not changed stays for good.
  *
- * <p>Beside the output folder {@code site} lies {@code .site.vitrine} with the staging folder, a lock against a second build, and a mark that says the output
- * is ours to replace. Writing is thread-safe.
+ * <p>Beside the output folder {@code site} lies {@code .site.vitrine} with the list of what is in the output, a staging folder for what is new, a lock against a
+ * second build, and a mark that says the output is ours to change. Publishing is written down before it is done ({@link Journal}): a build that is killed
+ * leaves the old site, or the next build completes the new one first. Writing is thread-safe.
  */
 public final class SiteWriter implements Closeable {
 
     private static final int BUFFER = 1 << 16;
+
+    /** How many lines of lists are held in memory. */
+    private static final int LINES = 1 << 16;
+
+    /** Files up to this size are compared before they are written. */
+    private static final int COMPARED = 1 << 22;
+
+    private static final char KEPT = '=';
+    private static final char MADE = '+';
 
     /** What the name of the folder beside the output ends with. */
     public static final String BESIDE = ".hosting";
@@ -49,18 +68,27 @@ public final class SiteWriter implements Closeable {
     private final Path staging;
     private final FileChannel lockFile;
     private final FileLock lock;
-    /** The folders there are, by the hashes of their paths: most pages have one of their own. */
+    private final Disk disk;
+    private final Journal journal;
+    private final LastOutput last;
+    private final SortedLines files;
+    private final AtomicLong order = new AtomicLong();
+    private final AtomicInteger kept = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
     private final HashTable folders = new HashTable();
-
     private final Map<OutputPath, byte[]> besides = new ConcurrentSkipListMap<>();
     private final Map<String, String> besideFolders = new ConcurrentSkipListMap<>();
 
-    private SiteWriter(Path output, Path state, FileChannel lockFile, FileLock lock) {
-        this.output = output;
-        this.state = state;
-        this.staging = state.resolve("staging");
+    private SiteWriter(Journal journal, FileChannel lockFile, FileLock lock, LastOutput last) {
+        this.output = journal.output();
+        this.state = journal.state();
+        this.staging = state.resolve(Journal.STAGING);
         this.lockFile = lockFile;
         this.lock = lock;
+        this.disk = journal.disk();
+        this.journal = journal;
+        this.last = last;
+        this.files = new SortedLines(state.resolve("scratch").resolve("files"), LINES);
     }
 
     /**
@@ -69,6 +97,10 @@ public final class SiteWriter implements Closeable {
      * @throws IOException when the disk fails
      */
     public static Optional<SiteWriter> open(Path output, Diagnostics diagnostics) throws IOException {
+        return open(output, diagnostics, Disk.SOUND);
+    }
+
+    static Optional<SiteWriter> open(Path output, Diagnostics diagnostics, Disk disk) throws IOException {
         Path target = output.toAbsolutePath().normalize();
         Path name = target.getFileName();
         Path parent = target.getParent();
@@ -95,19 +127,28 @@ public final class SiteWriter implements Closeable {
                         "wait for it, or choose another output folder");
                 return Optional.empty();
             }
-            SiteWriter writer = new SiteWriter(target, state, channel, lock);
-            writer.recover();
-            if (!writer.ours()) {
-                diagnostics.report(
-                        Rule.OUTPUT_NOT_OURS,
-                        Location.NONE,
-                        "the folder " + target + " holds files that no build wrote",
-                        "delete the folder, or choose another output folder");
-                writer.close();
-                return Optional.empty();
+            boolean opened = false;
+            try {
+                Journal journal = new Journal(target, state, disk);
+                recover(journal);
+                if (!ours(journal)) {
+                    diagnostics.report(
+                            Rule.OUTPUT_NOT_OURS,
+                            Location.NONE,
+                            "the folder " + target + " holds files that no build wrote",
+                            "delete the folder, or choose another output folder");
+                    return Optional.empty();
+                }
+                Files.createDirectories(state.resolve(Journal.STAGING));
+                LastOutput last = LastOutput.open(target, state.resolve(Journal.MANIFEST));
+                opened = true;
+                return Optional.of(new SiteWriter(journal, channel, lock, last));
+            } finally {
+                if (!opened) {
+                    lock.release();
+                    channel.close();
+                }
             }
-            Files.createDirectories(writer.staging);
-            return Optional.of(writer);
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
             notWritable(target, "access is denied", diagnostics);
             return Optional.empty();
@@ -131,22 +172,34 @@ public final class SiteWriter implements Closeable {
         }
     }
 
-    /** Puts things right after a build that was killed while it changed folders. */
-    private void recover() throws IOException {
-        Path previous = state.resolve("previous");
-        if (Files.exists(previous) && !Files.exists(output)) {
-            Files.move(previous, output);
+    /** Puts things right after a build that was killed: what it had written down to do is done, all else is dropped. */
+    private static void recover(Journal journal) throws IOException {
+        journal.finish();
+        Path previous = journal.state().resolve(Journal.PREVIOUS);
+        if (Files.exists(previous) && !Files.exists(journal.output())) {
+            Files.move(previous, journal.output());
         }
-        delete(previous);
-        delete(staging);
-        delete(state.resolve("scratch"));
+        Journal.delete(previous);
+        drop(journal);
     }
 
-    private boolean ours() throws IOException {
-        if (Files.exists(state.resolve("owned")) || !Files.exists(output)) {
+    /** Drops what was made and not published. */
+    private static void drop(Journal journal) throws IOException {
+        Journal.delete(journal.state().resolve(Journal.STAGING));
+        Journal.delete(journal.state().resolve("scratch"));
+        for (String name : List.of(Journal.NAME, Journal.MANIFEST, Journal.CHANGES)) {
+            Files.deleteIfExists(journal.next(name));
+        }
+        for (String suffix : List.of(BESIDE, LUCENE)) {
+            Journal.delete(journal.next("beside" + suffix));
+        }
+    }
+
+    private static boolean ours(Journal journal) throws IOException {
+        if (Files.exists(journal.state().resolve("owned")) || !Files.exists(journal.output())) {
             return true;
         }
-        try (Stream<Path> entries = Files.list(output)) {
+        try (Stream<Path> entries = Files.list(journal.output())) {
             return entries.findAny().isEmpty();
         }
     }
@@ -154,63 +207,179 @@ public final class SiteWriter implements Closeable {
     /**
      * Writes the first {@code length} of {@code bytes} to {@code path}.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public void write(OutputPath path, byte[] bytes, int length) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file(path))) {
-            out.write(bytes, 0, length);
+    public void write(OutputPath path, byte[] bytes, int length) throws OutputFailure {
+        try {
+            long hash = ContentHash.of(bytes, length);
+            OptionalLong same = last.same(path, hash, length, file -> {
+                byte[] there = Files.readAllBytes(file);
+                return Arrays.equals(there, 0, there.length, bytes, 0, length);
+            });
+            if (same.isPresent()) {
+                if (last.isWanted(path)) {
+                    Files.deleteIfExists(staging.resolve(path.path()));
+                }
+                note(path, KEPT, hash, length, same.getAsLong());
+            } else {
+                Path file = file(path);
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    disk.before("write " + path);
+                    out.write(bytes, 0, length);
+                }
+                made(path, file, hash, length);
+            }
+        } catch (IOException e) {
+            throw new OutputFailure(e);
         }
+    }
+
+    private void made(OutputPath path, Path file, long hash, long size) throws IOException {
+        note(path, MADE, hash, size, LastOutput.modified(Files.readAttributes(file, BasicFileAttributes.class)));
+    }
+
+    private void note(OutputPath path, char how, long hash, long size, long modified) throws IOException {
+        last.wanted(path);
+        (how == KEPT ? kept : made).incrementAndGet();
+        // Of two files at one path the later one counts, as if it had been written over the other.
+        String number = String.format(Locale.ROOT, "%012d", order.getAndIncrement());
+        Manifest.Entry entry = new Manifest.Entry(Manifest.escaped(path.path()), hash, size, modified);
+        files.add(entry.path() + '\t' + number + how + entry.line());
     }
 
     /**
      * A file to write piece by piece at {@code path}; the caller closes it before {@link #publish()}.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public OutputStream stream(OutputPath path) throws IOException {
-        return new BufferedOutputStream(Files.newOutputStream(file(path)), BUFFER);
+    public OutputStream stream(OutputPath path) throws OutputFailure {
+        try {
+            return new Pieces(path, file(path));
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+    }
+
+    /** A file that is written piece by piece, and dropped when the last output has it already. */
+    private final class Pieces extends OutputStream {
+        private final OutputPath path;
+        private final Path file;
+        private final OutputStream out;
+        private final ContentHash hash = new ContentHash();
+        private long size;
+        private boolean closed;
+
+        Pieces(OutputPath path, Path file) throws IOException {
+            this.path = path;
+            this.file = file;
+            this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                disk.before("write " + path);
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new OutputFailure(e);
+            }
+            hash.add(bytes, from, length);
+            size += length;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw new OutputFailure(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try {
+                out.close();
+                OptionalLong same = last.same(path, hash.value(), size, there -> Files.mismatch(file, there) < 0);
+                if (same.isPresent()) {
+                    note(path, KEPT, hash.value(), size, same.getAsLong());
+                    Files.delete(file);
+                } else {
+                    made(path, file, hash.value(), size);
+                }
+            } catch (IOException e) {
+                throw new OutputFailure(e);
+            }
+        }
     }
 
     /**
      * Writes all of {@code in} to {@code path}.
      *
-     * @throws IOException when the disk fails
+     * @throws IOException when it cannot be read, or the disk fails
      */
     public void copy(OutputPath path, InputStream in) throws IOException {
-        Files.copy(in, file(path));
+        byte[] start = in.readNBytes(COMPARED);
+        if (start.length < COMPARED) {
+            write(path, start, start.length);
+            return;
+        }
+        try (OutputStream out = stream(path)) {
+            out.write(start);
+            in.transferTo(out);
+        }
     }
 
     /**
-     * Takes {@code path} over from the last output, whose name says what is in it; false when it is not there, or ends in {@code unless}.
+     * Takes {@code path} over from the last output, whose name says what is in it; false when it is not there as it was written, or ends in {@code unless}.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public boolean keep(OutputPath path, byte[] unless) throws IOException {
-        Path last = output.resolve(path.path());
-        if (!Files.isRegularFile(last, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        try (RandomAccessFile in = new RandomAccessFile(last.toFile(), "r")) {
-            byte[] end = new byte[(int) Math.min(unless.length, in.length())];
-            in.seek(in.length() - end.length);
-            in.readFully(end);
-            if (Arrays.equals(end, unless)) {
+    public boolean keep(OutputPath path, byte[] unless) throws OutputFailure {
+        Path there = output.resolve(path.path());
+        try {
+            if (!last.known() || !Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }
+            byte[] bytes = Files.readAllBytes(there);
+            int end = Math.max(0, bytes.length - unless.length);
+            if (Arrays.equals(bytes, end, bytes.length, unless, 0, unless.length)) {
+                return false;
+            }
+            long hash = ContentHash.of(bytes, bytes.length);
+            OptionalLong same = last.same(path, hash, bytes.length, file -> false);
+            if (same.isEmpty()) {
+                return false;
+            }
+            note(path, KEPT, hash, bytes.length, same.getAsLong());
+            return true;
+        } catch (IOException e) {
+            throw new OutputFailure(e);
         }
-        Files.copy(last, file(path), StandardCopyOption.REPLACE_EXISTING);
-        return true;
     }
 
     /**
      * An empty folder for files that are needed while the site is made; it goes when the writer is closed.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public Path scratch(String name) throws IOException {
+    public Path scratch(String name) throws OutputFailure {
         Path folder = state.resolve("scratch").resolve(name);
-        delete(folder);
-        return Files.createDirectories(folder);
+        try {
+            Journal.delete(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
     }
 
     /** Keeps a small file for the folder beside the output, {@code site.hosting} for {@code site}: what the host is told, and nobody else. */
@@ -223,42 +392,56 @@ public final class SiteWriter implements Closeable {
         besideFolders.put(suffix, name);
     }
 
-    /** Replaces the folders beside the output, unless they are somebody else's. */
-    private void publishBesides() throws IOException {
-        if (emptied(BESIDE, besides.isEmpty())) {
+    /** Makes ready the folders beside the output, unless those there are somebody else's; what the journal is to do with them. */
+    private List<String> stageBesides() throws IOException {
+        List<String> lines = new ArrayList<>();
+        Path hosting = journal.next("beside" + BESIDE);
+        if (wantedBeside(BESIDE, besides.isEmpty(), lines) && !hostingIsThere()) {
+            Files.createDirectories(hosting);
             for (Map.Entry<OutputPath, byte[]> file : besides.entrySet()) {
-                Files.write(beside(BESIDE).resolve(file.getKey().path()), file.getValue());
+                disk.before("write " + BESIDE);
+                Files.write(hosting.resolve(file.getKey().path()), file.getValue());
             }
+            lines.add(Journal.beside(BESIDE));
         }
         String lucene = besideFolders.getOrDefault(LUCENE, "");
-        if (emptied(LUCENE, lucene.isEmpty())) {
-            Files.delete(beside(LUCENE));
-            Files.move(state.resolve("scratch").resolve(lucene), beside(LUCENE));
+        if (wantedBeside(LUCENE, lucene.isEmpty(), lines)) {
+            Files.move(state.resolve("scratch").resolve(lucene), journal.next("beside" + LUCENE));
+            lines.add(Journal.beside(LUCENE));
         }
+        return lines;
     }
 
-    private Path beside(String suffix) {
-        return output.resolveSibling(output.getFileName() + suffix);
+    private boolean hostingIsThere() throws IOException {
+        Path folder = journal.folderBeside(BESIDE);
+        if (!Files.isDirectory(folder) || !Files.exists(journal.mark(BESIDE))) {
+            return false;
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            if (found.count() != besides.size()) {
+                return false;
+            }
+        }
+        for (Map.Entry<OutputPath, byte[]> file : besides.entrySet()) {
+            Path there = folder.resolve(file.getKey().path());
+            if (!Files.isRegularFile(there) || !Arrays.equals(Files.readAllBytes(there), file.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Makes a folder beside the output empty, or takes it away when it is {@code unwanted}; whether it is there. */
-    private boolean emptied(String suffix, boolean unwanted) throws IOException {
-        Path folder = beside(suffix);
-        Path mark = state.resolve("owns" + suffix);
-        boolean ours = Files.exists(mark);
+    private boolean wantedBeside(String suffix, boolean unwanted, List<String> lines) throws IOException {
+        Path folder = journal.folderBeside(suffix);
+        boolean ours = Files.exists(journal.mark(suffix));
         if (Files.exists(folder) && !ours && (!unwanted || suffix.equals(BESIDE))) {
             throw new FileSystemException(
                     folder.toString(), null, "holds files that no build wrote; move it away and build again");
         }
-        if (ours) {
-            delete(folder);
+        if (unwanted && ours) {
+            lines.add(Journal.without(suffix));
         }
-        if (unwanted) {
-            return false;
-        }
-        Files.writeString(mark, "The folder " + folder.getFileName() + " was written by a build.\n");
-        Files.createDirectories(folder);
-        return true;
+        return !unwanted;
     }
 
     private Path file(OutputPath path) throws IOException {
@@ -271,37 +454,187 @@ public final class SiteWriter implements Closeable {
                     null,
                     "this machine's locale has no such file names; set LC_ALL=C.UTF-8 and build again");
         }
-        Path folder = file.getParent();
-        long known = folder == null ? 0 : PageHash.of(folder.toString());
-        if (folder != null && folders.get(known).isEmpty()) {
-            Files.createDirectories(folder);
-            folders.put(known, 1);
+        int slash = path.path().lastIndexOf('/');
+        if (slash > 0) {
+            long folder = PageHash.of(path.path().substring(0, slash));
+            if (folders.get(folder).isEmpty()) {
+                disk.before("make the folder of " + path);
+                Files.createDirectories(staging.resolve(path.path().substring(0, slash)));
+                folders.put(folder, 1);
+            }
         }
         return file;
     }
 
     /**
-     * Puts what was written in the place of the output folder.
+     * Lets the output be what was written: files that are new or other are moved in, and files that were not written leave it. Where most files change, the folder
+     * is replaced as a whole.
      *
-     * @throws IOException when the disk fails; the last output is then still there, or is put back by the next build
+     * @throws OutputFailure when the disk fails; the last output is then still there, or the next build completes the new one
      */
-    public void publish() throws IOException {
-        Path previous = state.resolve("previous");
-        // First, so that a build killed after the move does not leave a folder nobody owns.
-        Files.writeString(
-                state.resolve("owned"),
-                "The folder beside this one was written by a build and is replaced by the next.\n");
-        if (Files.exists(output)) {
-            Files.move(output, previous);
+    public FileChanges publish() throws OutputFailure {
+        try {
+            // First, so that a build killed after a move does not leave a folder nobody owns.
+            Path owned = state.resolve("owned");
+            if (!Files.exists(owned)) {
+                Files.writeString(
+                        owned, "The folder beside this one was written by a build and is changed by the next.\n");
+            }
+            Publication publication = new Publication(stageBesides());
+            FileChanges changes = publication.write();
+            journal.finish();
+            Journal.delete(state.resolve(Journal.PREVIOUS));
+            return changes;
+        } catch (IOException e) {
+            throw new OutputFailure(e);
         }
-        Files.move(staging, output);
-        publishBesides();
-        delete(previous);
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            FileUtils.deleteDirectory(folder.toFile());
+    /** Makes the lists and the journal of what was written. */
+    private final class Publication {
+        private final List<String> besideLines;
+        private final SortedLines moves =
+                new SortedLines(state.resolve("scratch").resolve("moves"), LINES);
+        private int added;
+        private int changed;
+        private int removed;
+        private int unchanged;
+
+        Publication(List<String> besideLines) {
+            this.besideLines = besideLines;
+        }
+
+        FileChanges write() throws IOException {
+            Path leaving = state.resolve("scratch").resolve("leaving");
+            Files.createDirectories(state.resolve("scratch"));
+            boolean replaced = !leaving(leaving) || made.get() > kept.get() || folds();
+            disk.before("write " + Journal.MANIFEST);
+            try (BufferedWriter manifest = Files.newBufferedWriter(journal.next(Journal.MANIFEST), UTF_8);
+                    BufferedWriter list = Files.newBufferedWriter(journal.next(Journal.CHANGES), UTF_8);
+                    Manifest.Reader before = new Manifest.Reader(
+                            last.known() ? state.resolve(Journal.MANIFEST) : state.resolve("none"))) {
+                Manifest.begin(manifest);
+                String[] held = {""};
+                files.forEach(line -> {
+                    // Two lines of one path differ in their numbers: the later one is held back last.
+                    if (!held[0].isEmpty() && !path(held[0]).equals(path(line))) {
+                        file(held[0], before, manifest, list, replaced);
+                    }
+                    held[0] = line;
+                });
+                if (!held[0].isEmpty()) {
+                    file(held[0], before, manifest, list, replaced);
+                }
+                for (; before.entry().isPresent(); before.next()) {
+                    gone(before.entry().get(), list);
+                }
+                Manifest.end(manifest);
+            }
+            journal.write(out -> {
+                if (replaced) {
+                    line(out, Journal.replace());
+                } else {
+                    moves.forEach(move -> line(out, Journal.move(move.substring(1))));
+                    try (BufferedReader in = Files.newBufferedReader(leaving, UTF_8)) {
+                        for (String line = in.readLine(); line != null; line = in.readLine()) {
+                            line(out, line);
+                        }
+                    }
+                }
+                for (String line : besideLines) {
+                    line(out, line);
+                }
+            });
+            return new FileChanges(added, changed, removed, unchanged);
+        }
+
+        private boolean leaving(Path list) throws IOException {
+            try (BufferedWriter out = Files.newBufferedWriter(list, UTF_8)) {
+                return last.leaving(new LastOutput.Leaving() {
+                    @Override
+                    public void file(String path) throws IOException {
+                        line(out, Journal.delete(Manifest.escaped(path)));
+                    }
+
+                    @Override
+                    public void folder(String path) throws IOException {
+                        line(out, Journal.folder(Manifest.escaped(path)));
+                    }
+                });
+            }
+        }
+
+        /** Whether the disk takes names in other letters for the same, so that what it lists is not what was asked for. */
+        private boolean folds() {
+            return Files.exists(state.resolve("OWNED"));
+        }
+
+        private void file(
+                String line, Manifest.Reader before, BufferedWriter manifest, BufferedWriter list, boolean replaced)
+                throws IOException {
+            int sign = line.indexOf('\t') + 13;
+            Manifest.Entry entry = Manifest.Entry.of(line.substring(sign + 1)).orElseThrow();
+            boolean stayed = line.charAt(sign) == KEPT;
+            while (before.entry().isPresent() && before.entry().get().path().compareTo(entry.path()) < 0) {
+                gone(before.entry().get(), list);
+                before.next();
+            }
+            boolean known =
+                    before.entry().isPresent() && before.entry().get().path().equals(entry.path());
+            if (!known) {
+                added++;
+                change(list, "added", entry);
+            } else if (stayed && before.entry().get().hash() == entry.hash()) {
+                unchanged++;
+            } else {
+                changed++;
+                change(list, "changed", entry);
+            }
+            if (known) {
+                before.next();
+            }
+            line(manifest, entry.line());
+            if (replaced && stayed) {
+                link(new OutputPath(Manifest.unescaped(entry.path())));
+            } else if (!stayed) {
+                moves.add(turn(entry.path()) + entry.path());
+            }
+        }
+
+        private void gone(Manifest.Entry entry, BufferedWriter list) throws IOException {
+            removed++;
+            change(list, "removed", entry);
+        }
+
+        private void link(OutputPath path) throws IOException {
+            Path from = output.resolve(path.path());
+            Path to = SiteWriter.this.file(path);
+            disk.before("link " + path);
+            try {
+                Files.createLink(to, from);
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+
+        /** What pages need comes before them, and what leads to them after. */
+        private static char turn(String path) {
+            if (path.endsWith(".html")) {
+                return '1';
+            }
+            return path.startsWith("feeds/") || path.indexOf('/') < 0 ? '2' : '0';
+        }
+
+        private static String path(String line) {
+            return line.substring(0, line.indexOf('\t'));
+        }
+
+        private static void change(BufferedWriter list, String what, Manifest.Entry entry) throws IOException {
+            line(list, what + '\t' + entry.path() + '\t' + ContentHash.hex(entry.hash()) + '\t' + entry.size());
+        }
+
+        private static void line(BufferedWriter out, String line) throws IOException {
+            out.append(line).append('\n');
         }
     }
 
@@ -309,8 +642,10 @@ public final class SiteWriter implements Closeable {
     @Override
     public void close() throws IOException {
         try {
-            delete(staging);
-            delete(state.resolve("scratch"));
+            // What a journal asks for is still needed.
+            if (!journal.exists()) {
+                drop(journal);
+            }
         } finally {
             lock.release();
             lockFile.close();
