@@ -1,5 +1,6 @@
 package dev.vitrine;
 
+import dev.vitrine.profile.Profile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param recordSlugs whether a published build adds its slugs to {@code slug-history.json} of the site
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  * @param progress hears how far the build is; nothing of it reaches the site
+ * @param profile times templates and macros; nothing of it reaches the site
  */
 public record BuildRequest(
         Path site,
@@ -36,7 +38,8 @@ public record BuildRequest(
         Optional<Path> state,
         boolean recordSlugs,
         Function<String, Optional<String>> environment,
-        Progress progress) {
+        Progress progress,
+        Optional<Profile> profile) {
 
     public BuildRequest {
         themes = List.copyOf(themes);
@@ -70,6 +73,7 @@ public record BuildRequest(
         private boolean recordSlugs;
         private Function<String, Optional<String>> environment = name -> Optional.empty();
         private Progress progress = Progress.NONE;
+        private Optional<Profile> profile = Optional.empty();
 
         private Builder(Path site, Path output, LocalDate date) {
             this.site = site;
@@ -116,6 +120,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** What times templates and macros. */
+        public Builder profile(Profile newProfile) {
+            this.profile = Optional.of(newProfile);
+            return this;
+        }
+
         /** Who hears how far the build is. */
         public Builder progress(Progress newProgress) {
             this.progress = newProgress;
@@ -141,7 +151,8 @@ public record BuildRequest(
                     state,
                     recordSlugs,
                     environment,
-                    progress);
+                    progress,
+                    profile);
         }
     }
 }

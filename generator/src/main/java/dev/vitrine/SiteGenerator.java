@@ -225,7 +225,13 @@ public final class SiteGenerator {
             throws IOException {
         Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
         PageRenderer renderer = new PageRenderer(
-                plan, loaded.source(), checkouts, "/" + SearchEngine.PATH.path(), similarity, diagnostics);
+                plan,
+                loaded.source(),
+                checkouts,
+                "/" + SearchEngine.PATH.path(),
+                similarity,
+                request.profile(),
+                diagnostics);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
                 file -> files.contains(file) || renderer.media().shows(file),
@@ -407,6 +413,7 @@ public final class SiteGenerator {
             throws IOException {
         for (Route route : routes) {
             buffer.reset();
+            request.profile().ifPresent(profile -> profile.page(route.url().path()));
             if (subject.render(route, buffer)) {
                 AlternatesCheck.Page alternates = making.alternates().page(route);
                 StructuredDataCheck.Reading structured = making.structured().page(route);

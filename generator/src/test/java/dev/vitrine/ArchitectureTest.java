@@ -50,6 +50,7 @@ class ArchitectureTest {
      */
     private static final List<Row> MAY_USE = List.of(
             row("diagnostics", "the JDK"),
+            row("profile", "the JDK"),
             row("text", "the JDK", "ICU"),
             row("csv", "diagnostics", "the CSV reader", "ICU"),
             row("packed", "the JDK"),
@@ -81,6 +82,7 @@ class ArchitectureTest {
                     "checkout",
                     "channel",
                     "cards",
+                    "profile",
                     "model",
                     "output",
                     "diagnostics",
@@ -105,11 +107,21 @@ class ArchitectureTest {
                     "checkout",
                     "channel",
                     "translation",
+                    "profile",
                     "model",
                     "output",
                     "diagnostics"),
             row("serve", "the pipeline", "output", "diagnostics", "the JDK HTTP server"),
-            row("cli", "the pipeline", "imports", "translation", "serve", "diagnostics", "picocli", "console streams"));
+            row(
+                    "cli",
+                    "the pipeline",
+                    "profile",
+                    "imports",
+                    "translation",
+                    "serve",
+                    "diagnostics",
+                    "picocli",
+                    "console streams"));
 
     /** What the words of the table stand for, where that is not the package of that name. */
     private static final Map<String, List<String>> NAMED = Map.ofEntries(

@@ -1,5 +1,7 @@
 package dev.vitrine.cli;
 
+import dev.vitrine.BuildRequest;
+import dev.vitrine.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,13 +42,19 @@ final class BuildCommand implements Callable<Integer> {
             description = "Do not keep the slugs of this build in slug-history.json of the site.")
     private boolean forgetSlugs;
 
+    @Option(
+            names = "--profile",
+            description =
+                    "Time every template and macro; print a table, and write profile.html to the folder of --state.")
+    private boolean profiled;
+
     @Override
     public Integer call() throws IOException {
         Path record = state == null ? site.site().resolve(".vitrine") : state;
-        return report.run(site.request(output)
-                .progress(report.progress())
-                .state(record)
-                .recordSlugs(!forgetSlugs)
-                .build());
+        BuildRequest.Builder request =
+                site.request(output).progress(report.progress()).state(record).recordSlugs(!forgetSlugs);
+        return profiled
+                ? report.run(request, new Profile(System::nanoTime), record.resolve("profile.html"))
+                : report.run(request.build());
     }
 }

@@ -42,6 +42,7 @@ import dev.vitrine.plan.Similarity;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
+import dev.vitrine.profile.Profile;
 import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.ArticleView;
 import dev.vitrine.render.view.CardView;
@@ -109,6 +110,7 @@ public final class PageRenderer {
      * @param checkouts how storefronts are paid
      * @param searchScript address of the engine that searches in the browser
      * @param similarity which products are like another
+     * @param profile times templates and macros
      * @param diagnostics where problems of templates and texts go
      */
     public PageRenderer(
@@ -117,10 +119,11 @@ public final class PageRenderer {
             Checkouts checkouts,
             String searchScript,
             Similarity similarity,
+            Optional<Profile> profile,
             Diagnostics diagnostics) {
         this.site = plan.site();
         this.source = source;
-        this.templates = new Templates(site.theme(), diagnostics);
+        this.templates = new Templates(site.theme(), profile, diagnostics);
         this.markdown = new Markdown(diagnostics);
         for (StorefrontPlan storefront : plan.storefronts()) {
             shops.add(new Shop(

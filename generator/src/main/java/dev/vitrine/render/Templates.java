@@ -5,6 +5,8 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Theme;
+import dev.vitrine.profile.Profile;
+import dev.vitrine.profile.TimedTemplate;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.core.Environment;
 import freemarker.core.HTMLOutputFormat;
@@ -13,6 +15,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
+import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.Writer;
@@ -32,11 +35,14 @@ final class Templates {
     private final Map<String, Template> parsed = new ConcurrentHashMap<>();
     private final Map<String, Boolean> broken = new ConcurrentHashMap<>();
     private final TemplateErrors errors;
+    private final Optional<Profile> profile;
 
-    Templates(Theme theme, Diagnostics diagnostics) {
+    Templates(Theme theme, Optional<Profile> profile, Diagnostics diagnostics) {
         this.theme = theme;
+        this.profile = profile;
         this.diagnostics = diagnostics;
-        this.configuration = configuration(theme);
+        this.configuration = configuration(theme, profile.isPresent());
+        profile.ifPresent(timing -> configuration.setSharedVariable(TimedTemplate.METHOD, timed(timing)));
         this.errors = new TemplateErrors(theme, configuration);
         this.configuration.setTemplateExceptionHandler(this::failed);
         theme.templates().keySet().stream()
@@ -44,10 +50,12 @@ final class Templates {
                 .forEach(this::parse);
     }
 
-    private static Configuration configuration(Theme theme) {
+    private static Configuration configuration(Theme theme, boolean timed) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         StringTemplateLoader loader = new StringTemplateLoader();
-        theme.templates().forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
+        theme.templates()
+                .forEach((name, source) ->
+                        loader.putTemplate(name, timed ? TimedTemplate.of(name, source.text()) : source.text(), 0));
         configuration.setTemplateLoader(loader);
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         configuration.setObjectWrapper(new ViewWrapper());
@@ -66,6 +74,17 @@ final class Templates {
         configuration.setFallbackOnNullLoopVariable(false);
         configuration.setWhitespaceStripping(true);
         return configuration;
+    }
+
+    private static TemplateMethodModelEx timed(Profile profile) {
+        return arguments -> {
+            if (arguments.isEmpty()) {
+                profile.end();
+            } else {
+                profile.begin(arguments.get(0).toString());
+            }
+            return false;
+        };
     }
 
     private void parse(String name) {
@@ -115,6 +134,7 @@ final class Templates {
         } catch (TemplateException e) {
             throw new IllegalStateException("the data of a page is a map", e);
         }
+        int depth = profile.isPresent() ? profile.get().begin(name) : 0;
         try {
             environment.process();
             return true;
@@ -140,6 +160,8 @@ final class Templates {
                     "a macro, function or include in this template calls itself without end",
                     "let it stop on some condition");
             return false;
+        } finally {
+            profile.ifPresent(timing -> timing.end(depth));
         }
     }
 

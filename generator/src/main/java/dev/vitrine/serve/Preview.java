@@ -81,7 +81,8 @@ public final class Preview implements AutoCloseable {
                     // What is tried out is not published.
                     false,
                     request.environment(),
-                    request.progress()));
+                    request.progress(),
+                    request.profile()));
             if (report.written()) {
                 server.show(output);
                 builds.addLast(output);

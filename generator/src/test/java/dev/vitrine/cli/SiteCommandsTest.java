@@ -40,6 +40,17 @@ class SiteCommandsTest {
     }
 
     @Test
+    void aProfileIsPrintedAndWrittenBesideTheRecordNotIntoTheSite() throws IOException {
+        assertThat(run("build", "--profile", "-o", site.output().toString())).isZero();
+        assertThat(out.toString()).contains("render", "product.ftlh", "profile.html");
+        assertThat(site.site().resolve(".vitrine/profile.html")).content().contains("<td>product.ftlh<td>");
+        assertThat(site.output().resolve("profile.html")).doesNotExist();
+        assertThat(run("build", "--profile", "-q", "-o", site.output().toString()))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void quietPrintsNothingWhenAllIsSound() {
         assertThat(run("build", "-q", "-o", site.output().toString())).isZero();
         assertThat(out.toString()).isEmpty();
