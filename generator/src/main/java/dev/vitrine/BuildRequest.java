@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param state the folder where a build that is published leaves a record for the next, so that it is known when pages changed; without one no page has a day of
  *     its last change
  * @param recordSlugs whether a published build adds its slugs to {@code slug-history.json} of the site
+ * @param full whether a build is made even where nothing has changed since the last one
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  * @param progress hears how far the build is; nothing of it reaches the site
  * @param profile times templates and macros; nothing of it reaches the site
@@ -37,6 +38,7 @@ public record BuildRequest(
         boolean write,
         Optional<Path> state,
         boolean recordSlugs,
+        boolean full,
         Function<String, Optional<String>> environment,
         Progress progress,
         Optional<Profile> profile) {
@@ -71,6 +73,7 @@ public record BuildRequest(
         private boolean write = true;
         private Optional<Path> state = Optional.empty();
         private boolean recordSlugs;
+        private boolean full;
         private Function<String, Optional<String>> environment = name -> Optional.empty();
         private Progress progress = Progress.NONE;
         private Optional<Profile> profile = Optional.empty();
@@ -132,6 +135,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** Makes the build even where nothing has changed since the last one. */
+        public Builder full(boolean newFull) {
+            this.full = newFull;
+            return this;
+        }
+
         /** Checks only: nothing is written. */
         public Builder checkOnly() {
             this.write = false;
@@ -150,6 +159,7 @@ public record BuildRequest(
                     write,
                     state,
                     recordSlugs,
+                    full,
                     environment,
                     progress,
                     profile);

@@ -84,6 +84,7 @@ public final class SiteGenerator {
     private static final String SEARCH = "search.ftlh";
 
     private final BuildRequest request;
+    private final Optional<BuildMemory> memory;
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, Long> phases = new LinkedHashMap<>();
     private final Map<String, Integer> pages = new LinkedHashMap<>();
@@ -101,6 +102,7 @@ public final class SiteGenerator {
 
     private SiteGenerator(BuildRequest request) {
         this.request = request;
+        this.memory = BuildMemory.of(request);
     }
 
     /**
@@ -119,6 +121,18 @@ public final class SiteGenerator {
     }
 
     private BuildReport run() throws IOException {
+        if (memory.isEmpty()) {
+            return make();
+        }
+        Optional<BuildReport> untouched = memory.get().untouched();
+        if (untouched.isPresent()) {
+            return untouched.get();
+        }
+        memory.get().begin();
+        return make();
+    }
+
+    private BuildReport make() throws IOException {
         Optional<SiteLoader> loader = SiteLoader.open(request.site(), diagnostics);
         Optional<LoadedSite> loaded = Optional.empty();
         if (loader.isPresent()) {
@@ -134,8 +148,12 @@ public final class SiteGenerator {
             make(loaded.get());
         }
         ExcerptSource excerpts = loader.map(found -> (ExcerptSource) found).orElse(location -> Optional.empty());
-        return new BuildReport(
+        BuildReport report = new BuildReport(
                 diagnostics, excerpts, written, pages, files.size(), changes, fallbacks, feeds, translations, phases);
+        if (memory.isPresent() && written) {
+            memory.get().keep(report);
+        }
+        return report;
     }
 
     private void make(LoadedSite loaded) throws IOException {
@@ -160,6 +178,9 @@ public final class SiteGenerator {
             render(loaded, plan, record, writer);
             if (writer.isPresent() && !diagnostics.hasErrors()) {
                 start = begin("publish");
+                if (memory.isPresent()) {
+                    memory.get().forget();
+                }
                 FileChanges published = writer.get().publish();
                 changes = new BuildReport.Changes(
                         published.added(), published.changed(), published.removed(), published.unchanged());
@@ -223,7 +244,8 @@ public final class SiteGenerator {
             Similarity similarity,
             long begun)
             throws IOException {
-        Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), diagnostics);
+        Checkouts checkouts = Checkouts.of(
+                loaded.site(), memory.map(BuildMemory::environment).orElse(request.environment()), diagnostics);
         PageRenderer renderer = new PageRenderer(
                 plan,
                 loaded.source(),

@@ -56,6 +56,7 @@ class ArchitectureTest {
             row("packed", "the JDK"),
             row("model", "packed", "diagnostics"),
             row("output", "diagnostics", "Commons IO"),
+            row("rebuild", "output"),
             row("checkout", "model", "diagnostics", "Jackson", "the JDK's HMAC"),
             row("channel", "model", "diagnostics", "Jackson"),
             row(
@@ -108,6 +109,7 @@ class ArchitectureTest {
                     "channel",
                     "translation",
                     "profile",
+                    "rebuild",
                     "model",
                     "output",
                     "diagnostics"),
@@ -231,12 +233,13 @@ class ArchitectureTest {
     void filesAreTouchedOnlyWhereSourcesAreReadAndSitesWritten() {
         noClasses()
                 .that(describe(
-                        "are not of load, imports, translation, output or a door",
+                        "are not of load, imports, translation, output, rebuild or a door",
                         type -> !resideInAnyPackage(
                                         ROOT + ".load",
                                         ROOT + ".imports",
                                         ROOT + ".translation",
                                         ROOT + ".output",
+                                        ROOT + ".rebuild",
                                         ROOT + ".serve",
                                         ROOT + ".cli")
                                 .test(type)))

@@ -48,11 +48,17 @@ final class BuildCommand implements Callable<Integer> {
                     "Time every template and macro; print a table, and write profile.html to the folder of --state.")
     private boolean profiled;
 
+    @Option(names = "--full", description = "Build even when nothing has changed since the last build.")
+    private boolean full;
+
     @Override
     public Integer call() throws IOException {
         Path record = state == null ? site.site().resolve(".vitrine") : state;
-        BuildRequest.Builder request =
-                site.request(output).progress(report.progress()).state(record).recordSlugs(!forgetSlugs);
+        BuildRequest.Builder request = site.request(output)
+                .progress(report.progress())
+                .state(record)
+                .recordSlugs(!forgetSlugs)
+                .full(full || profiled);
         return profiled
                 ? report.run(request, new Profile(System::nanoTime), record.resolve("profile.html"))
                 : report.run(request.build());

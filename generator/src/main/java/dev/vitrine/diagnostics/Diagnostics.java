@@ -51,6 +51,12 @@ public final class Diagnostics {
         return hash;
     }
 
+    /** Counts {@code more} problems of {@code rule} that an earlier run found and did not keep. */
+    public synchronized void omit(Rule rule, int more) {
+        counts.merge(rule, more, Integer::sum);
+        bySeverity.merge(rule.severity(), more, Integer::sum);
+    }
+
     public void report(Rule rule, Location location, String message, String hint) {
         report(Diagnostic.of(rule, location, message, hint));
     }

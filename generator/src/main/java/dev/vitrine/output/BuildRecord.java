@@ -70,6 +70,28 @@ public final class BuildRecord {
         return record;
     }
 
+    /** The file in {@code folder} that a build reads. */
+    public static Path pages(Path folder) {
+        return folder.resolve(PAGES);
+    }
+
+    /**
+     * Says in {@code folder} that no page has changed since the last build; false when there is no record, or it cannot be written.
+     *
+     * @throws IOException when the disk fails
+     */
+    public static boolean nothingChanged(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(PAGES))) {
+            return false;
+        }
+        try {
+            Files.write(folder.resolve(CHANGED), new byte[0]);
+            return true;
+        } catch (FileSystemException e) {
+            return false;
+        }
+    }
+
     private boolean read(Path file, Diagnostics diagnostics) throws IOException {
         int number = 0;
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

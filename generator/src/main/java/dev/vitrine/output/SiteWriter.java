@@ -108,7 +108,7 @@ public final class SiteWriter implements Closeable {
             notWritable(target, "it is the root of the disk", diagnostics);
             return Optional.empty();
         }
-        Path state = parent.resolve("." + name + ".vitrine");
+        Path state = state(target);
         try {
             if (Files.exists(target) && !Files.isDirectory(target)) {
                 notWritable(target, "there is a file of that name", diagnostics);
@@ -153,6 +153,38 @@ public final class SiteWriter implements Closeable {
             notWritable(target, "access is denied", diagnostics);
             return Optional.empty();
         }
+    }
+
+    /** The folder beside {@code output} that is kept between builds; to keep it with the output makes the next build know what changed. */
+    public static Path state(Path output) {
+        Path target = output.toAbsolutePath().normalize();
+        return target.resolveSibling("." + target.getFileName() + ".vitrine");
+    }
+
+    /** The folders beside {@code output} that a build may write for others. */
+    public static List<Path> besides(Path output) {
+        Path target = output.toAbsolutePath().normalize();
+        return List.of(
+                target.resolveSibling(target.getFileName() + BESIDE),
+                target.resolveSibling(target.getFileName() + LUCENE));
+    }
+
+    /**
+     * Whether the output has every file as it was published, and no other.
+     *
+     * @throws IOException when the disk fails
+     */
+    public boolean intact() throws IOException {
+        return LastOutput.intact(output, state.resolve(Journal.MANIFEST));
+    }
+
+    /**
+     * Says in the list of changes that there are none.
+     *
+     * @throws IOException when the disk fails
+     */
+    public void nothingChanged() throws IOException {
+        Files.write(state.resolve(Journal.CHANGES), new byte[0]);
     }
 
     private static void notWritable(Path target, String why, Diagnostics diagnostics) {

@@ -80,6 +80,7 @@ public final class Preview implements AutoCloseable {
                     Optional.empty(),
                     // What is tried out is not published.
                     false,
+                    true,
                     request.environment(),
                     request.progress(),
                     request.profile()));

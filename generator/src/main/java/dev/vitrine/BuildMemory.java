@@ -1,0 +1,452 @@
+package dev.vitrine;
+
+import dev.vitrine.diagnostics.Diagnostic;
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Excerpt;
+import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.Location;
+import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.output.BuildRecord;
+import dev.vitrine.output.SiteWriter;
+import dev.vitrine.rebuild.InputFiles;
+import dev.vitrine.rebuild.LastBuild;
+import dev.vitrine.translation.Coverage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What a build remembers, so that the next one of the same input need not be made: a fingerprint of all input, and the report.
+ *
+ * <p>It is kept only where nothing is unsure: the build was published and has a record, shows no drafts, and its input did not change while it ran.
+ */
+final class BuildMemory {
+
+    private static final int FORMAT = 1;
+    private static final String VERSIONS = ".git";
+
+    /** One class of the generator and of each library whose version shows in the output. */
+    private static final List<String> CODE = List.of(
+            "dev.vitrine.SiteGenerator",
+            "freemarker.template.Configuration",
+            "com.ibm.icu.util.ULocale",
+            "org.apache.lucene.index.IndexWriter",
+            "org.apache.lucene.analysis.standard.StandardAnalyzer",
+            "org.commonmark.parser.Parser",
+            "org.owasp.html.PolicyFactory",
+            "tools.jackson.databind.json.JsonMapper",
+            "com.google.i18n.phonenumbers.PhoneNumberUtil",
+            "de.siegmar.fastcsv.reader.CsvReader");
+
+    /** Warnings about the memory itself, which the next build need not have. */
+    private static final List<Rule> PASSING =
+            List.of(Rule.OUTPUT_RECORD_UNREADABLE, Rule.OUTPUT_RECORD_NOT_WRITTEN, Rule.REDIRECT_NOT_RECORDED);
+
+    private final BuildRequest request;
+    private final Path state;
+    private final Path record;
+    private final Set<Path> code;
+    private final Map<String, String> asked = new TreeMap<>();
+    private Optional<String> before = Optional.empty();
+
+    private BuildMemory(BuildRequest request, Path record, Set<Path> code) {
+        this.request = request;
+        this.state = SiteWriter.state(request.output());
+        this.record = record;
+        this.code = code;
+    }
+
+    /** The memory of builds like {@code request}; empty when such builds remember nothing. */
+    static Optional<BuildMemory> of(BuildRequest request) {
+        if (!request.write()
+                || request.drafts()
+                || request.pseudo()
+                || request.state().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Path> code = InputFiles.code(BuildMemory.class.getClassLoader(), CODE);
+        List<Path> inputs = new ArrayList<>(request.themes());
+        inputs.add(request.site());
+        boolean mixed = inputs.stream()
+                .map(place -> place.toAbsolutePath().normalize())
+                .anyMatch(place -> place.endsWith(VERSIONS)
+                        || place.startsWith(request.output().toAbsolutePath().normalize())
+                        || place.startsWith(
+                                request.state().get().toAbsolutePath().normalize()));
+        return code.isEmpty() || mixed
+                ? Optional.empty()
+                : Optional.of(new BuildMemory(request, request.state().get(), code));
+    }
+
+    /** The request's environment, of which it is remembered what was asked. */
+    Function<String, Optional<String>> environment() {
+        return name -> {
+            Optional<String> value = request.environment().apply(name);
+            synchronized (asked) {
+                asked.put(name, digest(name, value));
+            }
+            return value;
+        };
+    }
+
+    /** Tells values apart without keeping them: they are keys. */
+    private static String digest(String name, Optional<String> value) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
+            return value.map(found -> HexFormat.of().formatHex(digest.digest(found.getBytes(StandardCharsets.UTF_8))))
+                    .orElse("");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** A fingerprint of all input; with {@code after} also of what a build itself leaves for the next one, else only of what it must find as it was. */
+    private String fingerprint(boolean after) throws IOException {
+        try (InputFiles files = InputFiles.open(state)) {
+            Path site = request.site().toAbsolutePath().normalize();
+            Path output = request.output().toAbsolutePath().normalize();
+            files.word("site " + site);
+            files.word("date " + request.date() + " slugs " + request.recordSlugs());
+            files.word("java " + Runtime.version());
+            Predicate<Path> own = without(output);
+            Path absoluteRecord = record.toAbsolutePath().normalize();
+            Path slugs = site.resolve("slug-history.json");
+            files.files(
+                    "site",
+                    site,
+                    path -> own.test(path)
+                            || path.equals(absoluteRecord)
+                            || request.recordSlugs() && path.equals(slugs));
+            int number = 0;
+            for (Path theme : request.themes()) {
+                Path place = theme.toAbsolutePath().normalize();
+                files.word("themes " + number + " " + place);
+                files.files("themes " + number++, place, own);
+            }
+            for (Path place : code) {
+                files.files("code " + place, place, path -> false);
+            }
+            if (after) {
+                files.files("slugs", slugs, path -> false);
+                files.files("record", BuildRecord.pages(absoluteRecord), path -> false);
+                for (Path beside : SiteWriter.besides(output)) {
+                    files.files("beside " + beside.getFileName(), beside, path -> false);
+                }
+            }
+            String fingerprint = files.fingerprint();
+            files.keep();
+            return fingerprint;
+        }
+    }
+
+    /** What builds write, and what version control does, is no input though it may lie in the site. */
+    private Predicate<Path> without(Path output) {
+        List<Path> made = new ArrayList<>(SiteWriter.besides(output));
+        made.add(output);
+        made.add(state);
+        return path -> made.contains(path) || path.endsWith(VERSIONS);
+    }
+
+    /**
+     * The report of the last build when one of the same input would say and write the same; the lists of what changed are then empty.
+     *
+     * @throws IOException when the disk fails
+     */
+    Optional<BuildReport> untouched() throws IOException {
+        if (request.full() || !LastBuild.isIn(state)) {
+            return Optional.empty();
+        }
+        // What is wrong with the output is reported by the build.
+        Optional<SiteWriter> writer = SiteWriter.open(request.output(), new Diagnostics());
+        if (writer.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SiteWriter locked = writer.get()) {
+            long start = System.nanoTime();
+            Optional<byte[]> bytes = LastBuild.read(state);
+            if (bytes.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<BuildReport> report = read(bytes.get());
+            if (report.isEmpty() || !locked.intact() || !BuildRecord.nothingChanged(record)) {
+                return Optional.empty();
+            }
+            locked.nothingChanged();
+            BuildReport last = report.get();
+            return Optional.of(new BuildReport(
+                    last.diagnostics(),
+                    last.excerpts(),
+                    true,
+                    last.pages(),
+                    last.files(),
+                    new BuildReport.Changes(0, 0, 0, last.files()),
+                    last.fallbacks(),
+                    last.feeds(),
+                    last.translations(),
+                    Map.of("unchanged", (System.nanoTime() - start) / 1_000_000)));
+        }
+    }
+
+    /** Takes note of the input before it is read. */
+    void begin() {
+        try {
+            before = Optional.of(fingerprint(false));
+        } catch (IOException e) {
+            // The build itself says what cannot be read or written; it is not remembered.
+            before = Optional.empty();
+        }
+    }
+
+    /** Forgets the last build: the output will be another. */
+    void forget() throws IOException {
+        LastBuild.forget(state);
+    }
+
+    /** Remembers a build that was published. */
+    void keep(BuildReport report) {
+        try {
+            write(report);
+        } catch (IOException e) {
+            // Then the next build is made.
+            return;
+        }
+    }
+
+    private void write(BuildReport report) throws IOException {
+        if (before.isEmpty()
+                || !report.sound()
+                || !report.written()
+                || PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)
+                || !before.equals(Optional.of(fingerprint(false)))) {
+            return;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(FORMAT);
+            text(out, fingerprint(true));
+            synchronized (asked) {
+                texts(out, asked);
+            }
+            report(out, report);
+        }
+        LastBuild.write(state, bytes.toByteArray());
+    }
+
+    private Optional<BuildReport> read(byte[] bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        try {
+            if (in.readInt() != FORMAT || !Optional.of(text(in)).equals(now())) {
+                return Optional.empty();
+            }
+            for (Map.Entry<String, String> variable : texts(in).entrySet()) {
+                if (!digest(variable.getKey(), request.environment().apply(variable.getKey()))
+                        .equals(variable.getValue())) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(report(in));
+        } catch (EOFException | IllegalArgumentException | NegativeArraySizeException e) {
+            // Damaged, or of another version: the build is made.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> now() {
+        try {
+            return Optional.of(fingerprint(true));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void report(DataOutputStream out, BuildReport report) throws IOException {
+        List<Diagnostic> problems = report.diagnostics().sorted();
+        out.writeInt(problems.size());
+        for (Diagnostic problem : problems) {
+            text(out, problem.rule().name());
+            text(out, problem.severity().name());
+            place(out, problem.location());
+            text(out, problem.message());
+            text(out, problem.hint());
+            out.writeInt(problem.related().size());
+            for (Location related : problem.related()) {
+                place(out, related);
+            }
+            Optional<Excerpt> excerpt = problem.location().line() == 0
+                    ? Optional.empty()
+                    : report.excerpts().excerpt(problem.location());
+            out.writeBoolean(excerpt.isPresent());
+            if (excerpt.isPresent()) {
+                text(out, excerpt.get().text());
+                out.writeInt(excerpt.get().caret());
+                out.writeInt(excerpt.get().length());
+            }
+        }
+        Map<Rule, Integer> omitted = report.diagnostics().omitted();
+        out.writeInt(omitted.size());
+        for (Map.Entry<Rule, Integer> more : omitted.entrySet()) {
+            text(out, more.getKey().name());
+            out.writeInt(more.getValue());
+        }
+        numbers(out, report.pages());
+        out.writeInt(report.files());
+        out.writeInt(report.fallbacks().size());
+        for (BuildReport.Fallback fallback : report.fallbacks()) {
+            text(out, fallback.field());
+            text(out, fallback.thing());
+            text(out, fallback.language());
+            text(out, fallback.from());
+        }
+        out.writeInt(report.feeds().size());
+        for (BuildReport.Feed feed : report.feeds()) {
+            text(out, feed.file());
+            text(out, feed.channel());
+            text(out, feed.storefront());
+            out.writeInt(feed.items());
+            out.writeInt(feed.leftOut());
+            numbers(out, feed.refused());
+        }
+        out.writeInt(report.translations().size());
+        for (Coverage coverage : report.translations()) {
+            text(out, coverage.language());
+            out.writeInt(coverage.markets().size());
+            for (String market : coverage.markets()) {
+                text(out, market);
+            }
+            out.writeInt(coverage.total());
+            out.writeInt(coverage.current());
+            out.writeInt(coverage.unknown());
+            out.writeInt(coverage.stale());
+            out.writeInt(coverage.missing());
+        }
+    }
+
+    private static BuildReport report(DataInputStream in) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Map<Location, Excerpt> excerpts = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            Rule rule = Rule.valueOf(text(in));
+            Severity severity = Severity.valueOf(text(in));
+            Location location = place(in);
+            String message = text(in);
+            String hint = text(in);
+            List<Location> related = new ArrayList<>();
+            for (int places = in.readInt(); places > 0; places--) {
+                related.add(place(in));
+            }
+            diagnostics.report(new Diagnostic(rule, severity, location, message, hint, related));
+            if (in.readBoolean()) {
+                excerpts.put(location, new Excerpt(text(in), in.readInt(), in.readInt()));
+            }
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            diagnostics.omit(Rule.valueOf(text(in)), in.readInt());
+        }
+        Map<String, Integer> pages = numbers(in);
+        int files = in.readInt();
+        List<BuildReport.Fallback> fallbacks = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            fallbacks.add(new BuildReport.Fallback(text(in), text(in), text(in), text(in)));
+        }
+        List<BuildReport.Feed> feeds = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            feeds.add(new BuildReport.Feed(text(in), text(in), text(in), in.readInt(), in.readInt(), numbers(in)));
+        }
+        List<Coverage> translations = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String language = text(in);
+            List<String> markets = new ArrayList<>();
+            for (int count = in.readInt(); count > 0; count--) {
+                markets.add(text(in));
+            }
+            translations.add(new Coverage(
+                    language, markets, in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()));
+        }
+        ExcerptSource source = location -> Optional.ofNullable(excerpts.get(location));
+        return new BuildReport(
+                diagnostics,
+                source,
+                true,
+                pages,
+                files,
+                BuildReport.Changes.NONE,
+                fallbacks,
+                feeds,
+                translations,
+                Map.of());
+    }
+
+    private static void place(DataOutputStream out, Location location) throws IOException {
+        text(out, location.path());
+        out.writeInt(location.line());
+        out.writeInt(location.column());
+        out.writeInt(location.length());
+    }
+
+    private static Location place(DataInputStream in) throws IOException {
+        return new Location(text(in), in.readInt(), in.readInt(), in.readInt());
+    }
+
+    private static void numbers(DataOutputStream out, Map<String, Integer> numbers) throws IOException {
+        out.writeInt(numbers.size());
+        for (Map.Entry<String, Integer> number : numbers.entrySet()) {
+            text(out, number.getKey());
+            out.writeInt(number.getValue());
+        }
+    }
+
+    private static Map<String, Integer> numbers(DataInputStream in) throws IOException {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            numbers.put(text(in), in.readInt());
+        }
+        return numbers;
+    }
+
+    private static void texts(DataOutputStream out, Map<String, String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            text(out, text.getKey());
+            text(out, text.getValue());
+        }
+    }
+
+    private static Map<String, String> texts(DataInputStream in) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.put(text(in), text(in));
+        }
+        return texts;
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(in.readInt());
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
