@@ -10,13 +10,17 @@ const PLACES = {
 
 /** Writes the Hugo site for the shop in `shop`; JSON is front matter of Hugo, too. */
 export function prepareHugo(shop, site, here) {
-  const categories = JSON.parse(readFileSync(join(shop, 'catalog/categories.json'), 'utf8')).categories;
+  const all = JSON.parse(readFileSync(join(shop, 'catalog/categories.json'), 'utf8')).categories;
   const products = readFileSync(join(shop, 'catalog/products.jsonl'), 'utf8').trim().split('\n').map(line => JSON.parse(line));
+  // As ours: a category without products, its own or below, has no page.
+  const filled = new Set(products.map(({ category }) => category));
+  for (const { id, parent } of all) if (filled.has(id) && parent) filled.add(parent);
+  const categories = all.filter(({ id }) => filled.has(id));
   const languages = Object.keys(products[0].texts);
   cpSync(join(here, 'hugo/layouts'), join(site, 'layouts'), { recursive: true });
   cpSync(join(here, 'theme/assets'), join(site, 'static/assets'), { recursive: true });
   const settings = {
-    baseURL: 'https://benchmark.example/', title: 'Benchmark', defaultContentLanguage: 'en', paginate: 24, disableKinds: ['taxonomy', 'term', 'RSS'],
+    baseURL: 'https://benchmark.example/', title: 'Benchmark', defaultContentLanguage: 'en', paginate: 24, disableKinds: ['taxonomy', 'term', 'RSS'], disableAliases: true,
     markup: { goldmark: { renderer: { unsafe: false } } }, languages: {},
   };
   const above = new Map(categories.map(({ id, parent }) => [id, parent]));

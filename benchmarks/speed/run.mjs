@@ -3,7 +3,7 @@
 //   node run.mjs [--work <folder>] [--products 10000] [--languages 5] [--runs 3] [--only ours,hugo] [--java <home>]…
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,9 +58,12 @@ function pages(folder, found = []) {
 
 /** What the pages of a site have: the sites are alike when these are. */
 function parts(folder) {
-  const sums = { products: 0, bytes: 0, alternates: 0, data: 0, cards: 0, lists: 0, listed: 0, headings: 0 };
+  const sums = { pages: 0, products: 0, bytes: 0, alternates: 0, data: 0, cards: 0, lists: 0, listed: 0, headings: 0 };
   for (const path of pages(folder)) {
     const text = readFileSync(path, 'utf8');
+    // Hugo's first pages of lists have a second address that leads to the first; a few bytes each.
+    if (/http-equiv="?refresh/.test(text)) continue;
+    sums.pages++;
     if (/\/products\/item-/.test(path)) {
       sums.products++;
       sums.bytes += statSync(path).size;
@@ -76,6 +79,19 @@ function parts(folder) {
   }
   if (!existsSync(join(folder, 'sitemap.xml'))) stop(`${folder} has no sitemap.xml.`);
   return sums;
+}
+
+/** Path to identity of every file: a file that was written anew has another one. */
+function identities(folder, found = new Map()) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) identities(path, found);
+    else {
+      const { ino, mtimeNs } = statSync(path, { bigint: true });
+      found.set(path, `${ino} ${mtimeNs}`);
+    }
+  }
+  return found;
 }
 
 /** Names what differs by more than 10 % in bytes, or at all in anything else. */
@@ -95,48 +111,75 @@ rmSync(join(work, 'themes'), { recursive: true, force: true });
 call('java', join(PROJECT, 'benchmarks/CatalogGenerator.java'), shop, options.products, options.languages, '1', '15', 'plain');
 cpSync(join(HERE, 'theme'), join(work, 'themes/plain'), { recursive: true });
 
+const out = join(work, 'out');
+const kept = join(work, 'kept');
+const state = join(work, 'state');
+const lines = join(shop, 'catalog/products.jsonl');
+const original = readFileSync(lines, 'utf8');
+
+function ours(java, ...more) {
+  return timed(java, ['-Xmx1g', '-jar', JAR, 'build', shop, '-o', out, '--themes', join(work, 'themes'), '--state', state, '--no-record-slugs', ...more], work);
+}
+
+/** Forgets everything an earlier build left, what is beside the output included: no build may gain by the one before. */
+function clean() {
+  for (const folder of [out, state, kept, join(shop, '.vitrine'), join(work, '.out.vitrine')]) rmSync(folder, { recursive: true, force: true });
+}
+
 const builders = new Map();
 for (const java of javas) {
   const version = call(java, '-XshowSettings:none', '--version').split(' ')[1].split('.')[0];
-  builders.set(`ours, JDK ${version}`, out => timed(java, ['-Xmx1g', '-jar', JAR, 'build', shop, '-o', out, '--themes', join(work, 'themes'), '--no-record-slugs'], work));
+  builders.set(`ours, JDK ${version}`, () => ours(java));
 }
+builders.set('ours, 1 thread', () => ours('java', '--threads', '1'));
 if (only.includes('hugo')) {
   if (spawnSync('hugo', ['version']).status === 0) {
     const site = join(work, 'hugo');
     rmSync(site, { recursive: true, force: true });
     prepareHugo(shop, site, HERE);
-    builders.set('hugo', out => timed('hugo', ['--quiet', '-d', out], site));
+    builders.set('hugo', () => timed('hugo', ['--quiet', '-d', out], site));
   } else {
     console.error('Hugo is not installed; it is left out.');
   }
 }
 
-const results = new Map([...builders.keys()].map(name => [name, []]));
-results.set('bare writer', []);
+const first = [...builders.keys()][0];
+const results = new Map([...builders.keys(), 'ours, nothing touched', 'ours, one product touched', 'bare writer'].map(name => [name, []]));
 const found = new Map();
-const out = join(work, 'out');
-const kept = join(work, 'kept');
+const written = new Map();
+
+/** Builds once more over what the last build left, and counts the files that are new. */
+function again(name) {
+  const before = identities(out);
+  results.get(name).push(ours('java'));
+  let count = 0;
+  for (const [path, identity] of identities(out)) if (before.get(path) !== identity) count++;
+  written.set(name, `${count} of ${before.size}`);
+}
+
 for (let run = 0; run < Number(options.runs); run++) {
   for (const [name, build] of builders) {
     console.error(`run ${run + 1}: ${name}`);
-    rmSync(out, { recursive: true, force: true });
-    results.get(name).push(build(out));
+    clean();
+    results.get(name).push(build());
     if (run === 0) found.set(name, parts(out));
-    if (name.startsWith('ours') && name === [...builders.keys()][0]) {
-      rmSync(kept, { recursive: true, force: true });
-      const seconds = Number(call('java', join(HERE, 'BareWriter.java'), out, kept));
-      results.get('bare writer').push({ wall: seconds, cpu: NaN, memory: NaN });
-      rmSync(kept, { recursive: true, force: true });
-    }
+    if (name !== first) continue;
+    const seconds = Number(call('java', join(HERE, 'BareWriter.java'), out, kept));
+    results.get('bare writer').push({ wall: seconds, cpu: NaN, memory: NaN });
+    rmSync(kept, { recursive: true, force: true });
+    again('ours, nothing touched');
+    // The price is on the product's pages and on every card of it.
+    writeFileSync(lines, original.replace(/"USD":(\d+)/, (all, price) => `"USD":${Number(price) + 1}`));
+    again('ours, one product touched');
+    writeFileSync(lines, original);
   }
 }
-rmSync(out, { recursive: true, force: true });
+clean();
 
-const first = [...builders.keys()][0];
 const base = found.get(first);
 const show = (number, digits = 2) => Number.isNaN(number) ? '–' : number.toFixed(digits);
 console.log(`${options.products} products × ${options.languages} languages, ${base.products} product pages of ${Math.round(base.bytes / base.products)} bytes; medians of ${options.runs}\n`);
-console.log('| | wall s | cpu s | MiB | wall ÷ ours | cpu ÷ ours |\n|---|---|---|---|---|---|');
+console.log('| | wall s | cpu s | MiB | pages/s | files written | wall ÷ ours | cpu ÷ ours |\n|---|---|---|---|---|---|---|---|');
 let unlike = false;
 for (const [name, runs] of results) {
   const figures = Object.fromEntries(['wall', 'cpu', 'memory'].map(key => [key, median(runs.map(run => run[key]))]));
@@ -144,7 +187,7 @@ for (const [name, runs] of results) {
   unlike ||= wrong.length > 0;
   // Ratios are of pairs: each run beside ours of the same turn.
   const ratio = key => wrong.length ? 'not alike' : show(median(runs.map((run, turn) => run[key] / results.get(first)[turn][key])));
-  console.log(`| ${name} | ${show(figures.wall)} | ${show(figures.cpu)} | ${show(figures.memory, 0)} | ${ratio('wall')} | ${ratio('cpu')} |`);
+  console.log(`| ${name} | ${show(figures.wall)} | ${show(figures.cpu)} | ${show(figures.memory, 0)} | ${found.has(name) ? show(found.get(name).pages / figures.wall, 0) : '–'} | ${written.get(name) ?? 'all'} | ${ratio('wall')} | ${ratio('cpu')} |`);
   for (const line of wrong) console.error(`${name} is not alike: ${line}`);
 }
 process.exit(unlike ? 1 : 0);
