@@ -102,6 +102,7 @@ function differences(ours, theirs) {
 
 if (!existsSync(JAR)) stop(`There is no ${JAR}: \`mvn package -Dquick -DskipTests -pl generator\` makes it.`);
 if (!existsSync('/usr/bin/time')) stop('There is no /usr/bin/time; GNU time is needed.');
+if (Number(options.languages) < 2) stop('Two languages at least: hreflang is part of what is compared.');
 const homes = [...options.java, ...(process.env.JAVA25_HOME && !options.java.length ? [process.env.JAVA25_HOME] : [])];
 const javas = ['java', ...homes.map(home => join(home, 'bin/java'))];
 
@@ -128,7 +129,7 @@ function clean() {
 
 const builders = new Map();
 for (const java of javas) {
-  const version = call(java, '-XshowSettings:none', '--version').split(' ')[1].split('.')[0];
+  const version = call(java, '--version').split(' ')[1].split('.')[0];
   builders.set(`ours, JDK ${version}`, () => ours(java));
 }
 builders.set('ours, 1 thread', () => ours('java', '--threads', '1'));
