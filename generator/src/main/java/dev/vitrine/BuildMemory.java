@@ -120,8 +120,16 @@ final class BuildMemory {
         }
     }
 
-    /** A fingerprint of all input; with {@code after} also of what a build itself leaves for the next one, else only of what it must find as it was. */
-    private String fingerprint(boolean after) throws IOException {
+    /**
+     * Fingerprints of all that a build is made from.
+     *
+     * @param input of what it must find as it was
+     * @param all also of what a build itself leaves for the next one; the same as {@code input} where that was not looked at
+     */
+    private record Fingerprints(String input, String all) {}
+
+    /** The fingerprints, taken in one pass; with {@code after} also of what a build leaves. */
+    private Fingerprints fingerprints(boolean after) throws IOException {
         try (InputFiles files = InputFiles.open(state)) {
             Path site = request.site().toAbsolutePath().normalize();
             Path output = request.output().toAbsolutePath().normalize();
@@ -146,6 +154,7 @@ final class BuildMemory {
             for (Path place : code) {
                 files.files("code " + place, place, path -> false);
             }
+            String input = files.fingerprint();
             if (after) {
                 files.files("slugs", slugs, path -> false);
                 files.files("record", BuildRecord.pages(absoluteRecord), path -> false);
@@ -153,9 +162,9 @@ final class BuildMemory {
                     files.files("beside " + beside.getFileName(), beside, path -> false);
                 }
             }
-            String fingerprint = files.fingerprint();
+            Fingerprints fingerprints = new Fingerprints(input, files.fingerprint());
             files.keep();
-            return fingerprint;
+            return fingerprints;
         }
     }
 
@@ -207,10 +216,13 @@ final class BuildMemory {
         }
     }
 
-    /** Takes note of the input before it is read. */
+    /** Takes note of the input before it is read, unless {@link #untouched} has. */
     void begin() {
+        if (before.isPresent()) {
+            return;
+        }
         try {
-            before = Optional.of(fingerprint(false));
+            before = Optional.of(fingerprints(false).input());
         } catch (IOException e) {
             // The build itself says what cannot be read or written; it is not remembered.
             before = Optional.empty();
@@ -236,14 +248,17 @@ final class BuildMemory {
         if (before.isEmpty()
                 || !report.sound()
                 || !report.written()
-                || PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)
-                || !before.equals(Optional.of(fingerprint(false)))) {
+                || PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)) {
+            return;
+        }
+        Fingerprints now = fingerprints(true);
+        if (!before.get().equals(now.input())) {
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(FORMAT);
-            text(out, fingerprint(true));
+            text(out, now.all());
             synchronized (asked) {
                 texts(out, asked);
             }
@@ -273,7 +288,9 @@ final class BuildMemory {
 
     private Optional<String> now() {
         try {
-            return Optional.of(fingerprint(true));
+            Fingerprints now = fingerprints(true);
+            before = Optional.of(now.input());
+            return Optional.of(now.all());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -212,7 +212,7 @@ public final class BuildRecord {
                 }
                 record.append(address)
                         .append('\t')
-                        .append(hex(hash.getAsLong()))
+                        .append(ContentHash.hex(hash.getAsLong()))
                         .append('\t');
                 record.append(changed(address).map(LocalDate::toString).orElse(UNKNOWN))
                         .append('\n');
@@ -240,10 +240,5 @@ public final class BuildRecord {
 
     private static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String hex(long hash) {
-        String digits = Long.toHexString(hash);
-        return "0".repeat(16 - digits.length()) + digits;
     }
 }

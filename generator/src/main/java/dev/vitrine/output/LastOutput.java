@@ -40,7 +40,7 @@ final class LastOutput {
     /** The output in {@code folder}, of which {@code manifest} may tell. */
     static LastOutput open(Path folder, Path manifest) throws IOException {
         HashTable seals = new HashTable();
-        boolean known = Manifest.read(manifest, seals);
+        boolean known = Manifest.read(manifest, entry -> seals.put(entry.key(), entry.seal()));
         return new LastOutput(
                 folder, Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS), known, known ? seals : new HashTable());
     }
@@ -176,11 +176,7 @@ final class LastOutput {
 
     /** Whether the output has every file that {@code manifest} lists as it was written, and no other. */
     static boolean intact(Path folder, Path manifest) throws IOException {
-        HashTable seals = new HashTable();
-        if (!Manifest.read(manifest, seals) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        return new Whole(folder, manifest).is();
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && new Whole(folder, manifest).is();
     }
 
     /** Holds the output against its list. */
@@ -199,18 +195,14 @@ final class LastOutput {
                     return FileVisitResult.CONTINUE;
                 }
             });
-            int listed = 0;
-            try (Manifest.Reader reader = new Manifest.Reader(manifest)) {
-                for (; reader.entry().isPresent(); reader.next()) {
-                    Manifest.Entry entry = reader.entry().get();
-                    OptionalLong stat = found.get(PageHash.of(Manifest.unescaped(entry.path())));
-                    if (stat.isEmpty() || stat.getAsLong() != stat(entry.size(), entry.modified())) {
-                        return false;
-                    }
-                    listed++;
-                }
-            }
-            return others[0] == 0 && listed == found.size();
+            int[] listed = new int[1];
+            boolean[] same = {true};
+            boolean whole = Manifest.read(manifest, entry -> {
+                OptionalLong stat = found.get(entry.key());
+                same[0] &= stat.isPresent() && stat.getAsLong() == stat(entry.size(), entry.modified());
+                listed[0]++;
+            });
+            return whole && same[0] && others[0] == 0 && listed[0] == found.size();
         }
 
         private static long stat(long size, long modified) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The list of the files of an output, sorted by path: path, hash, size and time of the last change, a line each. The first line is a heading, the last one says
@@ -55,9 +56,14 @@ final class Manifest {
             return path + '\t' + ContentHash.hex(hash) + '\t' + size + '\t' + modified;
         }
 
+        /** Stands for the path in tables. */
+        long key() {
+            return PageHash.of(unescaped(path));
+        }
+
         /** Stands for what the file is and how it lies on the disk. */
         long seal() {
-            return seal(PageHash.of(unescaped(path)), hash, size, modified);
+            return seal(key(), hash, size, modified);
         }
 
         static long seal(long key, long hash, long size, long modified) {
@@ -139,11 +145,11 @@ final class Manifest {
     }
 
     /**
-     * Puts path hash and seal of every file into {@code table}.
+     * Shows every entry to {@code taker}.
      *
      * @return whether the list is there and whole
      */
-    static boolean read(Path file, HashTable table) throws IOException {
+    static boolean read(Path file, Consumer<Entry> taker) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;
         }
@@ -159,8 +165,7 @@ final class Manifest {
                 if (entry.isEmpty()) {
                     return false;
                 }
-                table.put(
-                        PageHash.of(unescaped(entry.get().path())), entry.get().seal());
+                taker.accept(entry.get());
             }
             return false;
         } catch (CharacterCodingException | UncheckedIOException | NumberFormatException e) {

@@ -70,6 +70,11 @@ final class RecordCodec<T> {
             oneByte((int) rest);
         }
 
+        /** A number that may be negative; small ones take little either way. */
+        private void signed(long value) {
+            number(value << 1 ^ value >> 63);
+        }
+
         private void oneByte(int value) {
             ensure(1);
             bytes[length++] = (byte) value;
@@ -106,6 +111,11 @@ final class RecordCodec<T> {
                     return value;
                 }
             }
+        }
+
+        private long signed() {
+            long folded = number();
+            return folded >>> 1 ^ -(folded & 1);
         }
 
         private int size() {
@@ -185,7 +195,10 @@ final class RecordCodec<T> {
         public void write(Object value, Out out) {
             String text = (String) value;
             Integer number = numbers.get(text);
-            if (number == null && shared.size() < MOST_SHARED) {
+            // Half a pair of surrogates has no form in UTF-8.
+            if (number == null
+                    && (shared.size() < MOST_SHARED
+                            || !StandardCharsets.UTF_8.newEncoder().canEncode(text))) {
                 number = shared.size();
                 numbers.put(text, number);
                 shared.add(text);
@@ -195,14 +208,6 @@ final class RecordCodec<T> {
                 return;
             }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
-                // Half a pair of surrogates has no form in UTF-8.
-                number = shared.size();
-                numbers.put(text, number);
-                shared.add(text);
-                out.number(number + 1L);
-                return;
-            }
             out.number(0);
             out.number(bytes.length);
             out.all(bytes);
@@ -230,14 +235,12 @@ final class RecordCodec<T> {
 
         @Override
         public void write(Object value, Out out) {
-            long number = ((Number) value).longValue();
-            out.number(number << 1 ^ number >> 63);
+            out.signed(((Number) value).longValue());
         }
 
         @Override
         public Object read(In in) {
-            long folded = in.number();
-            long number = folded >>> 1 ^ -(folded & 1);
+            long number = in.signed();
             if (isInt) {
                 return (int) number;
             }
@@ -267,14 +270,12 @@ final class RecordCodec<T> {
     private static final class Day implements Part {
         @Override
         public void write(Object value, Out out) {
-            long day = ((LocalDate) value).toEpochDay();
-            out.number(day << 1 ^ day >> 63);
+            out.signed(((LocalDate) value).toEpochDay());
         }
 
         @Override
         public Object read(In in) {
-            long folded = in.number();
-            return LocalDate.ofEpochDay(folded >>> 1 ^ -(folded & 1));
+            return LocalDate.ofEpochDay(in.signed());
         }
     }
 

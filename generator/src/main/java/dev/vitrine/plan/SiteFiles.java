@@ -1,5 +1,6 @@
 package dev.vitrine.plan;
 
+import dev.vitrine.output.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -34,13 +35,8 @@ public final class SiteFiles extends AbstractSet<String> {
     }
 
     private static long hash(String path) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ b & 0xFF) * 0x100000001b3L;
-        }
-        // The last letters of a path reach its high bits only by this.
-        long mixed = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
-        return mixed ^ mixed >>> 29;
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        return ContentHash.of(bytes, bytes.length);
     }
 
     private boolean isPage(String path) {

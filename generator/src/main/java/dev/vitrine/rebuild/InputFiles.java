@@ -46,7 +46,6 @@ public final class InputFiles implements Closeable {
     private long readAt = Long.MIN_VALUE;
     private long first;
     private long second;
-    private int filesRead;
 
     private InputFiles(Path state) throws IOException {
         Files.createDirectories(state);
@@ -147,7 +146,6 @@ public final class InputFiles implements Closeable {
     }
 
     private long read(Path file) throws IOException {
-        filesRead++;
         ContentHash hash = new ContentHash();
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
@@ -182,11 +180,6 @@ public final class InputFiles implements Closeable {
     /** Stands for all that was added: 32 hexadecimal digits. */
     public String fingerprint() {
         return ContentHash.hex(first) + ContentHash.hex(second);
-    }
-
-    /** How many files had to be read. */
-    public int filesRead() {
-        return filesRead;
     }
 
     /**

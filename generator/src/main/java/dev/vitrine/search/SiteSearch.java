@@ -586,12 +586,14 @@ public final class SiteSearch implements Closeable {
     // Facets
 
     private List<SearchFacet> facets(Tongue tongue) {
-        List<ProductEntry> entries = site.catalog().products().values().stream()
-                .filter(entry -> found(RouteKind.PRODUCT, entry.id()))
-                .filter(entry -> tongue.storefronts.stream()
-                        .anyMatch(storefront ->
-                                storefront.find(RouteKind.PRODUCT, entry.id()).isPresent()))
-                .toList();
+        // A list of entries as they are would hold the whole catalogue.
+        List<ProductEntry> entries = site.catalog()
+                .products(site.catalog().products().keySet().stream()
+                        .filter(id -> found(RouteKind.PRODUCT, id))
+                        .filter(id -> tongue.storefronts.stream()
+                                .anyMatch(storefront ->
+                                        storefront.find(RouteKind.PRODUCT, id).isPresent()))
+                        .toList());
         List<SearchFacet> facets = new ArrayList<>();
         categories(tongue, entries).ifPresent(facets::add);
         Map<String, List<String>> brands = new HashMap<>();
