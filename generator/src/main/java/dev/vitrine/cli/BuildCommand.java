@@ -27,7 +27,8 @@ final class BuildCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "The folder that becomes the storefront; replaced as a whole.")
+            description =
+                    "The folder that becomes the storefront; only files that change are written, and others leave it.")
     private Path output;
 
     @Option(
