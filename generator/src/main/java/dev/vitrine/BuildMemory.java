@@ -11,9 +11,11 @@ import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.SiteWriter;
 import dev.vitrine.rebuild.InputFiles;
 import dev.vitrine.rebuild.LastBuild;
+import dev.vitrine.rebuild.UnitStore;
 import dev.vitrine.translation.Coverage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -39,7 +41,7 @@ import java.util.function.Predicate;
  *
  * <p>It is kept only where nothing is unsure: the build was published and has a record, shows no drafts, and its input did not change while it ran.
  */
-final class BuildMemory {
+final class BuildMemory implements Closeable {
 
     private static final int FORMAT = 1;
     private static final String VERSIONS = ".git";
@@ -66,7 +68,10 @@ final class BuildMemory {
     private final Path record;
     private final Set<Path> code;
     private final Map<String, String> asked = new TreeMap<>();
-    private Optional<String> before = Optional.empty();
+    private Optional<Fingerprints> before = Optional.empty();
+    private Optional<UnitMemory> units = Optional.empty();
+    private long values;
+    private long similar;
 
     private BuildMemory(BuildRequest request, Path record, Set<Path> code) {
         this.request = request;
@@ -123,19 +128,24 @@ final class BuildMemory {
     /**
      * Fingerprints of all that a build is made from.
      *
+     * @param code of what runs, and on what
      * @param input of what it must find as it was
      * @param all also of what a build itself leaves for the next one; the same as {@code input} where that was not looked at
      */
-    private record Fingerprints(String input, String all) {}
+    private record Fingerprints(String code, String input, String all) {}
 
     /** The fingerprints, taken in one pass; with {@code after} also of what a build leaves. */
     private Fingerprints fingerprints(boolean after) throws IOException {
         try (InputFiles files = InputFiles.open(state)) {
             Path site = request.site().toAbsolutePath().normalize();
             Path output = request.output().toAbsolutePath().normalize();
+            files.word("java " + Runtime.version());
+            for (Path place : code) {
+                files.files("code " + place, place, path -> false);
+            }
+            String running = files.fingerprint();
             files.word("site " + site);
             files.word("date " + request.date() + " slugs " + request.recordSlugs());
-            files.word("java " + Runtime.version());
             Predicate<Path> own = without(output);
             Path absoluteRecord = record.toAbsolutePath().normalize();
             Path slugs = site.resolve("slug-history.json");
@@ -151,9 +161,6 @@ final class BuildMemory {
                 files.word("themes " + number + " " + place);
                 files.files("themes " + number++, place, own);
             }
-            for (Path place : code) {
-                files.files("code " + place, place, path -> false);
-            }
             String input = files.fingerprint();
             if (after) {
                 files.files("slugs", slugs, path -> false);
@@ -162,7 +169,7 @@ final class BuildMemory {
                     files.files("beside " + beside.getFileName(), beside, path -> false);
                 }
             }
-            Fingerprints fingerprints = new Fingerprints(input, files.fingerprint());
+            Fingerprints fingerprints = new Fingerprints(running, input, files.fingerprint());
             files.keep();
             return fingerprints;
         }
@@ -208,7 +215,7 @@ final class BuildMemory {
                     true,
                     last.pages(),
                     last.files(),
-                    new BuildReport.Changes(0, 0, 0, last.files()),
+                    new BuildReport.Changes(0, 0, 0, last.files(), 0),
                     last.fallbacks(),
                     last.feeds(),
                     last.translations(),
@@ -222,7 +229,7 @@ final class BuildMemory {
             return;
         }
         try {
-            before = Optional.of(fingerprints(false).input());
+            before = Optional.of(fingerprints(false));
         } catch (IOException e) {
             // The build itself says what cannot be read or written; it is not remembered.
             before = Optional.empty();
@@ -232,6 +239,43 @@ final class BuildMemory {
     /** Forgets the last build: the output will be another. */
     void forget() throws IOException {
         LastBuild.forget(state);
+    }
+
+    /**
+     * What the last build left of its work, and this one leaves; empty when nothing is known of the input.
+     *
+     * @param common stands for what every page may show
+     * @param alike stands for what it depends on which products are alike
+     * @throws IOException when the disk fails
+     */
+    Optional<UnitMemory> units(long common, long alike) throws IOException {
+        if (before.isPresent()) {
+            values = common;
+            similar = alike;
+            units = Optional.of(UnitMemory.open(UnitStore.open(state, !request.full()), common(Map.of()), this::same));
+        }
+        return units;
+    }
+
+    private UnitMemory.Common common(Map<String, String> variables) {
+        return new UnitMemory.Common(before.orElseThrow().code(), values, similar, variables);
+    }
+
+    /** Whether all variables are as they were; what does not ask for them again depends on them still. */
+    private boolean same(Map<String, String> variables) {
+        boolean same = true;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            Optional<String> value = environment().apply(variable.getKey());
+            same &= digest(variable.getKey(), value).equals(variable.getValue());
+        }
+        return same;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (units.isPresent()) {
+            units.get().close();
+        }
     }
 
     /** Remembers a build that was published. */
@@ -245,14 +289,21 @@ final class BuildMemory {
     }
 
     private void write(BuildReport report) throws IOException {
-        if (before.isEmpty()
-                || !report.sound()
-                || !report.written()
-                || PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)) {
+        if (before.isEmpty() || !report.sound() || !report.written()) {
             return;
         }
         Fingerprints now = fingerprints(true);
-        if (!before.get().equals(now.input())) {
+        if (!before.get().input().equals(now.input())) {
+            return;
+        }
+        if (units.isPresent()) {
+            Map<String, String> variables;
+            synchronized (asked) {
+                variables = new TreeMap<>(asked);
+            }
+            units.get().keep(common(variables));
+        }
+        if (PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)) {
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -289,7 +340,7 @@ final class BuildMemory {
     private Optional<String> now() {
         try {
             Fingerprints now = fingerprints(true);
-            before = Optional.of(now.input());
+            before = Optional.of(now);
             return Optional.of(now.all());
         } catch (IOException e) {
             return Optional.empty();

@@ -61,17 +61,18 @@ public record BuildReport(
     }
 
     /**
-     * How many files of the output a build changed; {@code changes.tsv} beside the output lists them.
+     * How many files of the output a build changed, and how many pages it made; {@code changes.tsv} beside the output lists them.
      *
      * @param added files that were not there
      * @param changed files with other bytes
      * @param removed files that left the output
      * @param unchanged files that were left alone
+     * @param pagesMade how many pages were made; the others would have come out as the last build made them
      */
-    public record Changes(int added, int changed, int removed, int unchanged) {
+    public record Changes(int added, int changed, int removed, int unchanged, int pagesMade) {
 
         /** Nothing was published. */
-        public static final Changes NONE = new Changes(0, 0, 0, 0);
+        public static final Changes NONE = new Changes(0, 0, 0, 0, 0);
     }
 
     /**

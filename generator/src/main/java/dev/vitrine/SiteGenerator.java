@@ -1,8 +1,5 @@
 package dev.vitrine;
 
-import dev.vitrine.cards.Card;
-import dev.vitrine.cards.CardPainter;
-import dev.vitrine.channel.Goods;
 import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
@@ -27,8 +24,6 @@ import dev.vitrine.load.SiteLoader;
 import dev.vitrine.load.SlugHistoryFile;
 import dev.vitrine.model.Icons;
 import dev.vitrine.model.Media;
-import dev.vitrine.model.ProductEntry;
-import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.SlugHistory;
 import dev.vitrine.model.Theme;
 import dev.vitrine.output.BuildRecord;
@@ -37,9 +32,7 @@ import dev.vitrine.output.OutputFailure;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
 import dev.vitrine.output.SiteWriter;
-import dev.vitrine.plan.ProductBlocks;
-import dev.vitrine.plan.Route;
-import dev.vitrine.plan.RouteKind;
+import dev.vitrine.packed.ValueHash;
 import dev.vitrine.plan.RoutePlanner;
 import dev.vitrine.plan.Similarity;
 import dev.vitrine.plan.SiteFiles;
@@ -47,7 +40,6 @@ import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.SlugRecord;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
-import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
 import dev.vitrine.search.SearchEngine;
 import dev.vitrine.search.SimilarProducts;
@@ -58,8 +50,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +85,8 @@ public final class SiteGenerator {
     private List<BuildReport.Feed> feeds = List.of();
     private Optional<Hosting> host = Optional.empty();
     private List<Coverage> translations = List.of();
-    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger rendered = new AtomicInteger();
     private int all;
     private BuildReport.Changes changes = BuildReport.Changes.NONE;
     private boolean written;
@@ -124,12 +115,14 @@ public final class SiteGenerator {
         if (memory.isEmpty()) {
             return make();
         }
-        Optional<BuildReport> untouched = memory.get().untouched();
-        if (untouched.isPresent()) {
-            return untouched.get();
+        try (BuildMemory remembered = memory.get()) {
+            Optional<BuildReport> untouched = remembered.untouched();
+            if (untouched.isPresent()) {
+                return untouched.get();
+            }
+            remembered.begin();
+            return make();
         }
-        memory.get().begin();
-        return make();
     }
 
     private BuildReport make() throws IOException {
@@ -183,7 +176,11 @@ public final class SiteGenerator {
                 }
                 FileChanges published = writer.get().publish();
                 changes = new BuildReport.Changes(
-                        published.added(), published.changed(), published.removed(), published.unchanged());
+                        published.added(),
+                        published.changed(),
+                        published.removed(),
+                        published.unchanged(),
+                        rendered.get());
                 written = true;
                 // What a build with drafts shows is not what the site was.
                 if (!request.drafts()) {
@@ -263,38 +260,43 @@ public final class SiteGenerator {
         StructuredDataCheck structured = new StructuredDataCheck(loaded.site(), diagnostics);
         Hosting hosting = Hosting.of(plan, checkouts, files.size(), diagnostics);
         host = Optional.of(hosting);
-        List<Work> work = work(plan);
-        Making making = new Making(
+        Footprints footprints = new Footprints(plan, loaded.source(), similarity);
+        // A profile is of everything.
+        Optional<UnitMemory> units = memory.isPresent()
+                        && writer.isPresent()
+                        && request.profile().isEmpty()
+                ? memory.get()
+                        .units(ValueHash.of(footprints.common(), channels.fingerprint()), similarity.fingerprint())
+                : Optional.empty();
+        PageMaking making = new PageMaking(
                 plan,
                 loaded.source(),
                 renderer,
                 links,
                 new PriceCheck(loaded.site(), diagnostics),
                 alternates,
-                record,
-                new ConcurrentHashMap<>(),
                 structured,
                 budgets,
+                record,
                 new ServiceWorker(plan),
                 channels,
                 search,
                 hosting,
-                writer);
-        AtomicInteger next = new AtomicInteger();
-        AtomicBoolean failed = new AtomicBoolean();
-        inParallel(() -> {
-            PageBuffer buffer = new PageBuffer();
-            for (int i = next.getAndIncrement(); i < work.size() && !failed.get(); i = next.getAndIncrement()) {
-                boolean done = false;
-                try {
-                    make(work.get(i), making, buffer);
-                    done = true;
-                } finally {
-                    // One thread's fault stops the others.
-                    failed.compareAndSet(false, !done);
-                }
-            }
-        });
+                files,
+                writer,
+                footprints,
+                units,
+                diagnostics,
+                new ConcurrentHashMap<>(),
+                () -> request.progress().pages(done.incrementAndGet(), all),
+                route -> {
+                    rendered.incrementAndGet();
+                    request.profile()
+                            .ifPresent(profile -> profile.page(route.url().path()));
+                });
+        List<PageMaking.Work> work = PageMaking.work(plan);
+        ThreadLocal<PageBuffer> buffers = ThreadLocal.withInitial(PageBuffer::new);
+        each(work, piece -> making.make(piece, buffers.get()));
         feeds = channels.finish().stream()
                 .map(feed -> new BuildReport.Feed(
                         feed.file(), feed.channel(), feed.storefront(), feed.items(), feed.leftOut(), feed.refused()))
@@ -302,7 +304,7 @@ public final class SiteGenerator {
         phase("render", begun);
         long start = begin(search.isPresent() ? "search" : "check");
         if (search.isPresent()) {
-            search.get().finish(loaded.source(), (path, content) -> add(new OutputPath(path), content, writer));
+            making.search(search.get(), work, this::each);
             add(SearchEngine.PATH, SearchEngine.script(), writer);
             if (writer.isPresent() && plan.site().search().lucene()) {
                 writer.get().folderBeside(SiteWriter.LUCENE, SiteSearch.PLAIN);
@@ -325,141 +327,22 @@ public final class SiteGenerator {
         phase("check", start);
     }
 
-    /** What one thread does at a time. */
-    private sealed interface Work {
-
-        /** The pages of one thing that is no product: its texts are read once and rendered for every storefront. */
-        record Thing(List<Route> routes) implements Work {}
-
-        /** The pages of one block of products, whose data files are complete when the last of them is made. */
-        record Products(int number, ProductBlocks.Block block) implements Work {}
-    }
-
-    /** What all threads share. */
-    private record Making(
-            SitePlan plan,
-            SiteSource source,
-            PageRenderer renderer,
-            LinkCheck links,
-            PriceCheck prices,
-            AlternatesCheck alternates,
-            BuildRecord record,
-            Map<String, List<Media.Local>> pictures,
-            StructuredDataCheck structured,
-            PageBudgets budgets,
-            ServiceWorker worker,
-            ProductFeeds channels,
-            Optional<SiteSearch> search,
-            Hosting hosting,
-            Optional<SiteWriter> writer) {}
-
-    private static List<Work> work(SitePlan plan) {
-        Map<String, List<Route>> byThing = new LinkedHashMap<>();
-        for (Route route : plan.listRoutes()) {
-            byThing.computeIfAbsent(route.thing(), k -> new ArrayList<>()).add(route);
-        }
-        List<Work> work = new ArrayList<>();
-        byThing.values().forEach(routes -> work.add(new Work.Thing(routes)));
-        int number = 0;
-        for (ProductBlocks.Block block : plan.blocks().all()) {
-            work.add(new Work.Products(number++, block));
-        }
-        return work;
-    }
-
-    private void make(Work work, Making making, PageBuffer buffer) throws IOException {
-        if (work instanceof Work.Products products) {
-            BlockFiles data = making.renderer().files(products.block());
-            ProductFeeds.Block channels = making.channels().block(products.number());
-            for (String id : products.block().products()) {
-                List<Route> routes = making.plan().productRoutes(id);
-                Optional<ProductEntry> entry = making.plan().site().catalog().product(id);
-                if (entry.isPresent() && !routes.isEmpty()) {
-                    Optional<SiteSearch.Taking> search = making.search().map(found -> found.product(id));
-                    PageRenderer.Subject product = making.renderer()
-                            .product(
-                                    entry.get(),
-                                    data,
-                                    search.isPresent() ? Goods.Taker.all(List.of(channels, search.get())) : channels);
-                    // The index has the first two of them.
-                    List<Media.Local> pictures = product.pictures();
-                    if (!pictures.equals(indexed(entry.get()))) {
-                        making.pictures().put(id, pictures);
-                    }
-                    render(product, routes, making, buffer);
-                    if (search.isPresent()) {
-                        search.get().end();
-                    }
-                    draw(product, making);
+    /** Does {@code task} with each piece of {@code work}, which is taken up in its order. */
+    private void each(List<PageMaking.Work> work, PageMaking.Task task) throws IOException {
+        AtomicInteger next = new AtomicInteger();
+        AtomicBoolean failed = new AtomicBoolean();
+        inParallel(() -> {
+            for (int i = next.getAndIncrement(); i < work.size() && !failed.get(); i = next.getAndIncrement()) {
+                boolean finished = false;
+                try {
+                    task.with(work.get(i));
+                    finished = true;
+                } finally {
+                    // One thread's fault stops the others.
+                    failed.compareAndSet(false, !finished);
                 }
             }
-            Map<OutputPath, byte[]> made = data.files();
-            made.forEach(making.prices()::file);
-            add(made, making.writer());
-            channels.finish();
-        } else if (work instanceof Work.Thing thing) {
-            render(making.renderer().subject(), thing.routes(), making, buffer);
-        }
-    }
-
-    private static List<Media.Local> indexed(ProductEntry entry) {
-        return entry.pictures().stream()
-                .flatMap(picture -> picture.media() instanceof Media.Local local ? Stream.of(local) : Stream.empty())
-                .toList();
-    }
-
-    /** The pictures for sharing of one product; what the last build drew is taken over. */
-    private void draw(PageRenderer.Subject subject, Making making) throws IOException {
-        CardPainter painter = new CardPainter();
-        Set<String> told = new HashSet<>();
-        for (Map.Entry<OutputPath, Card> card : subject.cards().entrySet()) {
-            if (files.add(card.getKey().path())
-                    && making.writer().isPresent()
-                    && !making.writer().get().keep(card.getKey(), CardPainter.without())) {
-                byte[] picture = painter.paint(
-                        card.getValue(),
-                        () -> making.source().open(card.getValue().picture()));
-                making.writer().get().write(card.getKey(), picture, picture.length);
-                if (painter.isWithout() && told.add(card.getValue().picture().path())) {
-                    diagnostics.report(
-                            Rule.MEDIA_NOT_DECODED,
-                            Location.of(card.getValue().picture().path()),
-                            "the picture cannot be decoded; the product's picture for sharing shows its name alone",
-                            "save it anew as JPEG or PNG in the colours of screens (sRGB, not CMYK)");
-                }
-            }
-        }
-    }
-
-    private void render(PageRenderer.Subject subject, List<Route> routes, Making making, PageBuffer buffer)
-            throws IOException {
-        for (Route route : routes) {
-            buffer.reset();
-            request.profile().ifPresent(profile -> profile.page(route.url().path()));
-            if (subject.render(route, buffer)) {
-                AlternatesCheck.Page alternates = making.alternates().page(route);
-                StructuredDataCheck.Reading structured = making.structured().page(route);
-                making.links()
-                        .page(
-                                route.url(),
-                                buffer.bytes(),
-                                buffer.length(),
-                                route.kind() != RouteKind.PRODUCT,
-                                making.prices().page(route).and(alternates).and(structured));
-                structured.end();
-                if (alternates.end(buffer.bytes(), buffer.length())) {
-                    making.record().page(route.url().path(), buffer.bytes(), buffer.length());
-                }
-                making.budgets().page(route, buffer.bytes(), buffer.length());
-                making.worker().page(route, buffer.bytes(), buffer.length());
-                making.hosting().page(route, buffer.bytes(), buffer.length());
-                if (making.writer().isPresent()) {
-                    making.writer().get().write(route.url().output(), buffer.bytes(), buffer.length());
-                }
-            }
-            add(subject.files(route), making.writer());
-            request.progress().pages(made.incrementAndGet(), all);
-        }
+        });
     }
 
     /** A piece of work that may fail with the disk. */
@@ -520,7 +403,7 @@ public final class SiteGenerator {
     }
 
     /** Pictures, the theme's files, sitemaps: everything that is no page. */
-    private void addFiles(LoadedSite loaded, Making making) throws IOException {
+    private void addFiles(LoadedSite loaded, PageMaking making) throws IOException {
         SitePlan plan = making.plan();
         PageRenderer renderer = making.renderer();
         Optional<SiteWriter> writer = making.writer();
@@ -547,7 +430,7 @@ public final class SiteGenerator {
                 plan,
                 making.record(),
                 id -> Optional.ofNullable(making.pictures().get(id))
-                        .or(() -> plan.site().catalog().product(id).map(SiteGenerator::indexed))
+                        .or(() -> plan.site().catalog().product(id).map(PageMaking::indexed))
                         .orElse(List.of()),
                 renderer.media()::shows,
                 diagnostics,

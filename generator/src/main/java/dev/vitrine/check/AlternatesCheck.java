@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,9 +69,69 @@ public final class AlternatesCheck {
     /** A link element of a page's head. */
     private record HeadLink(String code, String href, int at) {}
 
+    /**
+     * What a page states, and what is wrong with it.
+     *
+     * @param page its address
+     * @param kind what it is
+     * @param own whether search engines are to keep it under its own address
+     * @param leftOut whether they do not: it is another's, or asks to be left out
+     * @param sound whether nothing is wrong with it by itself
+     * @param set stands for its alternates; 0 when it states none, or they are not sound
+     * @param alternates those of the site
+     * @param location where the first of them is
+     */
+    public record Stated(
+            String page,
+            RouteKind kind,
+            boolean own,
+            boolean leftOut,
+            boolean sound,
+            long set,
+            List<String> alternates,
+            Location location) {
+        public Stated {
+            alternates = List.copyOf(alternates);
+        }
+    }
+
+    /** Whether all pages that {@code page} names are there. */
+    public boolean holds(Stated page) {
+        return page.alternates().stream().noneMatch(this::missing);
+    }
+
+    /** Takes note of what a page states. */
+    public void take(Stated page) {
+        UrlPath address = new UrlPath(page.page());
+        String url = baseUrl + address.encoded();
+        if (page.leftOut()) {
+            leftOut.put(hash(url), 1);
+        }
+        if (page.set() == 0) {
+            return;
+        }
+        long mine = hash(url);
+        // Takes the page off those that have yet to state the set.
+        open.compute(page.set(), (key, before) -> {
+            Cluster cluster = before;
+            if (cluster == null) {
+                cluster = new Cluster(address, page.location(), page.kind());
+                for (String href : page.alternates()) {
+                    cluster.waiting.putIfAbsent(hash(href), href);
+                }
+            } else if (address.compareTo(cluster.page) < 0) {
+                cluster.page = address;
+                cluster.location = page.location();
+                cluster.kind = page.kind();
+            }
+            cluster.waiting.remove(mine);
+            return cluster.waiting.isEmpty() ? null : cluster;
+        });
+    }
+
     /** A set of alternates, and those of its pages that have not stated it yet. */
     private static final class Cluster {
-        private final Map<Long, HeadLink> waiting = new LinkedHashMap<>();
+        private final Map<Long, String> waiting = new LinkedHashMap<>();
         private UrlPath page;
         private Location location;
         private RouteKind kind;
@@ -95,6 +156,9 @@ public final class AlternatesCheck {
         private final List<HeadLink> alternates = new ArrayList<>();
         private final Set<Rule> reported = EnumSet.noneOf(Rule.class);
         private int noindexAt = -1;
+        private long set;
+        private List<String> inSet = List.of();
+        private Location first = Location.NONE;
 
         private Page(Route route) {
             this.route = route;
@@ -133,13 +197,23 @@ public final class AlternatesCheck {
             }
         }
 
-        /** Judges the page once all its attributes were read, and says whether search engines are to keep it under its own address. */
-        public boolean end(byte[] html, int length) {
+        /** Judges the page by itself once all its attributes were read; what it states is for {@link #take}. */
+        public Stated end(byte[] html) {
+            boolean own = judge(html);
+            return new Stated(
+                    route.url().path(),
+                    route.kind(),
+                    own,
+                    !own || noindexAt >= 0,
+                    reported.isEmpty(),
+                    set,
+                    inSet,
+                    first);
+        }
+
+        private boolean judge(byte[] html) {
             Optional<UrlPath> address = plan.alternates().canonical(route);
             boolean own = address.filter(route.url()::equals).isPresent();
-            if (!own || noindexAt >= 0) {
-                leftOut.put(hash(url), 1);
-            }
             robots(html, address.isPresent());
             canonical(html, address.map(path -> baseUrl + path.encoded()));
             if (alternates.isEmpty()) {
@@ -226,8 +300,8 @@ public final class AlternatesCheck {
             Set<String> codes = new HashSet<>();
             boolean sound = true;
             boolean self = false;
-            long set = 0;
-            Map<Long, HeadLink> targets = new LinkedHashMap<>();
+            long stated = 0;
+            Set<String> targets = new LinkedHashSet<>();
             for (HeadLink link : alternates) {
                 String code = link.code().toLowerCase(Locale.ROOT);
                 if (!HreflangCode.valid(code)) {
@@ -262,10 +336,10 @@ public final class AlternatesCheck {
                 } else {
                     self |= link.href().equals(url);
                     if (ours(link.href())) {
-                        targets.putIfAbsent(hash(link.href()), link);
+                        targets.add(link.href());
                     }
                 }
-                set += mix(hash(code) + 31 * hash(link.href()));
+                stated += mix(hash(code) + 31 * hash(link.href()));
             }
             if (!codes.contains("x-default")) {
                 problem(
@@ -282,26 +356,10 @@ public final class AlternatesCheck {
                         ALTERNATES);
             }
             if (self && sound) {
-                state(html, set, targets);
+                set = stated == 0 ? 1 : stated;
+                inSet = List.copyOf(targets);
+                first = at(html, alternates.get(0));
             }
-        }
-
-        /** Takes the page off those that have yet to state the set. */
-        private void state(byte[] html, long set, Map<Long, HeadLink> targets) {
-            long mine = hash(url);
-            open.compute(set, (key, before) -> {
-                Cluster cluster = before;
-                if (cluster == null) {
-                    cluster = new Cluster(route.url(), at(html, alternates.get(0)), route.kind());
-                    cluster.waiting.putAll(targets);
-                } else if (route.url().compareTo(cluster.page) < 0) {
-                    cluster.page = route.url();
-                    cluster.location = at(html, alternates.get(0));
-                    cluster.kind = route.kind();
-                }
-                cluster.waiting.remove(mine);
-                return cluster.waiting.isEmpty() ? null : cluster;
-            });
         }
 
         private Location at(byte[] html, HeadLink link) {
@@ -330,14 +388,14 @@ public final class AlternatesCheck {
     public void finish(Diagnostics diagnostics) {
         for (Cluster cluster : open.values()) {
             Set<Rule> reported = EnumSet.noneOf(Rule.class);
-            cluster.waiting.forEach((hash, link) -> {
+            cluster.waiting.forEach((hash, href) -> {
                 boolean bad = leftOut.get(hash).isPresent();
                 Rule rule = bad ? Rule.SEO_HREFLANG_BAD_TARGET : Rule.SEO_HREFLANG_NOT_RECIPROCAL;
                 String why = bad
                         ? " is left out by search engines, or kept under another address"
                         : " does not name the same alternates";
                 if (reported.add(rule)) {
-                    note(rule, cluster.kind, cluster.location, "the alternate " + link.href() + why, ALTERNATES);
+                    note(rule, cluster.kind, cluster.location, "the alternate " + href + why, ALTERNATES);
                 }
             });
         }

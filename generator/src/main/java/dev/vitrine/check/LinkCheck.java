@@ -7,19 +7,21 @@ import dev.vitrine.plan.UrlPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Follows every link of the finished pages: each must lead to a page or file of the site, and to a place in it that is there.
  *
- * <p>What is kept grows with the number of doubtful links and of anchors in texts, not with the number of pages. Thread-safe.
+ * <p>Pages are {@linkplain Reading read} some at a time, and what is to be followed up of them is {@linkplain #take taken}. What is kept grows with the number of
+ * doubtful links and of anchors in texts, not with the number of pages. Thread-safe.
  */
 public final class LinkCheck {
 
@@ -45,7 +47,7 @@ public final class LinkCheck {
     /** A link, the first page that has it, and how many have it. */
     private static final class Target {
         private final String link;
-        private final AtomicInteger pages = new AtomicInteger();
+        private int pages;
         private String page;
         private Location location;
 
@@ -55,98 +57,185 @@ public final class LinkCheck {
             this.location = location;
         }
 
-        /** Keeps the page that comes first, whatever order the threads found them in. */
-        private synchronized void seen(String candidate, byte[] html, int at, String path) {
-            pages.incrementAndGet();
+        /** Keeps the page that comes first, whatever order they are found in. */
+        private void seen(String candidate, Location at) {
+            pages++;
             if (candidate.compareTo(page) < 0) {
                 page = candidate;
-                location = Location.of(path, html, at);
+                location = at;
             }
         }
     }
 
     /**
-     * Takes note of a page.
+     * The links of some pages.
      *
-     * @param url its address
-     * @param html its bytes, of which {@code length} count
-     * @param linkable whether texts link to places in it, so that its anchors are worth keeping
-     * @param others is shown the attributes that are no links, so that a page is read once
+     * @param sound files of the site, sure to be there, that they lead to
+     * @param doubtful links that are to be followed up
+     * @param anchors places that links may lead to
      */
-    public void page(UrlPath url, byte[] html, int length, boolean linkable, AttributeReader others) {
-        Set<Long> onThisPage = new HashSet<>();
-        Set<String> ids = new HashSet<>();
-        List<String> own = new ArrayList<>();
-        String path = url.output().path();
-        for (int i = 5; i + 1 < length; i++) {
-            if (html[i] != '=' || html[i + 1] != '"') {
-                continue;
-            }
-            int start = i + 2;
-            int end = start;
-            while (end < length && html[end] != '"') {
-                end++;
-            }
-            if (Attributes.named(html, i, "id")) {
-                ids.add(Attributes.text(html, start, end));
-            } else if (Attributes.named(html, i, "href") || Attributes.named(html, i, "src")) {
-                if (start < end && html[start] == '#') {
-                    own.add(Attributes.text(html, start + 1, end));
-                } else {
-                    note(url, html, start, end, path, onThisPage);
-                }
-            } else {
-                others.attribute(html, length, i, start, end);
-            }
-            i = end;
-        }
-        boolean missing = false;
-        for (String fragment : own) {
-            if (!fragment.isEmpty() && !ids.contains(UrlPath.decode(fragment))) {
-                missing = true;
-                String link = url.encoded() + "#" + fragment;
-                targets.computeIfAbsent(hash(link), k -> new Target(link, url.path(), Location.of(path)))
-                        .pages
-                        .incrementAndGet();
-            }
-        }
-        if (linkable || missing) {
-            anchors.put(url.path(), Set.copyOf(ids));
+    public record Links(List<String> sound, List<Doubtful> doubtful, List<Anchors> anchors) {
+        public Links {
+            sound = List.copyOf(sound);
+            doubtful = List.copyOf(doubtful);
+            anchors = List.copyOf(anchors);
         }
     }
 
-    private void note(UrlPath url, byte[] html, int start, int end, String path, Set<Long> onThisPage) {
-        long hash = 1125899906842597L;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + html[i];
+    /**
+     * A link that may lead nowhere.
+     *
+     * @param key stands for it
+     * @param link from the root of the site
+     * @param pages how many pages have it
+     * @param page the address of the first of them
+     * @param location where it is there
+     */
+    public record Doubtful(long key, String link, int pages, String page, Location location) {}
+
+    /**
+     * The places of a page.
+     *
+     * @param page its address
+     * @param ids what follows {@code #} in links to them
+     */
+    public record Anchors(String page, List<String> ids) {
+        public Anchors {
+            ids = List.copyOf(ids);
         }
-        boolean relative = start < end && html[start] != '/' && !absolute(html, start, end);
-        if (relative) {
-            hash = 31 * hash + url.path().hashCode();
+    }
+
+    /** Begins to read some pages. */
+    public Reading reading() {
+        return new Reading();
+    }
+
+    /** Whether the sound ones of {@code links} still are, of a site that also has the {@code others}. */
+    public boolean holds(Links links, Predicate<String> others) {
+        return links.sound().stream().allMatch(file -> known.test(file) || others.test(file));
+    }
+
+    /** Takes note of the links of pages that were read. */
+    public void take(Links links) {
+        for (Doubtful doubtful : links.doubtful()) {
+            targets.compute(doubtful.key(), (key, before) -> {
+                Target target =
+                        before == null ? new Target(doubtful.link(), doubtful.page(), doubtful.location()) : before;
+                target.pages += doubtful.pages() - 1;
+                target.seen(doubtful.page(), doubtful.location());
+                return target;
+            });
         }
-        if (!onThisPage.add(hash)) {
-            return;
+        links.anchors().forEach(page -> anchors.put(page.page(), Set.copyOf(page.ids())));
+    }
+
+    /** Some pages while they are read; for one thread. */
+    public final class Reading {
+        private final Set<String> sound = new LinkedHashSet<>();
+        /** What is known of each link: nothing is to be done about the sound ones. */
+        private final Map<Long, Optional<Target>> seen = new LinkedHashMap<>();
+
+        private final List<Anchors> pages = new ArrayList<>();
+
+        private Reading() {}
+
+        /** The links of the pages read so far. */
+        public Links links() {
+            List<Doubtful> doubtful = new ArrayList<>();
+            seen.forEach((key, found) -> found.ifPresent(target ->
+                    doubtful.add(new Doubtful(key, target.link, target.pages, target.page, target.location))));
+            return new Links(List.copyOf(sound), doubtful, pages);
         }
-        Target target = targets.get(hash);
-        if (target == null) {
-            String link = resolve(url, Attributes.text(html, start, end));
-            if (sound(link)) {
+
+        /**
+         * Reads a page.
+         *
+         * @param url its address
+         * @param html its bytes, of which {@code length} count
+         * @param linkable whether texts link to places in it, so that its anchors are worth keeping
+         * @param others is shown the attributes that are no links, so that a page is read once
+         */
+        public void page(UrlPath url, byte[] html, int length, boolean linkable, AttributeReader others) {
+            Set<Long> onThisPage = new HashSet<>();
+            Set<String> ids = new HashSet<>();
+            List<String> own = new ArrayList<>();
+            String path = url.output().path();
+            for (int i = 5; i + 1 < length; i++) {
+                if (html[i] != '=' || html[i + 1] != '"') {
+                    continue;
+                }
+                int start = i + 2;
+                int end = start;
+                while (end < length && html[end] != '"') {
+                    end++;
+                }
+                if (Attributes.named(html, i, "id")) {
+                    ids.add(Attributes.text(html, start, end));
+                } else if (Attributes.named(html, i, "href") || Attributes.named(html, i, "src")) {
+                    if (start < end && html[start] == '#') {
+                        own.add(Attributes.text(html, start + 1, end));
+                    } else {
+                        note(url, html, start, end, path, onThisPage);
+                    }
+                } else {
+                    others.attribute(html, length, i, start, end);
+                }
+                i = end;
+            }
+            boolean missing = false;
+            for (String fragment : own) {
+                if (!fragment.isEmpty() && !ids.contains(UrlPath.decode(fragment))) {
+                    missing = true;
+                    String link = url.encoded() + "#" + fragment;
+                    seen.computeIfAbsent(hash(link), k -> Optional.of(new Target(link, url.path(), Location.of(path))))
+                            .ifPresent(target -> target.pages++);
+                }
+            }
+            if (linkable || missing) {
+                pages.add(new Anchors(url.path(), List.copyOf(ids)));
+            }
+        }
+
+        private void note(UrlPath url, byte[] html, int start, int end, String path, Set<Long> onThisPage) {
+            long hash = 1125899906842597L;
+            for (int i = start; i < end; i++) {
+                hash = 31 * hash + html[i];
+            }
+            boolean relative = start < end && html[start] != '/' && !absolute(html, start, end);
+            if (relative) {
+                hash = 31 * hash + url.path().hashCode();
+            }
+            if (!onThisPage.add(hash)) {
                 return;
             }
-            Target added = new Target(link, url.path(), Location.of(path, html, start));
-            Target before = targets.putIfAbsent(hash, added);
-            target = before == null ? added : before;
+            Optional<Target> found = seen.get(hash);
+            if (found == null) {
+                String link = resolve(url, Attributes.text(html, start, end));
+                found = sound(link)
+                        ? Optional.empty()
+                        : Optional.of(new Target(link, url.path(), Location.of(path, html, start)));
+                seen.put(hash, found);
+            }
+            if (found.isPresent()) {
+                Target target = found.get();
+                boolean first = url.path().compareTo(target.page) < 0;
+                target.seen(url.path(), first ? Location.of(path, html, start) : target.location);
+            }
         }
-        target.seen(url.path(), html, start, path);
-    }
 
-    /** Whether there is nothing to follow up: the link leads elsewhere, or to a file that is sure to be there and to no place in it. */
-    private boolean sound(String link) {
-        if (!link.startsWith("/") || link.startsWith("//")) {
+        /** Whether there is nothing to follow up: the link leads elsewhere, or to a file that is sure to be there and to no place in it. */
+        private boolean sound(String link) {
+            if (!link.startsWith("/") || link.startsWith("//")) {
+                return true;
+            }
+            String path = UrlPath.decode(link.substring(0, indexOfQuery(link))).substring(1);
+            String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+            if (link.indexOf('#') >= 0 || !known.test(file)) {
+                return false;
+            }
+            sound.add(file);
             return true;
         }
-        String file = UrlPath.decode(link.substring(0, indexOfQuery(link))).substring(1);
-        return link.indexOf('#') < 0 && known.test(file.isEmpty() || file.endsWith("/") ? file + "index.html" : file);
     }
 
     private static boolean absolute(byte[] html, int start, int end) {
@@ -237,7 +326,7 @@ public final class LinkCheck {
         String path = UrlPath.decode(link.substring(0, indexOfQuery(link)));
         String file = path.substring(1);
         boolean there = path.endsWith("/") ? files.contains(file + "index.html") : files.contains(file);
-        int pages = target.pages.get();
+        int pages = target.pages;
         String where = pages > 1 ? " (on " + pages + " pages)" : "";
         if (!there) {
             diagnostics.report(

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -97,8 +98,8 @@ public final class PageBudgets {
         private int pages;
         private String first = "";
 
-        private synchronized void seen(String url) {
-            pages++;
+        private synchronized void seen(int more, String url) {
+            pages += more;
             if (first.isEmpty() || url.compareTo(first) < 0) {
                 first = url;
             }
@@ -106,12 +107,63 @@ public final class PageBudgets {
     }
 
     /**
-     * Measures a page.
+     * Files that some pages load.
      *
-     * @param route where it is
-     * @param html its bytes, of which {@code length} count
+     * @param files addresses of style sheets and scripts
+     * @param pages how many pages load just these
+     * @param first the address of the first of them
      */
-    public void page(Route route, byte[] html, int length) {
+    public record Loaded(List<String> files, int pages, String first) {
+        public Loaded {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Begins to measure some pages. */
+    public Measuring measuring() {
+        return new Measuring();
+    }
+
+    /** Takes note of what pages load. */
+    public void take(Loaded loaded) {
+        linked.computeIfAbsent(new LinkedHashSet<>(loaded.files()), set -> new Linked())
+                .seen(loaded.pages(), loaded.first());
+    }
+
+    /** Some pages while they are measured; for one thread. */
+    public final class Measuring {
+        private final Map<Set<String>, Linked> found = new LinkedHashMap<>();
+        private boolean sound = true;
+
+        /** Whether all of them keep to the budget of a page. */
+        public boolean sound() {
+            return sound;
+        }
+
+        /** What they load. */
+        public List<Loaded> loaded() {
+            return found.entrySet().stream()
+                    .map(each -> new Loaded(List.copyOf(each.getKey()), each.getValue().pages, each.getValue().first))
+                    .toList();
+        }
+
+        /**
+         * Measures a page.
+         *
+         * @param route where it is
+         * @param html its bytes, of which {@code length} count
+         */
+        public void page(Route route, byte[] html, int length) {
+            sound &= fits(route, html, length);
+            Set<String> files = files(html, length);
+            if (!files.isEmpty()) {
+                found.computeIfAbsent(files, set -> new Linked())
+                        .seen(1, route.url().path());
+            }
+        }
+    }
+
+    private boolean fits(Route route, byte[] html, int length) {
         if (length > budgets.html() && CompressedSize.bound(html, length) > budgets.html()) {
             int fast = CompressedSize.of(html, length, FAST);
             int size = fast > budgets.html() ? CompressedSize.of(html, length, THOROUGH) : fast;
@@ -119,12 +171,10 @@ public final class PageBudgets {
                 (fullOfContent(route) ? full : pages)
                         .computeIfAbsent(route.kind(), kind -> new Heaviest())
                         .seen(route.url().output().path(), size, html, length);
+                return false;
             }
         }
-        Set<String> files = files(html, length);
-        if (!files.isEmpty()) {
-            linked.computeIfAbsent(files, set -> new Linked()).seen(route.url().path());
-        }
+        return true;
     }
 
     /** Whether the page's length is the content team's doing: a long text, or very many variants. The frame around it is held on other pages. */

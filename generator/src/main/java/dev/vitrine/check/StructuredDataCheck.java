@@ -12,6 +12,8 @@ import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Site;
 import dev.vitrine.plan.Route;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,34 +53,84 @@ public final class StructuredDataCheck {
         private String first = "";
         private Location location = Location.NONE;
 
-        private synchronized void there() {
-            there++;
-        }
-
-        private synchronized void missing(String page, Location source) {
-            missing++;
+        private synchronized void add(int more, int moreMissing, String page, Location source) {
+            there += more;
+            missing += moreMissing;
             // The first address, whatever order the threads come in.
-            if (first.isEmpty() || page.compareTo(first) < 0) {
+            if (moreMissing > 0 && (first.isEmpty() || page.compareTo(first) < 0)) {
                 first = page;
                 location = source;
             }
         }
     }
 
+    /**
+     * How often some pages have a recommended field.
+     *
+     * @param type the type of the node
+     * @param index of the field among those recommended
+     * @param there how many nodes have it
+     * @param missing how many have not
+     * @param first the first page where it is missing; empty when it is nowhere
+     * @param location what states it, or else that page
+     */
+    public record Tallied(String type, int index, int there, int missing, String first, Location location) {}
+
+    /** Counts the fields of some pages; for one thread. */
+    public static final class Tallies {
+        private final Map<String, Tally[]> counted = new TreeMap<>();
+
+        private Tally of(SchemaTypes.Type type, int index) {
+            Tally[] ofType = counted.computeIfAbsent(
+                    type.name(), name -> new Tally[type.recommended().size()]);
+            if (ofType[index] == null) {
+                ofType[index] = new Tally();
+            }
+            return ofType[index];
+        }
+
+        /** What was counted. */
+        public List<Tallied> all() {
+            List<Tallied> all = new ArrayList<>();
+            counted.forEach((type, ofType) -> {
+                for (int i = 0; i < ofType.length; i++) {
+                    Tally tally = ofType[i];
+                    if (tally != null) {
+                        all.add(new Tallied(type, i, tally.there, tally.missing, tally.first, tally.location));
+                    }
+                }
+            });
+            return all;
+        }
+    }
+
+    /** Begins to count. */
+    public Tallies tallies() {
+        return new Tallies();
+    }
+
+    /** Takes note of what was counted. */
+    public void take(Tallied counted) {
+        Tally[] ofType = tallies.getOrDefault(counted.type(), new Tally[0]);
+        ofType[counted.index()].add(counted.there(), counted.missing(), counted.first(), counted.location());
+    }
+
     /** What is noticed on one page while its attributes are read; for one thread. */
-    public Reading page(Route route) {
-        return new Reading(route);
+    public Reading page(Route route, Tallies counted) {
+        return new Reading(route, counted);
     }
 
     /** The structured data of one page. */
     public final class Reading implements AttributeReader, GraphReader.Problems {
         private final Route route;
+        private final Tallies counted;
         private final String path;
         private final GraphReader graph = new GraphReader(types, this);
         private byte[] page = {};
 
-        private Reading(Route route) {
+        private Reading(Route route, Tallies counted) {
             this.route = route;
+            this.counted = counted;
             this.path = route.url().output().path();
         }
 
@@ -119,11 +171,10 @@ public final class StructuredDataCheck {
 
         @Override
         public void recommended(SchemaTypes.Type type, int index, boolean missing) {
-            Tally[] ofType = tallies.getOrDefault(type.name(), new Tally[0]);
             if (missing) {
-                ofType[index].missing(path, source().orElse(Location.of(path)));
+                counted.of(type, index).add(0, 1, path, source().orElse(Location.of(path)));
             } else {
-                ofType[index].there();
+                counted.of(type, index).add(1, 0, "", Location.NONE);
             }
         }
 

@@ -8,6 +8,7 @@ import dev.vitrine.model.Money;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.Prices;
 import dev.vitrine.model.Variant;
+import dev.vitrine.trace.Traced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Desk implements StorefrontCheckout {
     private final Counter main;
     private final Optional<CheckoutRecipe> recipe;
     private final Function<String, Optional<Counter>> opener;
-    private final Map<String, Optional<Counter>> others = new ConcurrentHashMap<>();
+    private final Map<String, Traced<Optional<Counter>>> others = new ConcurrentHashMap<>();
 
     /**
      * A desk.
@@ -64,7 +65,8 @@ final class Desk implements StorefrontCheckout {
         Optional<Counter> counter = reference
                 .flatMap(CheckoutReference::provider)
                 .filter(id -> !id.equals(main.terms().descriptor().id()))
-                .map(id -> others.computeIfAbsent(id, opener))
+                .map(id -> others.computeIfAbsent(id, other -> Traced.of(() -> opener.apply(other)))
+                        .again())
                 .orElse(Optional.of(main));
         if (counter.isEmpty() || counter.get().recipe().isEmpty()) {
             return CheckoutOffer.NONE;

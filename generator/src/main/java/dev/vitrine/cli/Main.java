@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         subcommands = {
             BuildCommand.class,
+            VerifyIncrementalCommand.class,
             CheckCommand.class,
             ServeCommand.class,
             ImportCommand.class,

@@ -124,6 +124,10 @@ final class ReportOptions {
         }
         text.append(report.sound() ? (report.written() ? "written: " : "sound: ") : "nothing written: ");
         text.append(Counts.of(report.pageCount(), "page"));
+        if (report.written() && report.changes().pagesMade() < report.pageCount()) {
+            text.append(String.format(
+                    Locale.ROOT, " (%,d made anew)", report.changes().pagesMade()));
+        }
         text.append(", ").append(Counts.of(report.files(), "file"));
         if (report.written()) {
             text.append(String.format(

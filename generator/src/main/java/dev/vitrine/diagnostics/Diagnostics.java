@@ -1,5 +1,6 @@
 package dev.vitrine.diagnostics;
 
+import dev.vitrine.trace.Trace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,7 +26,12 @@ public final class Diagnostics {
     private final Set<Long> seen = new HashSet<>();
 
     /** Adds a problem; the same problem at the same place is kept once. */
-    public synchronized void report(Diagnostic diagnostic) {
+    public void report(Diagnostic diagnostic) {
+        Trace.said(diagnostic);
+        keep(diagnostic);
+    }
+
+    private synchronized void keep(Diagnostic diagnostic) {
         if (!seen.add(fingerprint(diagnostic))) {
             return;
         }

@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -41,9 +39,6 @@ final class ChannelFeed {
     private final Predicate<String> isProductAndSku;
     private final Set<String> repeatedIds;
     private final Diagnostics diagnostics;
-    private final AtomicInteger items = new AtomicInteger();
-    private final AtomicInteger leftOut = new AtomicInteger();
-    private final Map<String, Integer> refused = new ConcurrentSkipListMap<>();
 
     /**
      * A feed.
@@ -92,41 +87,54 @@ final class ChannelFeed {
         return site;
     }
 
-    /** How many items it tells of. */
-    int items() {
-        return items.get();
-    }
+    /** What became of items. */
+    static final class Tally {
+        private int items;
+        private int leftOut;
+        private final Map<String, Integer> refused = new TreeMap<>();
 
-    /** How many variants are none of its business: sold by quote only, or left out by the shop. */
-    int leftOut() {
-        return leftOut.get();
-    }
+        /** How many were told of. */
+        int items() {
+            return items;
+        }
 
-    /** Rule to how many items were refused because of it. */
-    Map<String, Integer> refused() {
-        return new TreeMap<>(refused);
+        /** How many variants were none of the channel's business: sold by quote only, or left out by the shop. */
+        int leftOut() {
+            return leftOut;
+        }
+
+        /** Rule to how many were refused because of it. */
+        Map<String, Integer> refused() {
+            return refused;
+        }
+
+        void add(int moreItems, int moreLeftOut, Map<String, Integer> moreRefused) {
+            items += moreItems;
+            leftOut += moreLeftOut;
+            moreRefused.forEach((rule, count) -> refused.merge(rule, count, Integer::sum));
+        }
     }
 
     /** The items of {@code goods} that the channel takes. */
-    List<FeedRow> rows(Goods goods) {
+    List<FeedRow> rows(Goods goods, Tally tally) {
         boolean chosen =
                 categories.isEmpty() || goods.product().categories().stream().anyMatch(categories::contains);
         if (!chosen
                 || goods.product().quoteOnly()
                 || goods.product().channels().without().contains(feed.channel())) {
-            leftOut.addAndGet(goods.items().size());
+            tally.leftOut += goods.items().size();
             return List.of();
         }
         List<FeedRow> rows = new ArrayList<>();
         for (Goods.Item item : goods.items()) {
             if (channel.each().equals("country")) {
-                countries.forEach(country -> row(goods, item, country).ifPresent(rows::add));
+                countries.forEach(country -> row(goods, item, country, tally).ifPresent(rows::add));
             } else {
-                row(goods, item, "").ifPresent(rows::add);
+                row(goods, item, "", tally).ifPresent(rows::add);
             }
         }
         checkVariants(goods, rows);
-        items.addAndGet(rows.size());
+        tally.items += rows.size();
         return rows;
     }
 
@@ -137,7 +145,7 @@ final class ChannelFeed {
     /** What is wrong with a value. */
     private record Problem(Rule rule, String message, String hint) {}
 
-    private Optional<FeedRow> row(Goods goods, Goods.Item item, String country) {
+    private Optional<FeedRow> row(Goods goods, Goods.Item item, String country, Tally tally) {
         FeedRow row = new FeedRow(item, new LinkedHashMap<>());
         FeedSources sources =
                 new FeedSources(site, storefront, feed, channel, country.isEmpty() ? countries : List.of(country));
@@ -151,7 +159,8 @@ final class ChannelFeed {
                             Rule.FEED_OTHER_LANGUAGE,
                             "its words are in '" + goods.language() + "', the feed is in '"
                                     + storefront.language().language() + "'",
-                            "translate the product"));
+                            "translate the product"),
+                    tally);
             return Optional.empty();
         }
         for (Attribute attribute : channel.attributes()) {
@@ -167,7 +176,8 @@ final class ChannelFeed {
                         item,
                         attribute.from(),
                         sources.place(attribute, goods, item),
-                        problems.isEmpty() ? missing(attribute) : problems.get(0));
+                        problems.isEmpty() ? missing(attribute) : problems.get(0),
+                        tally);
                 return Optional.empty();
             } else {
                 problems.forEach(problem -> report(
@@ -179,7 +189,7 @@ final class ChannelFeed {
                         "; '" + attribute.name() + "' is left out"));
             }
         }
-        return rulesHold(goods, item, row, sources) ? Optional.of(row) : Optional.empty();
+        return rulesHold(goods, item, row, sources, tally) ? Optional.of(row) : Optional.empty();
     }
 
     private static Location words(Goods goods) {
@@ -447,7 +457,7 @@ final class ChannelFeed {
 
     // Rules between attributes
 
-    private boolean rulesHold(Goods goods, Goods.Item item, FeedRow row, FeedSources sources) {
+    private boolean rulesHold(Goods goods, Goods.Item item, FeedRow row, FeedSources sources, Tally tally) {
         for (ChannelDescriptor.Demand demand : channel.rules()) {
             boolean applies = demand.countries().isEmpty()
                     || demand.countries().contains(storefront.market().mainCountry());
@@ -472,7 +482,8 @@ final class ChannelFeed {
                         item,
                         attribute.from(),
                         sources.place(attribute, goods, item),
-                        new Problem(missing.rule(), missing.message() + because, missing.hint()));
+                        new Problem(missing.rule(), missing.message() + because, missing.hint()),
+                        tally);
                 return false;
             }
             if (!demand.needOne().isEmpty()
@@ -485,7 +496,8 @@ final class ChannelFeed {
                         new Problem(
                                 Rule.FEED_MISSING_REQUIRED,
                                 channel.id() + " demands one of " + String.join(", ", demand.needOne()),
-                                "state one of them"));
+                                "state one of them"),
+                        tally);
                 return false;
             }
             if (demand.together().stream().anyMatch(name -> row.get(name).isEmpty())) {
@@ -557,8 +569,8 @@ final class ChannelFeed {
 
     // Reports
 
-    private void refuse(Goods goods, Goods.Item item, String from, Location at, Problem problem) {
-        refused.merge(problem.rule().id(), 1, Integer::sum);
+    private void refuse(Goods goods, Goods.Item item, String from, Location at, Problem problem, Tally tally) {
+        tally.refused.merge(problem.rule().id(), 1, Integer::sum);
         diagnostics.report(new Diagnostic(
                 problem.rule(),
                 feed.strict() ? Severity.ERROR : problem.rule().severity(),

@@ -16,6 +16,7 @@ import dev.vitrine.model.Storefront;
 import dev.vitrine.output.FileStreams;
 import dev.vitrine.output.Json;
 import dev.vitrine.output.OutputPath;
+import dev.vitrine.packed.ValueHash;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import java.io.Closeable;
@@ -24,6 +25,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -45,13 +49,16 @@ public final class ProductFeeds implements Closeable {
     private final FileStreams streams;
     private final LocalDate date;
 
+    private final Set<String> repeated = new TreeSet<>();
+    private final Set<String> productAndSku = new TreeSet<>();
+
     private ProductFeeds(FileStreams streams, LocalDate date) {
         this.streams = streams;
         this.date = date;
     }
 
     /** A feed with the file it goes to. */
-    private record Open(ChannelFeed feed, FeedFormat format, FeedFile file) {}
+    private record Open(ChannelFeed feed, FeedFormat format, FeedFile file, ChannelFeed.Tally told) {}
 
     /**
      * What a feed became.
@@ -80,6 +87,8 @@ public final class ProductFeeds implements Closeable {
         if (any) {
             Set<String> repeated = repeatedIds(site.catalog());
             Set<String> productAndSku = productAndSku(site.catalog());
+            feeds.repeated.addAll(repeated);
+            feeds.productAndSku.addAll(productAndSku);
             for (StorefrontPlan here : told(plan).toList()) {
                 Market market = here.storefront().market();
                 for (Feed feed : market.feeds()) {
@@ -120,7 +129,7 @@ public final class ProductFeeds implements Closeable {
                 channel.shardRows(),
                 channel.shardBytes(),
                 streams);
-        feeds.add(new Open(feed, format, file));
+        feeds.add(new Open(feed, format, file, new ChannelFeed.Tally()));
     }
 
     private static String folder(Storefront storefront) {
@@ -273,19 +282,61 @@ public final class ProductFeeds implements Closeable {
 
     // Writing
 
-    /** Takes the products of block {@code number}; blocks are begun in the order of their numbers, from 0. */
-    public Block block(int number) {
-        return new Block(number);
+    /**
+     * What one feed is told of some products.
+     *
+     * @param text the items as the feed has them
+     * @param items how many they are
+     * @param leftOut how many variants the shop does not tell of
+     * @param refused rule to the number of items that were left out because of it
+     */
+    public record Items(String text, int items, int leftOut, Map<String, Integer> refused) {
+        public Items {
+            refused = Collections.unmodifiableMap(new TreeMap<>(refused));
+        }
     }
 
-    /** The items of one block of products; for one thread. */
-    public final class Block implements Goods.Taker {
-        private final int number;
-        private final List<StringBuilder> items = new ArrayList<>();
+    /** Stands for what items say because of other products than their own. */
+    public long fingerprint() {
+        return ValueHash.of(List.of(repeated, productAndSku));
+    }
 
-        private Block(int number) {
-            this.number = number;
-            feeds.forEach(feed -> items.add(new StringBuilder()));
+    /** Begins with a product. */
+    public Block block() {
+        return new Block();
+    }
+
+    /**
+     * Writes what the feeds are told of the products of block {@code number}; blocks are begun in the order of their numbers, from 0, and each is to come.
+     *
+     * @param products what each feed is told of each of them
+     * @throws IOException when a file cannot be written
+     */
+    public void put(int number, List<List<Items>> products) throws IOException {
+        for (int i = 0; i < feeds.size(); i++) {
+            Open open = feeds.get(i);
+            StringBuilder text = new StringBuilder();
+            for (List<Items> product : products) {
+                Items told = product.get(i);
+                text.append(told.text());
+                synchronized (open.told()) {
+                    open.told().add(told.items(), told.leftOut(), told.refused());
+                }
+            }
+            open.file().put(number, text);
+        }
+    }
+
+    /** The items of one product; for one thread. */
+    public final class Block implements Goods.Taker {
+        private final List<StringBuilder> items = new ArrayList<>();
+        private final List<ChannelFeed.Tally> told = new ArrayList<>();
+
+        private Block() {
+            feeds.forEach(feed -> {
+                items.add(new StringBuilder());
+                told.add(new ChannelFeed.Tally());
+            });
         }
 
         @Override
@@ -298,20 +349,19 @@ public final class ProductFeeds implements Closeable {
             for (int i = 0; i < feeds.size(); i++) {
                 Open open = feeds.get(i);
                 if (open.feed().storefront().equals(goods.storefront())) {
-                    open.format().write(items.get(i), goods, open.feed().rows(goods));
+                    open.format().write(items.get(i), goods, open.feed().rows(goods, told.get(i)));
                 }
             }
         }
 
-        /**
-         * Writes the items, once all pages of the block are made.
-         *
-         * @throws IOException when a file cannot be written
-         */
-        public void finish() throws IOException {
+        /** What each feed is told, once all its pages are made. */
+        public List<Items> items() {
+            List<Items> all = new ArrayList<>();
             for (int i = 0; i < feeds.size(); i++) {
-                feeds.get(i).file().put(number, items.get(i));
+                ChannelFeed.Tally tally = told.get(i);
+                all.add(new Items(items.get(i).toString(), tally.items(), tally.leftOut(), tally.refused()));
             }
+            return all;
         }
     }
 
@@ -332,9 +382,9 @@ public final class ProductFeeds implements Closeable {
                     open.file().name(),
                     feed.channel().id(),
                     feed.storefront().id(),
-                    feed.items(),
-                    feed.leftOut(),
-                    feed.refused()));
+                    open.told().items(),
+                    open.told().leftOut(),
+                    new TreeMap<>(open.told().refused())));
         }
         return counts;
     }

@@ -39,11 +39,24 @@ public final class ServiceWorker {
         this.source = Optional.ofNullable(plan.site().theme().assets().get(SOURCE));
     }
 
-    /** Takes note of a finished page, which matters when it is shown offline. */
-    public void page(Route route, byte[] html, int length) {
-        if (source.isPresent() && route.kind() == RouteKind.OFFLINE) {
-            offline.put(route.url().encoded(), hash(html, length));
-        }
+    /**
+     * A page that is shown offline.
+     *
+     * @param url its address
+     * @param hash stands for its bytes
+     */
+    public record Offline(String url, String hash) {}
+
+    /** What matters of a finished page: nothing unless it is shown offline. */
+    public Optional<Offline> page(Route route, byte[] html, int length) {
+        return source.isPresent() && route.kind() == RouteKind.OFFLINE
+                ? Optional.of(new Offline(route.url().encoded(), hash(html, length)))
+                : Optional.empty();
+    }
+
+    /** Takes note of a page that is shown offline. */
+    public void take(Offline page) {
+        offline.put(page.url(), page.hash());
     }
 
     /**

@@ -129,23 +129,36 @@ final class ContentPolicy {
         sources.computeIfAbsent(directive, key -> new TreeSet<>()).add(source);
     }
 
-    /** Takes note of a page. */
-    void page(Route route, byte[] html, int length) {
+    /** Reads a page; what it asks for and must not is noted. */
+    Hosting.Needs page(Route route, byte[] html, int length) {
         Page page = new Page(route, html);
         PageScan.of(html, length, page);
-        String prefix = prefix(route);
-        storefronts.putIfAbsent(prefix, route.storefront());
+        Map<String, List<String>> sources = new TreeMap<>();
+        page.needed.forEach((directive, needed) -> sources.put(directive, List.copyOf(needed)));
+        return new Hosting.Needs(
+                route.url().output().path(),
+                prefix(route),
+                route.storefront().index(),
+                sources,
+                page.reported.isEmpty());
+    }
+
+    /** Takes note of what a page needs. */
+    void take(Hosting.Needs page) {
+        String prefix = page.prefix();
+        storefronts.putIfAbsent(
+                prefix, plan.storefronts().get(page.storefront()).storefront());
         Map<String, Set<String>> own = needs.computeIfAbsent(prefix, key -> new ConcurrentHashMap<>());
-        page.needed.forEach((directive, sources) -> {
+        page.sources().forEach((directive, sources) -> {
             Set<String> known = own.computeIfAbsent(directive, key -> new ConcurrentSkipListSet<>());
             // Bounded, however many pages there are.
             if (known.size() <= MOST_HASHES || known.containsAll(sources)) {
                 known.addAll(sources);
             }
             if (known.size() > MOST_HASHES) {
-                page.report(
+                problem(
                         Rule.CHECK_POLICY_INLINE,
-                        0,
+                        Location.of(page.path(), 1, 1),
                         "pages have more than " + MOST_HASHES + " different sources for " + directive,
                         "move inline scripts and styles to files, or make them the same on every page");
             }
@@ -247,11 +260,14 @@ final class ContentPolicy {
 
         private void report(Rule rule, int at, String message, String hint) {
             if (reported.add(rule + message)) {
-                Location place = Location.of(route.url().output().path(), html, at);
-                problems.computeIfAbsent(rule + message, key -> new Problem(rule, message, hint, place))
-                        .seen(place);
+                problem(rule, Location.of(route.url().output().path(), html, at), message, hint);
             }
         }
+    }
+
+    private void problem(Rule rule, Location place, String message, String hint) {
+        problems.computeIfAbsent(rule + message, key -> new Problem(rule, message, hint, place))
+                .seen(place);
     }
 
     /** What the addresses of the route's class begin with. */

@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -157,15 +161,32 @@ public final class Hosting {
         return plan.redirects().written(redirect.from()).orElse(choice.location());
     }
 
-    /** Takes note of a finished page. */
-    public void page(Route route, byte[] html, int length) {
-        if (host.sendingHeaders()) {
-            policy.page(route, html, length);
+    /**
+     * What the security policy must allow for a page.
+     *
+     * @param path its file
+     * @param prefix what the addresses of its class begin with
+     * @param storefront the number of its storefront
+     * @param sources directive to what it needs
+     * @param sound whether it asks for nothing that is not allowed
+     */
+    public record Needs(String path, String prefix, int storefront, Map<String, List<String>> sources, boolean sound) {
+        public Needs {
+            sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         }
-        file(route.url().output().path(), length);
     }
 
-    /** Takes note of a finished file, pages left out. */
+    /** Reads a finished page; where the host sends no headers there is nothing to read. */
+    public Optional<Needs> page(Route route, byte[] html, int length) {
+        return host.sendingHeaders() ? Optional.of(policy.page(route, html, length)) : Optional.empty();
+    }
+
+    /** Takes note of what a page needs. */
+    public void take(Needs page) {
+        policy.take(page);
+    }
+
+    /** Takes note of a finished file. */
     public void file(String path, long length) {
         bytes.addAndGet(length);
         if (host.fileBytes() > 0 && length > host.fileBytes()) {

@@ -24,6 +24,7 @@ import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.Unit;
 import dev.vitrine.model.Variant;
 import dev.vitrine.model.Words;
+import dev.vitrine.packed.ValueHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -75,8 +76,15 @@ final class CatalogReader {
         this.reviews = reviews;
     }
 
-    /** The catalogue, the ids of all products, also of those that are not shown, and where the reviews in {@code catalog/reviews/} stand. */
-    record Read(Catalog catalog, Set<String> products, ReviewIndex reviews) {}
+    /**
+     * What was read.
+     *
+     * @param catalog the catalogue
+     * @param products the ids of all products, also of those that are not shown
+     * @param reviews where the reviews in {@code catalog/reviews/} stand
+     * @param hashes product id to what stands for the product and the reviews beside it
+     */
+    record Read(Catalog catalog, Set<String> products, ReviewIndex reviews, Map<String, Long> hashes) {}
 
     Read read() throws IOException {
         attributes = new AttributeReader(words, diagnostics).definitions(files);
@@ -91,7 +99,8 @@ final class CatalogReader {
         return new Read(
                 new Catalog(products.entries, categories, collections, attributes),
                 Set.copyOf(products.ids.keySet()),
-                index);
+                index,
+                Map.copyOf(products.hashes));
     }
 
     /** Ids of all pages, also of those that are not shown today. */
@@ -451,7 +460,8 @@ final class CatalogReader {
             ProductSource source,
             ProductEntry.Rating rating,
             List<ProductReader.Reference> references,
-            Location at) {}
+            Location at,
+            long hash) {}
 
     private void readFolders(Products products) throws IOException {
         List<String> ids = files.folders(FOLDER, diagnostics);
@@ -483,14 +493,20 @@ final class CatalogReader {
                         "leave \"id\" out, or rename the folder");
             }
             ProductSource source = new ProductSource.Folder(path);
+            List<Review> beside = reviews.beside(source);
             ProductEntry.Rating rating = ProductEntry.Rating.NONE;
-            for (Review review : reviews.beside(source)) {
+            for (Review review : beside) {
                 rating = rating.and(review.rating());
             }
             ProductEntry.Rating own = rating;
             return read(files, obj.get(), name, source, reader(diagnostics), words, diagnostics)
                     .map(product -> new Candidate(
-                            product, source, own, List.copyOf(ProductReader.references(obj.get())), Location.of(path)));
+                            product,
+                            source,
+                            own,
+                            List.copyOf(ProductReader.references(obj.get())),
+                            Location.of(path),
+                            ValueHash.of(List.of(product, beside))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -578,7 +594,8 @@ final class CatalogReader {
                             source,
                             ProductEntry.Rating.NONE,
                             List.copyOf(ProductReader.references(obj)),
-                            obj.at()));
+                            obj.at(),
+                            ValueHash.of(product)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -592,6 +609,7 @@ final class CatalogReader {
     private final class Products {
         private final Map<String, AttributeDefinition> attributes;
         private final Map<String, ProductEntry> entries = new TreeMap<>();
+        private final Map<String, Long> hashes = new HashMap<>();
         private final Map<String, Location> ids = new HashMap<>();
         private final Map<String, Location> skus = new HashMap<>();
         private final List<ProductReader.Reference> references = new ArrayList<>();
@@ -623,6 +641,7 @@ final class CatalogReader {
             references.addAll(candidate.references());
             if (product.status() == ProductStatus.ACTIVE) {
                 entries.put(product.id(), entry(product, candidate, attributes, options));
+                hashes.put(product.id(), candidate.hash());
             }
         }
 

@@ -5,6 +5,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Body;
 import dev.vitrine.model.SourceText;
+import dev.vitrine.packed.ValueHash;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -56,8 +57,8 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
         String body = parts.body();
         // The offset counts in the text with \n line ends; reading it again goes through the same decoding.
         long offset = (long) text.get().length() - body.length();
-        return Optional.of(
-                new MarkdownFile(path, obj, new Body.InFile(path, offset, parts.bodyLine(), body.isBlank())));
+        return Optional.of(new MarkdownFile(
+                path, obj, new Body.InFile(path, offset, parts.bodyLine(), body.isBlank(), ValueHash.of(body))));
     }
 
     /** Reads the text of {@code body} again. */

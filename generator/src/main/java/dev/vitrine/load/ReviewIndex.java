@@ -1,6 +1,8 @@
 package dev.vitrine.load;
 
 import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Review;
+import dev.vitrine.packed.ValueHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ final class ReviewIndex {
         private long[] numbers = new long[8];
         private int count;
         private ProductEntry.Rating rating = ProductEntry.Rating.NONE;
+        private long hash;
 
         void add(long offset, int file, int length) {
             if (count == numbers.length) {
@@ -34,14 +37,21 @@ final class ReviewIndex {
         }
     }
 
-    /** Remembers where the review of {@code product} stands. */
-    void add(String product, int stars, ReviewFile file, long offset, int length) {
+    /** Remembers where {@code review} of {@code product} stands. */
+    void add(String product, Review review, ReviewFile file, long offset, int length) {
         if (files.isEmpty() || !files.get(files.size() - 1).equals(file)) {
             files.add(file);
         }
         Places places = byProduct.computeIfAbsent(product, k -> new Places());
         places.add(offset, files.size() - 1, length);
-        places.rating = places.rating.and(stars);
+        places.rating = places.rating.and(review.rating());
+        places.hash = ValueHash.of(places.hash, ValueHash.of(review));
+    }
+
+    /** Stands for the reviews of {@code product}. */
+    long hash(String product) {
+        Places places = byProduct.get(product);
+        return places == null ? 0 : places.hash;
     }
 
     /** How the reviews of {@code product} rate it, added to what is known already. */

@@ -167,7 +167,7 @@ final class ReviewReader {
             }
             Optional<Review> review = review(obj);
             if (review.isPresent() && shown(review.get(), product, known, obj.at())) {
-                index.add(product, review.get().rating(), file, offset, length);
+                index.add(product, review.get(), file, offset, length);
             }
         }
     }

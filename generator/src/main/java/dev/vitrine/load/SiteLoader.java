@@ -21,6 +21,7 @@ import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
+import dev.vitrine.packed.ValueHash;
 import dev.vitrine.text.TextFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 
@@ -111,7 +113,7 @@ public final class SiteLoader implements ExcerptSource {
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former, search),
-                new Source(files, media, settings, catalog.attributes(), products.reviews(), date)));
+                new Source(files, media, settings, catalog.attributes(), products.reviews(), products.hashes(), date)));
     }
 
     private CatalogReader.Read catalog(
@@ -146,8 +148,14 @@ public final class SiteLoader implements ExcerptSource {
             SiteSettings settings,
             Map<String, AttributeDefinition> attributes,
             ReviewIndex reviews,
+            Map<String, Long> hashes,
             LocalDate date)
             implements SiteSource {
+
+        @Override
+        public long fingerprint(ProductEntry entry) {
+            return ValueHash.of(Objects.requireNonNull(hashes.get(entry.id())), reviews.hash(entry.id()));
+        }
 
         @Override
         public Product product(ProductEntry entry) throws IOException {

@@ -55,8 +55,9 @@ public sealed interface Body {
      * @param offset where the text starts, in bytes
      * @param line line of its first character, from 1
      * @param blank whether there is nothing but white space
+     * @param hash stands for the text
      */
-    record InFile(String path, long offset, int line, boolean blank) implements Body {
+    record InFile(String path, long offset, int line, boolean blank, long hash) implements Body {
         @Override
         public Format format() {
             return Format.MARKDOWN;

@@ -22,6 +22,12 @@ public interface SiteSource {
     List<Review> reviews(ProductEntry entry) throws IOException;
 
     /**
+     * Stands for all that {@link #product}, {@link #reviews} and {@link #text} of the product's texts give for {@code entry}: where it is the same as in an
+     * earlier build, so are they.
+     */
+    long fingerprint(ProductEntry entry);
+
+    /**
      * The text of {@code body}.
      *
      * @throws IOException when its file cannot be read any more

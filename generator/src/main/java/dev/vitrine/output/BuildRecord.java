@@ -136,10 +136,15 @@ public final class BuildRecord {
         }
     }
 
-    /** Takes note of a page that search engines are to keep, of whose bytes the first {@code length} count. */
-    public void page(String address, byte[] html, int length) {
+    /** Stands for what readers see of a page, of whose bytes the first {@code length} count. */
+    public static long hash(byte[] html, int length) {
+        return PageHash.of(html, length);
+    }
+
+    /** Takes note of a page that search engines are to keep, with its {@link #hash}. */
+    public void page(String address, long hash) {
         if (folder.isPresent()) {
-            hashes.put(PageHash.of(address), PageHash.of(html, length));
+            hashes.put(PageHash.of(address), hash);
         }
     }
 

@@ -237,11 +237,20 @@ public final class SiteWriter implements Closeable {
     }
 
     /**
+     * A file of the output.
+     *
+     * @param path relative to the output folder
+     * @param hash stands for its content
+     * @param size in bytes
+     */
+    public record Written(String path, long hash, long size) {}
+
+    /**
      * Writes the first {@code length} of {@code bytes} to {@code path}.
      *
      * @throws OutputFailure when the disk fails
      */
-    public void write(OutputPath path, byte[] bytes, int length) throws OutputFailure {
+    public Written write(OutputPath path, byte[] bytes, int length) throws OutputFailure {
         try {
             long hash = ContentHash.of(bytes, length);
             OptionalLong same = last.same(path, hash, length, file -> {
@@ -261,6 +270,38 @@ public final class SiteWriter implements Closeable {
                 }
                 made(path, file, hash, length);
             }
+            return new Written(path.path(), hash, length);
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+    }
+
+    /**
+     * When {@code file} was written, in nanoseconds since 1970, if it lies in the last output just as it was; for {@link #keep(Written, long)}.
+     *
+     * @throws OutputFailure when the disk fails
+     */
+    public OptionalLong has(Written file) throws OutputFailure {
+        try {
+            return last.known()
+                    ? last.same(new OutputPath(file.path()), file.hash(), file.size(), there -> {
+                        byte[] bytes = Files.readAllBytes(there);
+                        return ContentHash.of(bytes, bytes.length) == file.hash();
+                    })
+                    : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+    }
+
+    /**
+     * Takes {@code file} over from the last output, which {@link #has} it.
+     *
+     * @throws OutputFailure when the disk fails
+     */
+    public void keep(Written file, long modified) throws OutputFailure {
+        try {
+            note(new OutputPath(file.path()), KEPT, file.hash(), file.size(), modified);
         } catch (IOException e) {
             throw new OutputFailure(e);
         }
@@ -372,28 +413,28 @@ public final class SiteWriter implements Closeable {
     }
 
     /**
-     * Takes {@code path} over from the last output, whose name says what is in it; false when it is not there as it was written, or ends in {@code unless}.
+     * Takes {@code path} over from the last output, whose name says what is in it; empty when it is not there as it was written, or ends in {@code unless}.
      *
      * @throws OutputFailure when the disk fails
      */
-    public boolean keep(OutputPath path, byte[] unless) throws OutputFailure {
+    public Optional<Written> keep(OutputPath path, byte[] unless) throws OutputFailure {
         Path there = output.resolve(path.path());
         try {
             if (!last.known() || !Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)) {
-                return false;
+                return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(there);
             int end = Math.max(0, bytes.length - unless.length);
             if (Arrays.equals(bytes, end, bytes.length, unless, 0, unless.length)) {
-                return false;
+                return Optional.empty();
             }
             long hash = ContentHash.of(bytes, bytes.length);
             OptionalLong same = last.same(path, hash, bytes.length, file -> false);
             if (same.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             note(path, KEPT, hash, bytes.length, same.getAsLong());
-            return true;
+            return Optional.of(new Written(path.path(), hash, bytes.length));
         } catch (IOException e) {
             throw new OutputFailure(e);
         }

@@ -1,5 +1,6 @@
 package dev.vitrine.packed;
 
+import dev.vitrine.trace.Trace;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An immutable map whose values are kept as bytes, several times smaller, and made anew when they are asked for; what was asked of late is at hand. It has the
  * order of what it was made from. Thread-safe.
  *
- * <p>Equal values come out, but not the same ones twice.
+ * <p>Equal values come out, but not the same ones twice. Who asks for a value, or whether there is one, has {@linkplain Trace#read read} its key.
  */
 public final class PackedMap<V> extends AbstractMap<String, V> {
 
@@ -26,6 +28,9 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
     private static final int AT_HAND = 1 << 12;
 
     private static final int CHUNK = 1 << 20;
+
+    /** What {@link Trace#read} is told when somebody asks which keys there are. */
+    public static final String ALL = "*";
 
     private final RecordCodec<V> codec;
     private final String[] keys;
@@ -93,7 +98,11 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
     }
 
     private int number(@Nullable Object key) {
-        return key instanceof String text ? slots[slot(text)] - 1 : -1;
+        if (key instanceof String text) {
+            Trace.read(text);
+            return slots[slot(text)] - 1;
+        }
+        return -1;
     }
 
     private V unpacked(int number) {
@@ -123,6 +132,7 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
 
     @Override
     public int size() {
+        Trace.read(ALL);
         return keys.length;
     }
 
@@ -138,6 +148,11 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
         return new Chosen(numbers.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /** The keys of {@code values}, if they are a {@link #list} of a packed map; none of the values is made. */
+    public static Optional<List<String>> keys(List<?> values) {
+        return values instanceof PackedMap<?>.Chosen chosen ? Optional.of(chosen.keys()) : Optional.empty();
+    }
+
     /** Some of the values. */
     private final class Chosen extends AbstractList<V> implements RandomAccess {
         private final int[] numbers;
@@ -146,8 +161,13 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
             this.numbers = numbers;
         }
 
+        private List<String> keys() {
+            return Arrays.stream(numbers).mapToObj(number -> keys[number]).toList();
+        }
+
         @Override
         public V get(int index) {
+            Trace.read(keys[numbers[index]]);
             return value(numbers[index]);
         }
 
@@ -162,6 +182,7 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
         return new AbstractSet<>() {
             @Override
             public Iterator<String> iterator() {
+                Trace.read(ALL);
                 return Arrays.asList(keys).iterator();
             }
 
@@ -195,6 +216,8 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
                         if (!hasNext()) {
                             throw new NoSuchElementException();
                         }
+                        Trace.read(ALL);
+                        Trace.read(keys[next]);
                         // What is looked at one after the other would only drive out what is asked for.
                         Map.Entry<String, V> entry = Map.entry(keys[next], unpacked(next));
                         next++;

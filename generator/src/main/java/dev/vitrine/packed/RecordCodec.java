@@ -22,44 +22,94 @@ import java.util.Optional;
  * Writes records of one class to bytes and makes equal ones of them, whatever they are made of, but not of their like: records, sealed interfaces of records, lists, maps, options, texts,
  * numbers, flags, days and enums.
  *
- * <p>Texts that come again and again are kept once, so bytes can be read only by the codec that wrote them. Writing is for one thread, reading for many.
+ * <p>Texts that come again and again are kept once. Reading is for many threads at once.
  */
-final class RecordCodec<T> {
+public final class RecordCodec<T> {
 
     /** Different texts of one component that are kept once; one that has more of them does not repeat itself. */
     private static final int MOST_SHARED = 4_096;
 
     private final Part root;
 
-    private RecordCodec(Part root) {
+    private final boolean alone;
+
+    private RecordCodec(Part root, boolean alone) {
         this.root = root;
+        this.alone = alone;
     }
 
     /**
-     * A codec of {@code type}.
+     * A codec of {@code type}, whose bytes only itself can read: it keeps the texts. Writing is for one thread.
      *
      * @throws IllegalArgumentException when it is made of something else than what is named above
      */
     static <T> RecordCodec<T> of(Class<T> type) {
-        return new RecordCodec<>(part(type, Map.of()));
+        return new RecordCodec<>(part(type, Map.of()), false);
+    }
+
+    /**
+     * A codec of {@code type}, whose bytes hold everything and can be read by any other such codec. Writing is for many threads at once.
+     *
+     * @throws IllegalArgumentException when it is made of something else than what is named above
+     */
+    public static <T> RecordCodec<T> selfContained(Class<T> type) {
+        return new RecordCodec<>(part(type, Map.of()), true);
     }
 
     /** {@code value} as bytes. */
-    byte[] write(T value) {
-        Out out = new Out();
+    public byte[] write(T value) {
+        Out out = new Out(alone);
         root.write(value, out);
         return Arrays.copyOf(out.bytes, out.length);
     }
 
-    /** The value that was written to {@code bytes} from {@code at}. */
+    /**
+     * The value that was written to {@code bytes} from {@code at}.
+     *
+     * @throws RuntimeException of any kind when the bytes are damaged
+     */
     @SuppressWarnings("unchecked")
-    T read(byte[] bytes, int at) {
-        return (T) root.read(new In(bytes, at));
+    public T read(byte[] bytes, int at) {
+        return (T) root.read(new In(bytes, at, alone));
     }
 
     private static final class Out {
         private byte[] bytes = new byte[512];
         private int length;
+        /** The texts so far and their numbers, where the bytes stand alone. */
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        private final boolean alone;
+
+        private Out(boolean alone) {
+            this.alone = alone;
+        }
+
+        /** Half a pair of surrogates has no form in UTF-8, so that a text with one is written in UTF-16. */
+        private void text(String text) {
+            boolean whole = whole(text);
+            byte[] encoded = text.getBytes(whole ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE);
+            number((long) encoded.length << 1 | (whole ? 0 : 1));
+            all(encoded);
+        }
+
+        private static boolean whole(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+                }
+            }
+            return true;
+        }
+
+        /** A text that may come again: zero and the text, or the number of the one before, from 1. */
+        private void repeated(String text) {
+            Integer before = numbers.putIfAbsent(text, numbers.size());
+            number(before == null ? 0 : before + 1L);
+            if (before == null) {
+                text(text);
+            }
+        }
 
         private void number(long value) {
             long rest = value;
@@ -96,10 +146,32 @@ final class RecordCodec<T> {
     private static final class In {
         private final byte[] bytes;
         private int at;
+        private final boolean alone;
+        private final List<String> texts = new ArrayList<>();
 
-        private In(byte[] bytes, int at) {
+        private In(byte[] bytes, int at, boolean alone) {
             this.bytes = bytes;
             this.at = at;
+            this.alone = alone;
+        }
+
+        private String text() {
+            long head = number();
+            int length = (int) (head >>> 1);
+            String text =
+                    new String(bytes, at, length, (head & 1) == 0 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE);
+            at += length;
+            return text;
+        }
+
+        private String repeated() {
+            int number = size();
+            if (number > 0) {
+                return texts.get(number - 1);
+            }
+            String text = text();
+            texts.add(text);
+            return text;
         }
 
         private long number() {
@@ -161,8 +233,11 @@ final class RecordCodec<T> {
             if (plain == String.class) {
                 return new Text();
             }
-            if (plain == int.class || plain == long.class) {
-                return new Whole(plain == int.class);
+            if (plain == int.class || plain == long.class || plain == Integer.class || plain == Long.class) {
+                return new Whole(plain == int.class || plain == Integer.class);
+            }
+            if (plain == double.class) {
+                return new Real();
             }
             if (plain == boolean.class) {
                 return new Choice(List.of(false, true));
@@ -194,11 +269,12 @@ final class RecordCodec<T> {
         @Override
         public void write(Object value, Out out) {
             String text = (String) value;
+            if (out.alone) {
+                out.repeated(text);
+                return;
+            }
             Integer number = numbers.get(text);
-            // Half a pair of surrogates has no form in UTF-8.
-            if (number == null
-                    && (shared.size() < MOST_SHARED
-                            || !StandardCharsets.UTF_8.newEncoder().canEncode(text))) {
+            if (number == null && shared.size() < MOST_SHARED) {
                 number = shared.size();
                 numbers.put(text, number);
                 shared.add(text);
@@ -207,22 +283,17 @@ final class RecordCodec<T> {
                 out.number(number + 1L);
                 return;
             }
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             out.number(0);
-            out.number(bytes.length);
-            out.all(bytes);
+            out.text(text);
         }
 
         @Override
         public Object read(In in) {
-            int number = in.size();
-            if (number > 0) {
-                return shared.get(number - 1);
+            if (in.alone) {
+                return in.repeated();
             }
-            int length = in.size();
-            String text = new String(in.bytes, in.at, length, StandardCharsets.UTF_8);
-            in.at += length;
-            return text;
+            int number = in.size();
+            return number > 0 ? shared.get(number - 1) : in.text();
         }
     }
 
@@ -245,6 +316,18 @@ final class RecordCodec<T> {
                 return (int) number;
             }
             return number;
+        }
+    }
+
+    private static final class Real implements Part {
+        @Override
+        public void write(Object value, Out out) {
+            out.signed(Double.doubleToLongBits((Double) value));
+        }
+
+        @Override
+        public Object read(In in) {
+            return Double.longBitsToDouble(in.signed());
         }
     }
 

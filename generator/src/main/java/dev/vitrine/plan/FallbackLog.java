@@ -1,6 +1,7 @@
 package dev.vitrine.plan;
 
 import dev.vitrine.model.Language;
+import dev.vitrine.trace.Trace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,13 @@ public final class FallbackLog {
 
     /** Notes that {@code field} of {@code thing} is shown in {@code from}; an empty {@code from} means it is left out. */
     public void note(String field, String thing, Language language, String from) {
-        taken.add(new Taken(field, thing, language.tag(), from));
+        note(new Taken(field, thing, language.tag(), from));
+    }
+
+    /** Notes a fallback that was taken. */
+    public void note(Taken fallback) {
+        Trace.said(fallback);
+        taken.add(fallback);
     }
 
     /** All of them, by language, field and thing. */

@@ -18,4 +18,9 @@ public interface Similarity {
      * @param without ids of products that are not wanted; for one product always the same
      */
     List<String> to(ProductEntry product, Set<String> without, Storefront storefront);
+
+    /** Stands for all that answers depend on beside what is asked: where it is the same as in an earlier build, so are they. */
+    default long fingerprint() {
+        return 0;
+    }
 }

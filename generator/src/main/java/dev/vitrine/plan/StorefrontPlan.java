@@ -3,6 +3,7 @@ package dev.vitrine.plan;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Storefront;
 import dev.vitrine.packed.PackedMap;
+import dev.vitrine.trace.Trace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,21 @@ public final class StorefrontPlan {
 
     /** The products of a category and those below it, in the order they are shown. */
     public List<ProductEntry> inCategory(String id) {
+        Trace.read(new Lookup.Listed(storefront.index(), RouteKind.CATEGORY, id));
         return byCategory.getOrDefault(id, List.of());
+    }
+
+    /** Ids of the products that {@link #inCategory} or {@link #inCollection} says. */
+    public List<String> ids(RouteKind kind, String id) {
+        List<ProductEntry> products =
+                (kind == RouteKind.CATEGORY ? byCategory : byCollection).getOrDefault(id, List.of());
+        return PackedMap.keys(products)
+                .orElseGet(() -> products.stream().map(ProductEntry::id).toList());
     }
 
     /** The products of a collection, in the order they are shown. */
     public List<ProductEntry> inCollection(String id) {
+        Trace.read(new Lookup.Listed(storefront.index(), RouteKind.COLLECTION, id));
         return byCollection.getOrDefault(id, List.of());
     }
 }

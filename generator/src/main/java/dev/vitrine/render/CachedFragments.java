@@ -1,5 +1,7 @@
 package dev.vitrine.render;
 
+import dev.vitrine.trace.Trace;
+import dev.vitrine.trace.Traced;
 import freemarker.core.Environment;
 import freemarker.template.TemplateDirectiveBody;
 import freemarker.template.TemplateDirectiveModel;
@@ -21,7 +23,7 @@ final class CachedFragments implements TemplateDirectiveModel {
 
     private static final String KEY = "key";
 
-    private final RecentlyUsed<String> fragments;
+    private final RecentlyUsed<Traced<String>> fragments;
 
     /**
      * No fragments as yet.
@@ -29,7 +31,7 @@ final class CachedFragments implements TemplateDirectiveModel {
      * @param limit characters that are kept, about
      */
     CachedFragments(long limit) {
-        this.fragments = new RecentlyUsed<>(limit, String::length);
+        this.fragments = new RecentlyUsed<>(limit, fragment -> fragment.value().length());
     }
 
     @Override
@@ -46,13 +48,16 @@ final class CachedFragments implements TemplateDirectiveModel {
             return;
         }
         String name = key.getAsString();
-        Optional<String> known = fragments.get(name);
-        if (known.isEmpty()) {
+        Optional<Traced<String>> known = fragments.get(name);
+        if (known.isPresent()) {
+            environment.getOut().write(known.get().again());
+            return;
+        }
+        try (Trace trace = Trace.begin()) {
             StringWriter made = new StringWriter();
             body.render(made);
-            known = Optional.of(made.toString());
-            fragments.put(name, known.get());
+            fragments.put(name, Traced.of(made.toString(), trace));
+            environment.getOut().write(made.toString());
         }
-        environment.getOut().write(known.get());
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrine.render;
 
 import dev.vitrine.model.Media;
 import dev.vitrine.output.OutputPath;
+import dev.vitrine.trace.Trace;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +15,16 @@ public final class MediaUse {
     /** The address of {@code media}, which from now on is published. */
     String url(Media media) {
         if (media instanceof Media.Local local) {
-            used.putIfAbsent(local.outputPath(), local);
+            show(local);
             return "/" + local.outputPath();
         }
         return ((Media.Remote) media).url();
+    }
+
+    /** Takes note that {@code media} is shown. */
+    public void show(Media.Local media) {
+        Trace.said(media);
+        used.putIfAbsent(media.outputPath(), media);
     }
 
     /** Whether a page rendered so far shows the picture at {@code outputPath}. */

@@ -11,9 +11,11 @@ import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.SiteSource;
 import dev.vitrine.output.PageBuffer;
+import dev.vitrine.plan.Lookup;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.render.view.ProductCardView;
+import dev.vitrine.trace.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,7 @@ final class PageLinks implements Resolver {
     private final SiteSource source;
     private final Templates templates;
     private final Map<String, Object> shared;
-    private final Map<String, Location> written;
+    private final WrittenLinks written;
     private final Diagnostics diagnostics;
 
     PageLinks(
@@ -39,7 +41,7 @@ final class PageLinks implements Resolver {
             SiteSource source,
             Templates templates,
             Map<String, Object> shared,
-            Map<String, Location> written,
+            WrittenLinks written,
             Diagnostics diagnostics) {
         this.views = views;
         this.source = source;
@@ -66,8 +68,7 @@ final class PageLinks implements Resolver {
 
     @Override
     public void written(String url, Location at) {
-        // The first place, whatever order the threads come in.
-        written.merge(url, at, (before, now) -> now.compareTo(before) < 0 ? now : before);
+        written.add(url, at);
     }
 
     private void reportMissing(RouteKind kind, String word, String id, Location at) {
@@ -99,7 +100,10 @@ final class PageLinks implements Resolver {
                     "copy it into the site folder");
             return Optional.of(new ResolvedImage(target, 0, 0));
         }
-        Optional<Media.Local> media = path(target, at.path()).flatMap(source::media);
+        Optional<Media.Local> media = path(target, at.path()).flatMap(path -> {
+            Trace.read(new Lookup.Picture(path));
+            return source.media(path);
+        });
         if (media.isEmpty()) {
             diagnostics.report(
                     Rule.MEDIA_MISSING,

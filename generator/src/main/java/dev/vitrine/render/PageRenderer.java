@@ -33,6 +33,7 @@ import dev.vitrine.model.Words;
 import dev.vitrine.output.Json;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
+import dev.vitrine.plan.Lookup;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.ProductBlocks;
 import dev.vitrine.plan.Route;
@@ -64,6 +65,8 @@ import dev.vitrine.render.view.SearchPageView;
 import dev.vitrine.render.view.SiteView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
+import dev.vitrine.trace.Trace;
+import dev.vitrine.trace.Traced;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateMethodModelEx;
@@ -99,7 +102,7 @@ public final class PageRenderer {
     private final Templates templates;
     private final Markdown markdown;
     private final MediaUse media = new MediaUse();
-    private final Map<String, Location> written = new ConcurrentHashMap<>();
+    private final WrittenLinks written = new WrittenLinks();
     private final List<Shop> shops = new ArrayList<>();
 
     /**
@@ -141,7 +144,12 @@ public final class PageRenderer {
 
     /** Where the texts rendered so far link to {@code url}, an address from the root of the site; empty when it stands in a template. */
     public Optional<Location> source(String url) {
-        return Optional.ofNullable(written.get(url));
+        return written.first(url);
+    }
+
+    /** Where texts link to. */
+    public WrittenLinks written() {
+        return written;
     }
 
     /** The pages of one thing in all storefronts, which share its texts; products have a subject of their own. */
@@ -155,13 +163,23 @@ public final class PageRenderer {
      * @throws IOException when its source cannot be read any more
      */
     public Subject product(ProductEntry entry, BlockFiles files, Goods.Taker channels) throws IOException {
+        Trace.read(new Lookup.Whole(entry.id()));
         return new Subject(
                 Optional.of(source.product(entry)), source.reviews(entry), Optional.of(files), Optional.of(channels));
     }
 
-    /** The data files of {@code block}, empty as yet. */
-    public BlockFiles files(ProductBlocks.Block block) {
-        return new BlockFiles(block, shops.stream().map(shop -> shop.data).toList());
+    /** The parts of data files that tell of a product, empty as yet. */
+    public BlockFiles parts() {
+        return new BlockFiles(data());
+    }
+
+    private List<StorefrontData> data() {
+        return shops.stream().map(shop -> shop.data).toList();
+    }
+
+    /** The data files of {@code block}, made of the parts of its products. */
+    public Map<OutputPath, byte[]> files(ProductBlocks.Block block, List<List<BlockFiles.Part>> products) {
+        return BlockFiles.files(block, products, data());
     }
 
     /** The data files of {@code storefront} that are about no product or list in particular. */
@@ -256,7 +274,7 @@ public final class PageRenderer {
         private final PageLinks links;
         private final StorefrontData data;
         private final Map<String, Object> shared = new HashMap<>();
-        private final Map<String, SimpleScalar> words = new ConcurrentHashMap<>();
+        private final Map<String, Traced<SimpleScalar>> words = new ConcurrentHashMap<>();
         private final Map<String, SimpleScalar> assets = new ConcurrentHashMap<>();
         private final Diagnostics diagnostics;
         private final List<String> articles;
@@ -303,15 +321,17 @@ public final class PageRenderer {
             }
             if (arguments.size() == 1) {
                 // Most words have no values, and every page says them.
-                SimpleScalar known = words.get(key.getAsString());
+                Traced<SimpleScalar> known = words.get(key.getAsString());
                 if (known != null) {
-                    return known;
+                    return known.again();
                 }
-                Optional<String> found = views.strings().find(key.getAsString(), Map.of());
-                if (found.isPresent()) {
-                    SimpleScalar word = new SimpleScalar(found.get());
-                    words.put(key.getAsString(), word);
-                    return word;
+                try (Trace trace = Trace.begin()) {
+                    Optional<String> found = views.strings().find(key.getAsString(), Map.of());
+                    if (found.isPresent()) {
+                        SimpleScalar word = new SimpleScalar(found.get());
+                        words.put(key.getAsString(), Traced.of(word, trace));
+                        return word;
+                    }
                 }
             }
             Map<String, Object> values = new HashMap<>();

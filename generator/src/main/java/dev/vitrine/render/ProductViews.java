@@ -13,6 +13,7 @@ import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.Review;
 import dev.vitrine.model.Variant;
+import dev.vitrine.plan.Lookup;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.Similarity;
@@ -29,6 +30,7 @@ import dev.vitrine.render.view.RatingView;
 import dev.vitrine.render.view.TextView;
 import dev.vitrine.render.view.TierView;
 import dev.vitrine.render.view.VariantView;
+import dev.vitrine.trace.Trace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +113,13 @@ final class ProductViews {
         return views.site()
                 .catalog()
                 .product(product.id())
-                .map(entry -> views.productsById(similarity.to(entry, shown, views.storefront())))
+                .map(entry -> {
+                    Trace.read(new Lookup.Similar(
+                            product.id(),
+                            views.storefront().index(),
+                            shown.stream().sorted().toList()));
+                    return views.productsById(Trace.unnoticed(() -> similarity.to(entry, shown, views.storefront())));
+                })
                 .orElse(List.of());
     }
 

@@ -49,6 +49,8 @@ import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.SearchView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
+import dev.vitrine.trace.Trace;
+import dev.vitrine.trace.Traced;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -80,8 +82,8 @@ final class StorefrontViews {
     private final List<Integer> weekend;
     private final List<FeedView> feeds;
     private final List<String> inMenus;
-    private final Map<String, StorefrontView> stores = new ConcurrentHashMap<>();
-    private final RecentlyUsed<ProductCardView> cards = new RecentlyUsed<>(CARDS, card -> 1);
+    private final Map<String, Traced<StorefrontView>> stores = new ConcurrentHashMap<>();
+    private final RecentlyUsed<Traced<ProductCardView>> cards = new RecentlyUsed<>(CARDS, card -> 1);
 
     StorefrontViews(
             SitePlan plan,
@@ -165,12 +167,12 @@ final class StorefrontViews {
     /** {@code store} for pages whose menus mark {@code current} and what is {@code above} it. */
     StorefrontView store(UrlPath current, List<String> above) {
         String place = place(current, above);
-        StorefrontView known = stores.get(place);
+        Traced<StorefrontView> known = stores.get(place);
         if (known == null) {
-            known = store(current, above, place);
+            known = Traced.of(() -> store(current, above, place));
             stores.put(place, known);
         }
-        return known;
+        return known.again();
     }
 
     /** The numbers of the pages in the menus that are current or above it. */
@@ -393,13 +395,15 @@ final class StorefrontViews {
     }
 
     Optional<ProductCardView> product(ProductEntry entry) {
-        Optional<ProductCardView> known = cards.get(entry.id());
+        Optional<Traced<ProductCardView>> known = cards.get(entry.id());
         if (known.isPresent()) {
-            return known;
+            return known.map(Traced::again);
         }
-        Optional<ProductCardView> made = card(entry);
-        made.ifPresent(card -> cards.put(entry.id(), card));
-        return made;
+        try (Trace trace = Trace.begin()) {
+            Optional<ProductCardView> made = card(entry);
+            made.ifPresent(card -> cards.put(entry.id(), Traced.of(card, trace)));
+            return made;
+        }
     }
 
     private Optional<ProductCardView> card(ProductEntry entry) {

@@ -38,8 +38,13 @@ final class Strings {
         this.diagnostics = diagnostics;
     }
 
-    /** A message, and its text when it has no placeholders. */
-    private record Message(String pattern, boolean plain, ULocale locale, ThreadLocal<MessageFormat> format) {}
+    /** A message, its text when it has no placeholders, and the language it is in when that is another. */
+    private record Message(
+            String pattern,
+            boolean plain,
+            ULocale locale,
+            ThreadLocal<MessageFormat> format,
+            Optional<FallbackLog.Taken> fallback) {}
 
     /** The text of {@code key}, or the key when no language has it, which is reported at {@code where}. */
     String text(String key, Map<String, Object> arguments, Supplier<Location> where) {
@@ -64,6 +69,7 @@ final class Strings {
     /** The text of {@code key}; empty when no language of the chain has it. */
     Optional<String> find(String key, Map<String, Object> arguments) {
         Optional<Message> message = messages.computeIfAbsent(key, this::message);
+        message.flatMap(Message::fallback).ifPresent(fallbacks::note);
         return message.map(
                 found -> found.plain() ? found.pattern() : found.format().get().format(arguments));
     }
@@ -82,15 +88,22 @@ final class Strings {
                     theme.strings().in(candidate).flatMap(strings -> Optional.ofNullable(strings.get(key)));
             if (found.isPresent()) {
                 boolean own = candidate.primary().equals(language.language().primary());
-                if (!own) {
-                    fallbacks.note("strings", "string:" + key, language.language(), candidate.tag());
-                }
                 String pattern = found.get().message();
                 boolean plain = pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
                 // Plurals follow the language the words are in.
                 ULocale plurals = own ? locale : ULocale.forLanguageTag(candidate.tag());
                 return Optional.of(new Message(
-                        pattern, plain, plurals, ThreadLocal.withInitial(() -> new MessageFormat(pattern, plurals))));
+                        pattern,
+                        plain,
+                        plurals,
+                        ThreadLocal.withInitial(() -> new MessageFormat(pattern, plurals)),
+                        own
+                                ? Optional.empty()
+                                : Optional.of(new FallbackLog.Taken(
+                                        "strings",
+                                        "string:" + key,
+                                        language.language().tag(),
+                                        candidate.tag()))));
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.SearchRules;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.packed.ValueHash;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.Similarity;
 import dev.vitrine.plan.SitePlan;
@@ -111,6 +112,24 @@ public final class SimilarProducts implements Similarity, Closeable {
     public synchronized void close() {
         index.ifPresent(Index::close);
         index = Optional.empty();
+    }
+
+    @Override
+    public long fingerprint() {
+        List<Object> all = new ArrayList<>(List.of(titles, excluded));
+        catalog.products()
+                .values()
+                .forEach(product -> all.add(ValueHash.of(List.of(
+                        product.id(),
+                        product.titles(),
+                        product.brand(),
+                        product.category(),
+                        product.categories(),
+                        product.tags(),
+                        product.attributes()))));
+        storefronts.forEach(storefront ->
+                all.add(List.copyOf(storefront.all(RouteKind.PRODUCT).keySet())));
+        return ValueHash.of(all);
     }
 
     @Override

@@ -21,16 +21,19 @@ import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.Storefront;
 import dev.vitrine.model.Words;
 import dev.vitrine.output.OutputPath;
+import dev.vitrine.packed.ValueHash;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontLocale;
 import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.trace.Traced;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The search of a whole site: an index per language, files of prices and cards per storefront.
@@ -86,9 +90,18 @@ public final class SiteSearch implements Closeable {
         private final SearchIndexer index;
         private final Optional<PlainIndex> plain;
         private final Map<String, Named> names = new ConcurrentHashMap<>();
+        /** Sums hashes, so that the order makes no difference. */
+        private final AtomicLong products = new AtomicLong();
+
+        private final long entries;
 
         private Tongue(
-                Language language, List<StorefrontPlan> storefronts, SearchIndexer index, Optional<PlainIndex> plain) {
+                Language language,
+                List<StorefrontPlan> storefronts,
+                SearchIndexer index,
+                Optional<PlainIndex> plain,
+                long entries) {
+            this.entries = entries;
             this.language = language;
             this.storefronts = storefronts;
             this.index = index;
@@ -212,7 +225,8 @@ public final class SiteSearch implements Closeable {
                         languages),
                 rules.lucene()
                         ? Optional.of(new PlainIndex(language.primary(), scratch.folder(PLAIN + "/" + language.tag())))
-                        : Optional.empty());
+                        : Optional.empty(),
+                ValueHash.of(List.of(List.copyOf(entries.values()), List.copyOf(phrases))));
     }
 
     private static String folder(Language language) {
@@ -256,6 +270,98 @@ public final class SiteSearch implements Closeable {
 
     // Products
 
+    /**
+     * What one index has of a product.
+     *
+     * @param language whose index
+     * @param document its words
+     * @param cards what storefronts show of it, by their numbers
+     * @param names what attributes and their values are called
+     */
+    public record Found(Language language, SearchDocument document, Map<Integer, SearchCard> cards, List<Name> names) {
+        public Found {
+            cards = Collections.unmodifiableMap(new TreeMap<>(cards));
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * What an attribute or one of its values is called.
+     *
+     * @param id the attribute's, or the attribute's and the value's
+     * @param storefront the number of the storefront that calls it so
+     * @param text its name
+     */
+    public record Name(String id, int storefront, String text) {}
+
+    /** Takes note of a product that is, or will be, {@linkplain #add added}. */
+    public void note(Found found) {
+        Tongue tongue = tongues.get(found.language());
+        if (tongue != null) {
+            tongue.products.addAndGet(ValueHash.of(found));
+            found.names()
+                    .forEach(name -> tongue.names.merge(
+                            name.id(), new Named(name.storefront(), name.text()), SiteSearch::first));
+        }
+    }
+
+    /**
+     * Adds a product, of which note was taken, to its index.
+     *
+     * @throws IOException when the disk fails
+     */
+    public void add(Found found) throws IOException {
+        Tongue tongue = tongues.get(found.language());
+        if (tongue != null) {
+            tongue.add(found.document(), found.cards());
+        }
+    }
+
+    /** The languages that are searched, each of which has an index of its own. */
+    public Set<Language> languages() {
+        return Collections.unmodifiableSet(tongues.keySet());
+    }
+
+    /**
+     * Stands for all that the index of {@code language} is made from beside the settings of the site, once note was taken of all products: where it is the same,
+     * so are the files.
+     *
+     * @param source reads texts
+     * @throws IOException when a text cannot be read any more
+     */
+    public long fingerprint(Language language, SiteSource source) throws IOException {
+        Tongue tongue = tongue(language);
+        long[] sum = {tongue.entries, tongue.products.get()};
+        for (ProductEntry entry : entries(tongue)) {
+            List<Object> seen = new ArrayList<>(
+                    List.of(entry.id(), entry.brand(), entry.categories(), entry.attributes(), entry.buyable()));
+            for (StorefrontPlan storefront : tongue.storefronts) {
+                seen.add(
+                        storefront.find(RouteKind.PRODUCT, entry.id()).isPresent()
+                                ? offer(entry, storefront.storefront().market())
+                                : SearchShelf.Offer.NONE);
+            }
+            sum[1] += ValueHash.of(seen);
+        }
+        Markdown markdown = new Markdown(new Diagnostics());
+        for (RouteKind kind : RouteKind.values()) {
+            if (KINDS.containsKey(kind) && kind != RouteKind.PRODUCT) {
+                each(
+                        tongue,
+                        kind,
+                        source,
+                        markdown,
+                        (document, cards) -> sum[1] += ValueHash.of(List.of(document, cards)));
+            }
+        }
+        return ValueHash.of(sum);
+    }
+
+    private Tongue tongue(Language language) {
+        return Optional.ofNullable(tongues.get(language))
+                .orElseThrow(() -> new IllegalArgumentException("not searched: " + language));
+    }
+
     /** One product while its pages are made; for one thread. */
     public final class Taking implements Goods.Taker {
         private final String product;
@@ -294,18 +400,15 @@ public final class SiteSearch implements Closeable {
                                     ""));
         }
 
-        /**
-         * Adds the product to the indexes, once all its pages were made.
-         *
-         * @throws IOException when the disk fails
-         */
-        public void end() throws IOException {
-            for (Map.Entry<Language, Goods> taken : goods.entrySet()) {
-                Tongue tongue = tongues.get(taken.getKey());
-                if (tongue != null) {
-                    tongue.add(document(taken.getValue(), tongue), cards.getOrDefault(taken.getKey(), Map.of()));
-                }
-            }
+        /** What is to be {@linkplain SiteSearch#add added}, once all pages of the product were made. */
+        public List<Found> taken() {
+            List<Found> all = new ArrayList<>();
+            goods.forEach((language, taken) -> {
+                List<Name> names = new ArrayList<>();
+                SearchDocument document = document(taken, names);
+                all.add(new Found(language, document, cards.getOrDefault(language, Map.of()), names));
+            });
+            return all;
         }
     }
 
@@ -314,12 +417,12 @@ public final class SiteSearch implements Closeable {
         return new Taking(id);
     }
 
-    private SearchDocument document(Goods goods, Tongue tongue) {
+    private SearchDocument document(Goods goods, List<Name> names) {
         Set<String> attributes = new LinkedHashSet<>();
-        goods.facts().forEach((id, fact) -> attribute(id, fact, goods, tongue, attributes));
+        goods.facts().forEach((id, fact) -> attribute(id, fact, goods, names, attributes));
         Set<String> codes = new LinkedHashSet<>();
         for (Goods.Item item : goods.items()) {
-            item.options().forEach((id, fact) -> attribute(id, fact, goods, tongue, attributes));
+            item.options().forEach((id, fact) -> attribute(id, fact, goods, names, attributes));
             codes.add(item.variant().sku());
             item.variant().gtin().ifPresent(codes::add);
             item.variant().mpn().ifPresent(codes::add);
@@ -345,28 +448,23 @@ public final class SiteSearch implements Closeable {
                 site.catalog().product(goods.product().id()).map(this::boost).orElse(1.0));
     }
 
-    private void attribute(String id, Goods.Fact fact, Goods goods, Tongue tongue, Set<String> texts) {
+    private void attribute(String id, Goods.Fact fact, Goods goods, List<Name> names, Set<String> texts) {
         int storefront = goods.storefront().index();
-        name(tongue, id, storefront, fact.name());
+        names.add(new Name(id, storefront, fact.name()));
         for (int i = 0; i < fact.ids().size() && i < fact.values().size(); i++) {
-            name(
-                    tongue,
-                    id + '\u0001' + fact.ids().get(i),
-                    storefront,
-                    fact.values().get(i));
+            names.add(new Name(
+                    id + '\u0001' + fact.ids().get(i), storefront, fact.values().get(i)));
         }
         if (!rules.excluded().attributes().contains(id)) {
             texts.addAll(fact.values());
         }
     }
 
-    private static void name(Tongue tongue, String id, int storefront, String text) {
-        tongue.names.merge(id, new Named(storefront, text), (a, b) -> {
-            if (a.storefront() != b.storefront()) {
-                return a.storefront() < b.storefront() ? a : b;
-            }
-            return a.text().compareTo(b.text()) <= 0 ? a : b;
-        });
+    private static Named first(Named a, Named b) {
+        if (a.storefront() != b.storefront()) {
+            return a.storefront() < b.storefront() ? a : b;
+        }
+        return a.text().compareTo(b.text()) <= 0 ? a : b;
     }
 
     private double boost(ProductEntry entry) {
@@ -391,48 +489,58 @@ public final class SiteSearch implements Closeable {
         return Math.max(0.1, Math.min(10, boost));
     }
 
-    private final Map<String, Set<String>> collections = new ConcurrentHashMap<>();
+    private final Map<String, Traced<Set<String>>> collections = new ConcurrentHashMap<>();
 
     private Set<String> collected(StorefrontPlan storefront, String collection) {
-        return collections.computeIfAbsent(storefront.storefront().index() + "/" + collection, k -> {
-            Set<String> ids = new LinkedHashSet<>();
-            storefront.inCollection(collection).forEach(entry -> ids.add(entry.id()));
-            return ids;
-        });
+        return collections
+                .computeIfAbsent(
+                        storefront.storefront().index() + "/" + collection,
+                        k -> Traced.of(() -> {
+                            Set<String> ids = new LinkedHashSet<>();
+                            storefront.inCollection(collection).forEach(entry -> ids.add(entry.id()));
+                            return ids;
+                        }))
+                .again();
     }
 
     // What else can be found
 
     /**
-     * Reads what is no product, and writes all files.
+     * Reads what is no product, and writes all files of {@code language}.
      *
      * @param source reads texts
      * @param files where files go
      * @throws IOException when a text cannot be read any more, or the disk fails
      */
-    public void finish(SiteSource source, SearchIndexer.Files files) throws IOException {
+    public void finish(Language language, SiteSource source, SearchIndexer.Files files) throws IOException {
+        Tongue tongue = tongue(language);
         // Problems of these texts are reported when their pages are made.
         Markdown markdown = new Markdown(new Diagnostics());
-        for (Tongue tongue : tongues.values()) {
-            for (RouteKind kind : RouteKind.values()) {
-                if (KINDS.containsKey(kind) && kind != RouteKind.PRODUCT) {
-                    addAll(tongue, kind, source, markdown);
-                }
+        for (RouteKind kind : RouteKind.values()) {
+            if (KINDS.containsKey(kind) && kind != RouteKind.PRODUCT) {
+                each(tongue, kind, source, markdown, tongue::add);
             }
-            tongue.index.finish(
-                    facets(tongue),
-                    tongue.storefronts.stream()
-                            .map(storefront -> shelf(tongue, storefront))
-                            .toList(),
-                    files);
-            if (tongue.plain.isPresent()) {
-                tongue.plain.get().finish();
-            }
-            tongue.close();
         }
+        tongue.index.finish(
+                facets(tongue),
+                tongue.storefronts.stream()
+                        .map(storefront -> shelf(tongue, storefront))
+                        .toList(),
+                files);
+        if (tongue.plain.isPresent()) {
+            tongue.plain.get().finish();
+        }
+        tongue.close();
     }
 
-    private void addAll(Tongue tongue, RouteKind kind, SiteSource source, Markdown markdown) throws IOException {
+    /** Takes a document with its cards. */
+    @FunctionalInterface
+    private interface Documents {
+        void take(SearchDocument document, Map<Integer, SearchCard> cards) throws IOException;
+    }
+
+    private void each(Tongue tongue, RouteKind kind, SiteSource source, Markdown markdown, Documents documents)
+            throws IOException {
         Set<String> done = new LinkedHashSet<>();
         for (StorefrontPlan storefront : tongue.storefronts) {
             for (Map.Entry<String, Placed> each : storefront.all(kind).entrySet()) {
@@ -461,7 +569,7 @@ public final class SiteSearch implements Closeable {
                                                 "",
                                                 shortened(summary.isEmpty() ? body : summary))));
                     }
-                    tongue.add(
+                    documents.take(
                             new SearchDocument(
                                     key(kind, id),
                                     placed.title(),
@@ -585,15 +693,19 @@ public final class SiteSearch implements Closeable {
 
     // Facets
 
-    private List<SearchFacet> facets(Tongue tongue) {
-        // A list of entries as they are would hold the whole catalogue.
-        List<ProductEntry> entries = site.catalog()
+    /** What can be found in the language, none of which is held: that would be the whole catalogue. */
+    private List<ProductEntry> entries(Tongue tongue) {
+        return site.catalog()
                 .products(site.catalog().products().keySet().stream()
                         .filter(id -> found(RouteKind.PRODUCT, id))
                         .filter(id -> tongue.storefronts.stream()
                                 .anyMatch(storefront ->
                                         storefront.find(RouteKind.PRODUCT, id).isPresent()))
                         .toList());
+    }
+
+    private List<SearchFacet> facets(Tongue tongue) {
+        List<ProductEntry> entries = entries(tongue);
         List<SearchFacet> facets = new ArrayList<>();
         categories(tongue, entries).ifPresent(facets::add);
         Map<String, List<String>> brands = new HashMap<>();

@@ -4,7 +4,7 @@
  * <p>Which products are like another is answered here, too.
  *
  * <p>In: documents of one language, with the words people look for. Out: files of terms, cards and facets, and the engine that reads them. May use: plan,
- * markup, channel, model, output, diagnostics, Lucene, ICU.
+ * markup, channel, packed, trace, model, output, diagnostics, Lucene, ICU.
  */
 @NullMarked
 package dev.vitrine.search;

@@ -154,12 +154,14 @@ class LinkCheckTest {
         UrlPath path = new UrlPath(url);
         files.add(path.output().path());
         byte[] bytes = (html + "<a href=\"/beyond-the-length/\">").getBytes(StandardCharsets.UTF_8);
-        check.page(
+        LinkCheck.Reading reading = check.reading();
+        reading.page(
                 path,
                 bytes,
                 html.getBytes(StandardCharsets.UTF_8).length,
                 linkable,
                 (page, length, equals, start, end) -> {});
+        check.take(reading.links());
     }
 
     private List<Rule> rules() {

@@ -49,6 +49,7 @@ class PriceCheckTest {
     private List<String> problems(Route route, String html) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         new LinkCheck("https://tiny.example", file -> true, link -> false)
+                .reading()
                 .page(route.url(), bytes, bytes.length, false, check.page(route));
         return diagnostics.sorted().stream().map(Diagnostic::toString).toList();
     }

@@ -51,6 +51,23 @@ class SiteCommandsTest {
     }
 
     @Test
+    void anIncrementalBuildIsHeldAgainstOneFromNothing() throws IOException {
+        String output = site.output().toString();
+        assertThat(run("build", "-o", output)).isZero();
+        site.file(
+                "catalog/products/lamp/en.md",
+                Files.readString(site.site().resolve("catalog/products/lamp/en.md")) + "\nIt is a fine one.\n");
+        assertThat(run("verify-incremental", "-o", output)).isZero();
+        assertThat(out.toString()).contains("the same: ", " made anew)");
+        assertThat(err.toString()).isEmpty();
+        assertThat(site.page("products/lamp/index.html")).contains("fine one");
+        assertThat(folder.resolve(".out.vitrine-clean")).doesNotExist();
+        site.edit("catalog/products/lamp/en.md", "title: ", "titel: ");
+        assertThat(run("verify-incremental", "-o", output)).isEqualTo(1);
+        assertThat(folder.resolve(".out.vitrine-clean")).doesNotExist();
+    }
+
+    @Test
     void quietPrintsNothingWhenAllIsSound() {
         assertThat(run("build", "-q", "-o", site.output().toString())).isZero();
         assertThat(out.toString()).isEmpty();

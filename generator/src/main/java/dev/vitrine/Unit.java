@@ -1,0 +1,125 @@
+package dev.vitrine;
+
+import dev.vitrine.check.AlternatesCheck;
+import dev.vitrine.check.LinkCheck;
+import dev.vitrine.check.PageBudgets;
+import dev.vitrine.check.StructuredDataCheck;
+import dev.vitrine.diagnostics.Diagnostic;
+import dev.vitrine.feeds.ProductFeeds;
+import dev.vitrine.feeds.ServiceWorker;
+import dev.vitrine.hosting.Hosting;
+import dev.vitrine.model.Media;
+import dev.vitrine.output.SiteWriter;
+import dev.vitrine.plan.FallbackLog;
+import dev.vitrine.plan.Lookup;
+import dev.vitrine.render.BlockFiles;
+import dev.vitrine.render.WrittenLinks;
+import dev.vitrine.search.SiteSearch;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One piece of work done: all that a build must know of some pages and data files without making them, whether they were made just now or by an earlier build.
+ *
+ * @param own stands for what the work is
+ * @param products product id to what stood for all that others can say of it
+ * @param lookups what else was looked up, and what stood for the answer
+ * @param problems what was reported
+ * @param media pictures that are shown
+ * @param links where texts link to
+ * @param fallbacks words that were taken from another language
+ * @param pages the pages
+ * @param files data files of the pages
+ * @param cards pictures for sharing
+ * @param pictures product id to its pictures, where the index has fewer
+ * @param followed links of the pages
+ * @param tallied fields of their structured data
+ * @param loaded style sheets and scripts they load
+ * @param parts what data files of many products have of this one; none where the work is no product
+ * @param told what each feed is told; none where the work is no product
+ * @param found what search indexes have
+ */
+public record Unit(
+        long own,
+        Map<String, Long> products,
+        List<LookedUp> lookups,
+        List<Diagnostic> problems,
+        List<Media.Local> media,
+        List<WrittenLinks.Link> links,
+        List<FallbackLog.Taken> fallbacks,
+        List<PageFacts> pages,
+        List<SiteWriter.Written> files,
+        List<SiteWriter.Written> cards,
+        Map<String, List<Media.Local>> pictures,
+        LinkCheck.Links followed,
+        List<StructuredDataCheck.Tallied> tallied,
+        List<PageBudgets.Loaded> loaded,
+        List<BlockFiles.Part> parts,
+        List<ProductFeeds.Items> told,
+        List<SiteSearch.Found> found) {
+
+    /** The same, of which only what is not about pages can be read again, in the same build. */
+    Unit withoutPages() {
+        return new Unit(
+                UNSOUND,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                new LinkCheck.Links(List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                parts,
+                told,
+                found);
+    }
+
+    /** What no work has for {@link #own}. */
+    static final long UNSOUND = 0;
+
+    /**
+     * The work on some products, whose data files are theirs together.
+     *
+     * @param products ids, in their order
+     * @param units the work on each of them
+     * @param files their data files
+     */
+    public record Block(List<String> products, List<Unit> units, List<SiteWriter.Written> files) {
+        public Block {
+            products = List.copyOf(products);
+            units = List.copyOf(units);
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A lookup with its answer.
+     *
+     * @param lookup what was asked
+     * @param answer stands for what was said
+     */
+    public record LookedUp(Lookup lookup, long answer) {}
+
+    /**
+     * A page.
+     *
+     * @param file its bytes
+     * @param stated what it tells search engines of others
+     * @param readers stands for what readers see of it
+     * @param offline what matters of it when it is shown offline
+     * @param needs what the security policy must allow for it
+     */
+    public record PageFacts(
+            SiteWriter.Written file,
+            AlternatesCheck.Stated stated,
+            long readers,
+            Optional<ServiceWorker.Offline> offline,
+            Optional<Hosting.Needs> needs) {}
+}
