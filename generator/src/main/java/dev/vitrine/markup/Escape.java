@@ -60,6 +60,21 @@ public final class Escape {
         out.append('"');
     }
 
+    /** Whether no character of the text is one that HTML forbids. */
+    static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' ? c != '\n' && c != '\t' : c >= 0x7F) {
+                int width = c < ' ' ? 0 : plain(text, i);
+                if (width == 0) {
+                    return false;
+                }
+                i += width - 1;
+            }
+        }
+        return true;
+    }
+
     /** The text with every character that HTML forbids replaced, and nothing escaped. */
     static String clean(String text) {
         StringBuilder out = new StringBuilder();

@@ -75,7 +75,9 @@ public final class Markdown {
         MarkdownWriter writer = new MarkdownWriter(text, diagnostics, tags);
         writer.write(parse(text, true));
         ProseBuilder prose = new ProseBuilder(tags.parts(), text.start(), this::unsafeAddress, false);
-        Sanitizer.markdown(tags, prose, writer.hasHtml(), this::removedAttribute);
+        if (writer.hasHtml() || !OwnTags.read(tags.html(), prose)) {
+            Sanitizer.markdown(tags, prose, this::removedAttribute);
+        }
         return prose.build();
     }
 
@@ -111,7 +113,7 @@ public final class Markdown {
                 : PlainText.of(parse(text, false));
     }
 
-    private Node parse(SourceText text, boolean report) {
+    Node parse(SourceText text, boolean report) {
         String problem = "a paragraph or table has more than " + MOST_LINES + " lines";
         if (longestRun(text.text()) <= MOST_LINES) {
             try {

@@ -49,7 +49,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a tree of Markdown as HTML for the sanitiser. */
+/** Writes a tree of Markdown as HTML for the sanitiser: balanced, and without white space where only elements may stand. */
 final class MarkdownWriter extends NodeWalk {
 
     /** As deep as the parser reads; a text that gets here is cut. */
@@ -151,13 +151,13 @@ final class MarkdownWriter extends NodeWalk {
         } else if (block instanceof Heading heading) {
             return inside("<h" + heading.getLevel() + ">", "</h" + heading.getLevel() + ">\n");
         } else if (block instanceof BulletList) {
-            return inside("<ul>\n", "</ul>\n");
+            return inside("<ul>", "</ul>\n");
         } else if (block instanceof OrderedList list) {
             return orderedList(list);
         } else if (block instanceof ListItem) {
             return block.getFirstChild() instanceof TaskListItemMarker
-                    ? inside("li", new Part.Own(" class=\"task\""), "</li>\n")
-                    : inside("<li>", "</li>\n");
+                    ? inside("li", new Part.Own(" class=\"task\""), "</li>")
+                    : inside("<li>", "</li>");
         } else if (block instanceof BlockQuote quote) {
             return quote(quote);
         } else if (block instanceof HtmlBlock html) {
@@ -169,7 +169,7 @@ final class MarkdownWriter extends NodeWalk {
         } else if (block instanceof ThematicBreak) {
             tags.markup("<hr>\n");
         } else if (block instanceof TableBlock) {
-            return inside("<table>\n", "</table>\n");
+            return inside("<table>", "</table>\n");
         } else if (block instanceof ShortcodeBlock shortcode) {
             shortcode(shortcode);
         } else if (!(block instanceof FootnoteDefinition || block instanceof LinkReferenceDefinition)) {
@@ -195,7 +195,7 @@ final class MarkdownWriter extends NodeWalk {
     private boolean orderedList(OrderedList list) {
         Integer start = list.getMarkerStartNumber();
         return start == null || start == 1
-                ? inside("<ol>\n", "</ol>\n")
+                ? inside("<ol>", "</ol>\n")
                 : inside("ol", new Part.Own(" start=\"" + start + "\""), "</ol>\n");
     }
 
@@ -266,11 +266,11 @@ final class MarkdownWriter extends NodeWalk {
             String title = link.getTitle() == null ? "" : link.getTitle();
             return inside("a", new Part.Link(link.getDestination(), title, at(link)), "</a>");
         } else if (node instanceof TableHead head) {
-            return !blank(head.getFirstChild()) && inside("<thead>\n", "</thead>\n");
+            return !blank(head.getFirstChild()) && inside("<thead>", "</thead>");
         } else if (node instanceof TableBody) {
-            return inside("<tbody>\n", "</tbody>\n");
+            return inside("<tbody>", "</tbody>");
         } else if (node instanceof TableRow) {
-            return inside("<tr>", "</tr>\n");
+            return inside("<tr>", "</tr>");
         } else if (node instanceof TableCell cell) {
             return cell(cell);
         }
@@ -415,7 +415,7 @@ final class MarkdownWriter extends NodeWalk {
             return;
         }
         tags.open("div", new Part.Footnotes());
-        tags.markup("<ol>\n");
+        tags.markup("<ol>");
         // A footnote may refer to further ones, which then follow.
         int written = 0;
         while (written < footnotes.size()) {
@@ -424,7 +424,7 @@ final class MarkdownWriter extends NodeWalk {
                 written++;
             }
         }
-        tags.markup("</ol>\n</div>\n");
+        tags.markup("</ol></div>\n");
     }
 
     private void write(Footnote footnote) {
@@ -433,7 +433,7 @@ final class MarkdownWriter extends NodeWalk {
         if (!(footnote.definition().getLastChild() instanceof Paragraph)) {
             backLink(footnote.definition());
         }
-        tags.markup("</li>\n");
+        tags.markup("</li>");
     }
 
     private void backLink(FootnoteDefinition definition) {

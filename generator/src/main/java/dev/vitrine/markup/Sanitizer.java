@@ -27,11 +27,7 @@ final class Sanitizer {
     private Sanitizer() {}
 
     /** Sanitises what the Markdown writer wrote; {@code removed} is told of every attribute that was taken out. */
-    static void markdown(Tags tags, ProseBuilder out, boolean raw, AttributeListener removed) {
-        if (!raw) {
-            HtmlSanitizer.sanitize(tags.html(), Allowed.MARKDOWN.apply(out));
-            return;
-        }
+    static void markdown(Tags tags, ProseBuilder out, AttributeListener removed) {
         TagPlaces places = new TagPlaces(tags.parts(), removed);
         HtmlSanitizer.sanitize(tags.html(), Allowed.MARKDOWN.apply(out, places, Boolean.TRUE), places);
     }
