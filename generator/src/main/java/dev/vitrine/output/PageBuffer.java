@@ -34,16 +34,41 @@ public final class PageBuffer extends Writer {
     @Override
     public void write(char[] text, int from, int count) {
         ensure(count * 3 + 4);
-        for (int i = from; i < from + count; i++) {
-            put(text[i]);
+        int end = from + count;
+        int i = from;
+        while (i < end) {
+            // Most of a page is ASCII; a loop of nothing else is much faster.
+            byte[] to = bytes;
+            int at = length;
+            int start = i;
+            while (i < end && text[i] < 0x80) {
+                to[at++] = (byte) text[i++];
+            }
+            length = at;
+            high = i > start ? 0 : high;
+            while (i < end && text[i] >= 0x80) {
+                put(text[i++]);
+            }
         }
     }
 
     @Override
     public void write(String text, int from, int count) {
         ensure(count * 3 + 4);
-        for (int i = from; i < from + count; i++) {
-            put(text.charAt(i));
+        int end = from + count;
+        int i = from;
+        while (i < end) {
+            byte[] to = bytes;
+            int at = length;
+            int start = i;
+            for (char c; i < end && (c = text.charAt(i)) < 0x80; i++) {
+                to[at++] = (byte) c;
+            }
+            length = at;
+            high = i > start ? 0 : high;
+            for (char c; i < end && (c = text.charAt(i)) >= 0x80; i++) {
+                put(c);
+            }
         }
     }
 

@@ -28,7 +28,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -72,7 +71,9 @@ public final class SiteWriter implements Closeable {
     private final Journal journal;
     private final LastOutput last;
     private final SortedLines files;
-    private final AtomicLong order = new AtomicLong();
+    /** Counts from a number of twelve digits, so that numbers are in the order of their texts. */
+    private final AtomicLong order = new AtomicLong(100_000_000_000L);
+
     private final AtomicInteger kept = new AtomicInteger();
     private final AtomicInteger made = new AtomicInteger();
     private final HashTable folders = new HashTable();
@@ -315,7 +316,7 @@ public final class SiteWriter implements Closeable {
         last.wanted(path);
         (how == KEPT ? kept : made).incrementAndGet();
         // Of two files at one path the later one counts, as if it had been written over the other.
-        String number = String.format(Locale.ROOT, "%012d", order.getAndIncrement());
+        String number = Long.toString(order.getAndIncrement());
         Manifest.Entry entry = new Manifest.Entry(Manifest.escaped(path.path()), hash, size, modified);
         files.add(entry.path() + '\t' + number + how + entry.line());
     }
