@@ -2,7 +2,6 @@ package dev.vitrine.check;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /** Finds the prices in JSON that the generator or a template wrote, without keeping the rest of it. */
@@ -35,26 +34,32 @@ final class JsonAmounts {
         void accept(String sku, String first, String second, int at);
     }
 
-    /** A text between its quotes; made a string only when it is asked for, as most are not. */
-    private record Span(int start, int end) {
-        private static final Span NONE = new Span(0, 0);
+    /** No text; a text is where it begins and where it ends, in one number, so that most of them are never made. */
+    private static final long NONE = 0;
 
-        private boolean isEmpty() {
-            return start == end;
-        }
+    private static long text(int start, int end) {
+        return (long) start << 32 | end;
+    }
+
+    private static int start(long text) {
+        return (int) (text >>> 32);
+    }
+
+    private static int length(long text) {
+        return (int) text - start(text);
     }
 
     /** An object that is open, and what it has said so far. */
     private static final class Frame {
-        private final Span name;
-        private Span key = Span.NONE;
-        private Span sku = Span.NONE;
-        private Span product = Span.NONE;
-        private Span price = Span.NONE;
-        private Span amount = Span.NONE;
-        private Span currency = Span.NONE;
+        private final long name;
+        private long key = NONE;
+        private long sku = NONE;
+        private long product = NONE;
+        private long price = NONE;
+        private long amount = NONE;
+        private long currency = NONE;
 
-        private Frame(Span name) {
+        private Frame(long name) {
             this.name = name;
         }
     }
@@ -62,11 +67,11 @@ final class JsonAmounts {
     /** schema.org's offers: an object with {@code sku} whose {@code offers} have {@code price} and {@code priceCurrency}. */
     void offers(Found found) {
         walk((frame, parent) -> {
-            if (!frame.price.isEmpty() && is(frame.name, OFFERS)) {
+            if (length(frame.price) > 0 && is(frame.name, OFFERS)) {
                 parent.price = frame.price;
                 parent.currency = frame.currency;
-            } else if (!frame.sku.isEmpty() && !frame.price.isEmpty()) {
-                found.accept(text(frame.sku), text(frame.price), text(frame.currency), frame.price.start());
+            } else if (length(frame.sku) > 0 && length(frame.price) > 0) {
+                found.accept(string(frame.sku), string(frame.price), string(frame.currency), start(frame.price));
             }
         });
     }
@@ -74,8 +79,8 @@ final class JsonAmounts {
     /** The cart's items: SKU to an object with {@code product} and {@code amount}. */
     void items(Found found) {
         walk((frame, parent) -> {
-            if (!frame.product.isEmpty() && !frame.amount.isEmpty()) {
-                found.accept(text(frame.name), text(frame.product), text(frame.amount), frame.amount.start());
+            if (length(frame.product) > 0 && length(frame.amount) > 0) {
+                found.accept(string(frame.name), string(frame.product), string(frame.amount), start(frame.amount));
             }
         });
     }
@@ -87,7 +92,7 @@ final class JsonAmounts {
 
     private void walk(Closed closed) {
         Deque<Frame> open = new ArrayDeque<>();
-        Frame outside = new Frame(Span.NONE);
+        Frame outside = new Frame(NONE);
         Frame frame = outside;
         boolean isKey = false;
         for (; at < end; at++) {
@@ -106,7 +111,7 @@ final class JsonAmounts {
             } else if (c == ':') {
                 isKey = false;
             } else if (c == '"') {
-                Span text = string();
+                long text = quoted();
                 if (isKey) {
                     frame.key = text;
                 } else {
@@ -117,40 +122,41 @@ final class JsonAmounts {
                 while (at + 1 < end && ",}] \n\r\t".indexOf(json[at + 1]) < 0) {
                     at++;
                 }
-                value(frame, new Span(start, at + 1));
+                value(frame, text(start, at + 1));
             }
         }
     }
 
-    private void value(Frame frame, Span text) {
-        if (is(frame.key, SKU)) {
-            frame.sku = text;
-        } else if (is(frame.key, PRODUCT)) {
-            frame.product = text;
-        } else if (is(frame.key, CURRENCY)) {
-            frame.currency = text;
-        } else if (is(frame.key, PRICE)) {
-            frame.price = text;
-        } else if (is(frame.key, AMOUNT)) {
-            frame.amount = text;
+    private void value(Frame frame, long text) {
+        long key = frame.key;
+        // Most fields are told apart by the length of their names.
+        switch (length(key)) {
+            case 3 -> frame.sku = is(key, SKU) ? text : frame.sku;
+            case 5 -> frame.price = is(key, PRICE) ? text : frame.price;
+            case 6 -> frame.amount = is(key, AMOUNT) ? text : frame.amount;
+            case 7 -> frame.product = is(key, PRODUCT) ? text : frame.product;
+            case 13 -> frame.currency = is(key, CURRENCY) ? text : frame.currency;
+            default -> {
+                // Nobody asks for it.
+            }
         }
     }
 
-    private boolean is(Span span, byte[] name) {
-        return Arrays.equals(json, span.start(), span.end(), name, 0, name.length);
+    private boolean is(long text, byte[] name) {
+        return length(text) == name.length && Bytes.startsWith(json, start(text), name);
     }
 
-    /** The string that begins at the quote here; stands at its closing quote afterwards. */
-    private Span string() {
+    /** The text that begins at the quote here; stands at its closing quote afterwards. */
+    private long quoted() {
         int start = ++at;
         while (at < end && json[at] != '"') {
             at += json[at] == '\\' ? 2 : 1;
         }
-        return new Span(start, Math.max(start, Math.min(at, end)));
+        return text(start, Math.max(start, Math.min(at, end)));
     }
 
-    private String text(Span span) {
-        String raw = new String(json, span.start(), span.end() - span.start(), StandardCharsets.UTF_8);
+    private String string(long text) {
+        String raw = new String(json, start(text), length(text), StandardCharsets.UTF_8);
         return raw.indexOf('\\') < 0 ? raw : unescape(raw);
     }
 

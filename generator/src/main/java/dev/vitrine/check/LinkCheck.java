@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows every link of the finished pages: each must lead to a page or file of the site, and to a place in it that is there.
@@ -28,6 +30,10 @@ public final class LinkCheck {
     private final String baseUrl;
     private final Predicate<String> known;
     private final Predicate<String> elsewhere;
+    /** Sound links of late: those of menus are on every page. */
+    private static final int FOLLOWED = 1 << 14;
+
+    private final AtomicReferenceArray<@Nullable Followed> followed = new AtomicReferenceArray<>(FOLLOWED);
     private final Map<Long, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> anchors = new ConcurrentHashMap<>();
 
@@ -43,6 +49,9 @@ public final class LinkCheck {
         this.known = known;
         this.elsewhere = elsewhere;
     }
+
+    /** A sound link, by its hash, and the file it leads to. */
+    private record Followed(long hash, String file) {}
 
     /** A link, the first page that has it, and how many have it. */
     private static final class Target {
@@ -210,10 +219,12 @@ public final class LinkCheck {
             }
             Optional<Target> found = seen.get(hash);
             if (found == null) {
-                String link = resolve(url, Attributes.text(html, start, end));
-                found = sound(link)
+                found = sound(hash, url, html, start, end)
                         ? Optional.empty()
-                        : Optional.of(new Target(link, url.path(), Location.of(path, html, start)));
+                        : Optional.of(new Target(
+                                resolve(url, Attributes.text(html, start, end)),
+                                url.path(),
+                                Location.of(path, html, start)));
                 seen.put(hash, found);
             }
             if (found.isPresent()) {
@@ -224,17 +235,31 @@ public final class LinkCheck {
         }
 
         /** Whether there is nothing to follow up: the link leads elsewhere, or to a file that is sure to be there and to no place in it. */
-        private boolean sound(String link) {
+        private boolean sound(long hash, UrlPath url, byte[] html, int start, int end) {
+            int place = (int) (hash ^ hash >>> 32) & FOLLOWED - 1;
+            Followed before = followed.get(place);
+            if (before == null || before.hash() != hash) {
+                Optional<String> file = file(resolve(url, Attributes.text(html, start, end)));
+                if (file.isEmpty()) {
+                    return false;
+                }
+                before = new Followed(hash, file.get());
+                followed.set(place, before);
+            }
+            if (!before.file().isEmpty()) {
+                sound.add(before.file());
+            }
+            return true;
+        }
+
+        /** The file that is sure to be there; an empty text for a link that leads elsewhere. */
+        private Optional<String> file(String link) {
             if (!link.startsWith("/") || link.startsWith("//")) {
-                return true;
+                return Optional.of("");
             }
             String path = UrlPath.decode(link.substring(0, indexOfQuery(link))).substring(1);
             String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-            if (link.indexOf('#') >= 0 || !known.test(file)) {
-                return false;
-            }
-            sound.add(file);
-            return true;
+            return link.indexOf('#') < 0 && known.test(file) ? Optional.of(file) : Optional.empty();
         }
     }
 
