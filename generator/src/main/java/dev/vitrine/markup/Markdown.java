@@ -46,19 +46,28 @@ public final class Markdown {
             TablesExtension.builder().maxCells(MOST_TABLE_CELLS).build(),
             // One tilde is a range in some languages.
             StrikethroughExtension.builder().requireTwoTildes(true).build(),
-            AutolinkExtension.builder()
-                    .linkTypes(AutolinkType.URL, AutolinkType.EMAIL)
-                    .build(),
             TaskListItemsExtension.create(),
             FootnotesExtension.create());
 
-    private static final Parser PARSER = Parser.builder()
-            .extensions(EXTENSIONS)
-            .customBlockParserFactory(new ShortcodeBlock.Factory())
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
-            .maxInlineNesting(MOST_NESTED_WORDS)
-            .build();
+    private static final Parser PARSER = parser(
+            IncludeSourceSpans.BLOCKS_AND_INLINES,
+            AutolinkExtension.builder()
+                    .linkTypes(AutolinkType.URL, AutolinkType.EMAIL)
+                    .build());
+
+    /** For words without links, addresses, pictures and HTML: of no part of a line is the place asked for. */
+    private static final Parser PLAIN = parser(IncludeSourceSpans.BLOCKS);
+
+    private static Parser parser(IncludeSourceSpans places, Extension... more) {
+        return Parser.builder()
+                .extensions(EXTENSIONS)
+                .extensions(List.of(more))
+                .customBlockParserFactory(new ShortcodeBlock.Factory())
+                .includeSourceSpans(places)
+                .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
+                .maxInlineNesting(MOST_NESTED_WORDS)
+                .build();
+    }
 
     private final Diagnostics diagnostics;
 
@@ -117,7 +126,7 @@ public final class Markdown {
         String problem = "a paragraph or table has more than " + MOST_LINES + " lines";
         if (longestRun(text.text()) <= MOST_LINES) {
             try {
-                return PARSER.parse(text.text());
+                return (isPlain(text.text()) ? PLAIN : PARSER).parse(text.text());
             } catch (IllegalArgumentException e) {
                 // So the table extension says that a table has more cells than it was allowed.
                 problem = "a table has more than " + MOST_TABLE_CELLS + " cells";
@@ -128,6 +137,26 @@ public final class Markdown {
                     Rule.MARKDOWN_TOO_DEEP, text.start(), problem, "the text is shown as it is written; split it");
         }
         return asWritten(text);
+    }
+
+    /** Whether nothing in {@code text} begins a link, a picture or HTML, or could be a bare address, escaped or not. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '[', '<', '@', '&', '\\' -> {
+                    return false;
+                }
+                case '/' -> {
+                    if (i > 0 && text.charAt(i - 1) == ':') {
+                        return false;
+                    }
+                }
+                default -> {
+                    // A word, or emphasis and the like.
+                }
+            }
+        }
+        return true;
     }
 
     /** The most lines in a row of which none is blank. */

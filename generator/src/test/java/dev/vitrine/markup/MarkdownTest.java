@@ -25,6 +25,33 @@ class MarkdownTest {
                 .contains("<th scope=\"row\">Post</th>");
     }
 
+    /** A text without links has a parser of its own; a definition of a link that nothing refers to asks for the other one. */
+    @Test
+    void textsWithoutLinksReadAsThoseWithLinksDo() {
+        String text = """
+                # One *two*
+                **three** ~~four~~ `five` x_y_z ! (six) a/b
+                1. seven
+                   - eight {nine}
+
+                > ten\tü 日本
+
+                | a | b |
+                |---|--:|
+                | 1 | *2* |
+                """;
+        Reading plain = Reading.markdown(text);
+        assertThat(plain.html()).isEqualTo(Reading.markdown(text + "\n[x]: y").html());
+        assertThat(plain.html()).contains("<em>two</em>", "<del>four</del>", "<blockquote>", "<table>");
+    }
+
+    @Test
+    void escapedAddressesAreLinksToo() {
+        assertThat(Reading.markdown("https:\\//a.example me&#64;b.example").html())
+                .isEqualTo(Reading.markdown("https://a.example me@b.example").html())
+                .contains("<a href=\"https://a.example\"");
+    }
+
     @Test
     void noTextIsNoProse() {
         assertThat(Reading.markdown(" \n\n").prose()).isEqualTo(Prose.EMPTY);
