@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackedMap<V> extends AbstractMap<String, V> {
 
     /** Values at hand; some times what one thread looks at for one page. */
-    private static final int AT_HAND = 1 << 12;
+    private static final int AT_HAND = 1 << 14;
 
     private static final int CHUNK = 1 << 20;
 

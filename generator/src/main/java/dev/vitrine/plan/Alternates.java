@@ -17,9 +17,14 @@ import java.util.Set;
 public final class Alternates {
 
     private final List<StorefrontPlan> storefronts;
+    /** What search engines call the languages of the storefronts. */
+    private final List<Optional<String>> languages;
 
     Alternates(List<StorefrontPlan> storefronts) {
         this.storefronts = storefronts;
+        this.languages = storefronts.stream()
+                .map(plan -> plan.storefront().language().language().hreflang())
+                .toList();
     }
 
     /**
@@ -120,7 +125,7 @@ public final class Alternates {
         }
     }
 
-    private static Optional<String> languageOf(Member member) {
-        return member.storefront().language().language().hreflang();
+    private Optional<String> languageOf(Member member) {
+        return languages.get(member.storefront().index());
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /** Amounts, numbers, measures, dates, lists and names of countries as shoppers of one storefront write them; thread-safe. */
 final class Formats {
 
-    /** Prices repeat a lot; beyond this many different ones they are formatted anew. */
+    /** Prices and other numbers repeat a lot; beyond this many different ones they are formatted anew. */
     private static final int KEPT_AMOUNTS = 20_000;
 
     private final ULocale locale;
@@ -41,6 +41,7 @@ final class Formats {
     private final String opening;
     private final String closing;
     private final Map<Long, String> amounts = new ConcurrentHashMap<>();
+    private final Map<BigDecimal, String> numbers = new ConcurrentHashMap<>();
     private final Map<Unit, LocalizedNumberFormatter> units = new ConcurrentHashMap<>();
 
     Formats(Storefront storefront) {
@@ -96,7 +97,15 @@ final class Formats {
     }
 
     String number(BigDecimal value) {
-        return number.format(value).toString();
+        String known = numbers.get(value);
+        if (known != null) {
+            return known;
+        }
+        String text = number.format(value).toString();
+        if (numbers.size() < KEPT_AMOUNTS) {
+            numbers.put(value, text);
+        }
+        return text;
     }
 
     /** A number with one decimal, such as an average: {@code 4,6}. */

@@ -26,9 +26,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes what every page says of itself: title, description, alternates, switcher and shared data. */
 final class PageHeads {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private final StorefrontViews views;
     private final StructuredData structured;
@@ -162,7 +165,7 @@ final class PageHeads {
             out.append(template, at, open).append(values.getOrDefault(template.substring(open + 1, close), ""));
             at = close + 1;
         }
-        return out.toString().strip().replaceAll("\\s+", " ");
+        return WHITE_SPACE.matcher(out.toString().strip()).replaceAll(" ");
     }
 
     private List<SwitchView> switcher(Route route) {

@@ -65,8 +65,8 @@ import java.util.stream.Stream;
 /** Makes the views that many pages of one storefront share: menus, cards, pictures and prices. */
 final class StorefrontViews {
 
-    /** Cards that are kept: products stand in the lists of their like, whose pages are made one after the other. */
-    private static final int CARDS = 4_000;
+    /** Cards that are kept, in all storefronts together: a product stands in several lists and beside its like. */
+    private static final int CARDS = 60_000;
 
     private final SitePlan plan;
     private final StorefrontPlan here;
@@ -83,7 +83,7 @@ final class StorefrontViews {
     private final List<FeedView> feeds;
     private final List<String> inMenus;
     private final Map<String, Traced<StorefrontView>> stores = new ConcurrentHashMap<>();
-    private final RecentlyUsed<Traced<ProductCardView>> cards = new RecentlyUsed<>(CARDS, card -> 1);
+    private final RecentlyUsed<Traced<ProductCardView>> cards;
 
     StorefrontViews(
             SitePlan plan,
@@ -108,6 +108,7 @@ final class StorefrontViews {
         this.weekend = weekend(storefront.market().mainCountry());
         this.feeds = new JournalFeeds(this).links();
         this.inMenus = inMenus(settings.navigation(), here);
+        this.cards = new RecentlyUsed<>(CARDS / plan.storefronts().size(), card -> 1);
     }
 
     Site site() {
