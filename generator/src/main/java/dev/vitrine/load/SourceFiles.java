@@ -5,7 +5,6 @@ import dev.vitrine.diagnostics.Excerpt;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -34,6 +33,9 @@ final class SourceFiles implements ExcerptSource {
 
     /** How far into a line a place is looked for when the line is shown. */
     private static final int MAX_COLUMN = 1 << 20;
+
+    /** What stands for bytes that are no characters. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final Path root;
     private final Path realRoot;
@@ -156,15 +158,19 @@ final class SourceFiles implements ExcerptSource {
                     "the file begins with a byte order mark",
                     "save it as \"UTF-8\" without BOM");
         }
+        int from = mark ? 3 : 0;
+        String quick = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        if (quick.indexOf(REPLACEMENT) < 0) {
+            return Optional.of(unixLines(quick));
+        }
+        // The character was written, or stands for bytes that are none.
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = mark ? ByteBuffer.wrap(bytes, 3, bytes.length - 3) : ByteBuffer.wrap(bytes);
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
         try {
-            String text = decoder.decode(in).toString();
-            return Optional.of(
-                    text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+            return Optional.of(unixLines(decoder.decode(in).toString()));
         } catch (CharacterCodingException e) {
             diagnostics.report(
                     Rule.FILE_INVALID_UTF8,
@@ -176,6 +182,10 @@ final class SourceFiles implements ExcerptSource {
                     "save it with the encoding UTF-8");
             return Optional.empty();
         }
+    }
+
+    private static String unixLines(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** {@code bytes}, line {@code number} of {@code path}, as text; a byte order mark and invalid UTF-8 are reported at their line. */
@@ -253,19 +263,20 @@ final class SourceFiles implements ExcerptSource {
                     || !file.toRealPath().startsWith(realRoot)) {
                 return Optional.empty();
             }
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+            try (Reader reader = new InputStreamReader(
                     Files.newInputStream(file),
                     encodings
                             .getOrDefault(location.path(), StandardCharsets.UTF_8)
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPLACE)
-                            .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {
+                            .onUnmappableCharacter(CodingErrorAction.REPLACE))) {
+                Characters characters = new Characters(reader);
                 for (int line = 1; line < location.line(); line++) {
-                    if (!skipLine(reader)) {
+                    if (!characters.skipLine()) {
                         return Optional.empty();
                     }
                 }
-                return lineAround(reader, location);
+                return lineAround(characters, location);
             }
         } catch (IOException | InvalidPathException e) {
             // The excerpt is a courtesy: without it the problem is still named with its place.
@@ -273,24 +284,44 @@ final class SourceFiles implements ExcerptSource {
         }
     }
 
-    private static boolean skipLine(Reader reader) throws IOException {
-        for (int c = reader.read(); c >= 0; c = reader.read()) {
-            if (c == '\n') {
-                return true;
-            }
+    /** The characters of a file one by one: a reader would take a lock for each. */
+    private static final class Characters {
+        private final Reader reader;
+        private final char[] read = new char[1 << 13];
+        private int next;
+        private int end;
+
+        private Characters(Reader reader) {
+            this.reader = reader;
         }
-        return false;
+
+        /** The next one; -1 at the end. */
+        private int next() throws IOException {
+            if (next == end) {
+                next = 0;
+                end = Math.max(0, reader.read(read));
+            }
+            return end == 0 ? -1 : read[next++];
+        }
+
+        private boolean skipLine() throws IOException {
+            int c = next();
+            while (c >= 0 && c != '\n') {
+                c = next();
+            }
+            return c >= 0;
+        }
     }
 
     /** Reads no more of a line than is shown, as a line may be as long as the file. */
-    private static Optional<Excerpt> lineAround(Reader reader, Location location) throws IOException {
+    private static Optional<Excerpt> lineAround(Characters characters, Location location) throws IOException {
         int column = Math.max(1, location.column());
         if (column > MAX_COLUMN) {
             return Optional.empty();
         }
         StringBuilder line = new StringBuilder();
         int limit = column + Excerpt.WIDTH;
-        for (int c = reader.read(); c >= 0 && c != '\n' && line.length() < limit; c = reader.read()) {
+        for (int c = characters.next(); c >= 0 && c != '\n' && line.length() < limit; c = characters.next()) {
             if (c != '\r' && !(line.isEmpty() && c == 0xFEFF)) {
                 line.append((char) c);
             }
