@@ -8,6 +8,7 @@ import dev.vitrine.model.SourceText;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.autolink.AutolinkType;
@@ -75,14 +76,32 @@ public final class Markdown {
         this.diagnostics = diagnostics;
     }
 
+    /**
+     * A text that was read.
+     *
+     * @param prose the text
+     * @param words what {@link #plainText} says of it, made when it is asked for
+     */
+    public record Read(Prose prose, Supplier<String> words) {}
+
+    /** Reads a text of which both prose and words may be wanted. */
+    public Read read(SourceText text, Body.Format format) {
+        if (format == Body.Format.HTML || text.isBlank()) {
+            return new Read(html(text), () -> plainText(text, format));
+        }
+        Node tree = parse(text, true);
+        return new Read(prose(text, tree), () -> PlainText.of(tree));
+    }
+
     /** Reads Markdown. */
     public Prose markdown(SourceText text) {
-        if (text.isBlank()) {
-            return Prose.EMPTY;
-        }
+        return text.isBlank() ? Prose.EMPTY : prose(text, parse(text, true));
+    }
+
+    private Prose prose(SourceText text, Node tree) {
         Tags tags = new Tags();
         MarkdownWriter writer = new MarkdownWriter(text, diagnostics, tags);
-        writer.write(parse(text, true));
+        writer.write(tree);
         ProseBuilder prose = new ProseBuilder(tags.parts(), text.start(), this::unsafeAddress, false);
         if (writer.hasHtml() || !OwnTags.read(tags.html(), prose)) {
             Sanitizer.markdown(tags, prose, this::removedAttribute);

@@ -204,7 +204,7 @@ public final class PageRenderer {
         private final Optional<Goods.Taker> channels;
         private final Map<Integer, ListingFacets> facets = new HashMap<>();
         private final Map<OutputPath, Card> cards = new LinkedHashMap<>();
-        private final IdentityHashMap<Body, Prose> prose = new IdentityHashMap<>();
+        private final IdentityHashMap<Body, Markdown.Read> prose = new IdentityHashMap<>();
         private final IdentityHashMap<Body, String> plain = new IdentityHashMap<>();
 
         private Subject(
@@ -246,20 +246,21 @@ public final class PageRenderer {
         }
 
         private Prose prose(Body body) throws IOException {
-            Prose known = prose.get(body);
+            Markdown.Read known = prose.get(body);
             if (known == null) {
-                known = body.format() == Body.Format.HTML
-                        ? markdown.html(source.text(body))
-                        : markdown.markdown(source.text(body));
+                known = markdown.read(source.text(body), body.format());
                 prose.put(body, known);
             }
-            return known;
+            return known.prose();
         }
 
         private String plain(Body body) throws IOException {
             String known = plain.get(body);
             if (known == null) {
-                known = markdown.plainText(source.text(body), body.format());
+                Markdown.Read read = prose.get(body);
+                known = read == null
+                        ? markdown.plainText(source.text(body), body.format())
+                        : read.words().get();
                 plain.put(body, known);
             }
             return known;

@@ -46,6 +46,34 @@ class MarkdownTest {
     }
 
     @Test
+    void wordsAreTheSameWhetherTheProseWasMadeOrNot() {
+        SourceText text = new SourceText(
+                """
+                > [!NOTE]
+                > One <b>two</b> <script>no</script>
+
+                ![three](x.jpg){width=600}
+
+                - four
+                - [five](/x) and [7 cm](measure:)[^1]
+
+                [^1]: six
+                """,
+                "page.md",
+                1,
+                true);
+        Markdown markdown = new Markdown(new Diagnostics());
+        Markdown.Read read = markdown.read(text, Body.Format.MARKDOWN);
+        assertThat(read.prose()).isEqualTo(markdown.markdown(text));
+        assertThat(read.words().get())
+                .isEqualTo(markdown.plainText(text, Body.Format.MARKDOWN))
+                .contains("One two", "four · five");
+        SourceText html = new SourceText("<p>One</p><script>no</script>", "page.html", 1, true);
+        assertThat(markdown.read(html, Body.Format.HTML).prose()).isEqualTo(markdown.html(html));
+        assertThat(markdown.read(html, Body.Format.HTML).words().get()).isEqualTo("One");
+    }
+
+    @Test
     void escapedAddressesAreLinksToo() {
         assertThat(Reading.markdown("https:\\//a.example me&#64;b.example").html())
                 .isEqualTo(Reading.markdown("https://a.example me@b.example").html())
