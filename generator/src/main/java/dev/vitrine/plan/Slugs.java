@@ -6,6 +6,7 @@ import dev.vitrine.model.Language;
 import dev.vitrine.model.SlugPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the part of an address that stands for a title; thread-safe. */
 final class Slugs {
@@ -14,7 +15,9 @@ final class Slugs {
     private static final int MOST_BYTES = 160;
 
     private final SlugPolicy policy;
-    private final Transliterator toLatin = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    /** Made for the first title that needs it: that takes longer than all titles of a small shop. */
+    private @Nullable Transliterator toLatin;
+
     private final Normalizer2 compatible = Normalizer2.getNFKCInstance();
 
     Slugs() {
@@ -111,6 +114,9 @@ final class Slugs {
     }
 
     private synchronized String transliterate(String text) {
+        if (toLatin == null) {
+            toLatin = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+        }
         return toLatin.transliterate(text);
     }
 

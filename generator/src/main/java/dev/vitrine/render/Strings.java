@@ -68,7 +68,9 @@ final class Strings {
 
     /** The text of {@code key}; empty when no language of the chain has it. */
     Optional<String> find(String key, Map<String, Object> arguments) {
-        Optional<Message> message = messages.computeIfAbsent(key, this::message);
+        Optional<Message> known = messages.get(key);
+        // To look takes no lock; to make may.
+        Optional<Message> message = known != null ? known : messages.computeIfAbsent(key, this::message);
         message.flatMap(Message::fallback).ifPresent(fallbacks::note);
         return message.map(
                 found -> found.plain() ? found.pattern() : found.format().get().format(arguments));
