@@ -3,6 +3,7 @@ package dev.vitrine.check;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,19 +20,26 @@ final class HreflangCode {
     /** Scripts of ISO 15924 that Unicode counts as kinds or mixtures of others. */
     private static final Set<String> MIXED_SCRIPTS = Set.of("hans", "hant", "jpan", "kore", "hrkt", "aran", "latf");
 
+    /** The valid codes seen so far: every page names the same few. */
+    private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
+
     private HreflangCode() {}
 
     /** Whether {@code code} is {@code x-default}, or an ISO 639-1 language with or without an ISO 15924 script and an ISO 3166-1 country. */
     static boolean valid(String code) {
         String lower = code.toLowerCase(Locale.ROOT);
-        if (lower.equals("x-default")) {
+        if (lower.equals("x-default") || KNOWN.contains(lower)) {
             return true;
         }
         Matcher parts = FORM.matcher(lower);
-        return parts.matches()
+        boolean valid = parts.matches()
                 && LANGUAGES.contains(parts.group(1))
                 && (parts.group(2) == null || isScript(parts.group(2)))
                 && (parts.group(3) == null || COUNTRIES.contains(parts.group(3)));
+        if (valid) {
+            KNOWN.add(lower);
+        }
+        return valid;
     }
 
     private static boolean isScript(String script) {

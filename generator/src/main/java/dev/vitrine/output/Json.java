@@ -9,12 +9,25 @@ public final class Json {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+    /** Which ASCII characters stand for themselves in a file, and in a script element. */
+    private static final boolean[] PLAIN = plain("\"\\");
+
+    private static final boolean[] PLAIN_IN_SCRIPT = plain("\"\\<>&");
+
     private final StringBuilder out;
-    private final boolean inScript;
+    private final boolean[] plain;
 
     private Json(StringBuilder out, boolean inScript) {
         this.out = out;
-        this.inScript = inScript;
+        this.plain = inScript ? PLAIN_IN_SCRIPT : PLAIN;
+    }
+
+    private static boolean[] plain(String escaped) {
+        boolean[] plain = new boolean[0x80];
+        for (char c = ' '; c < plain.length; c++) {
+            plain[c] = escaped.indexOf(c) < 0;
+        }
+        return plain;
     }
 
     /** {@code value} for a file of its own. */
@@ -99,7 +112,7 @@ public final class Json {
     /** Whether {@code c} stands for itself; half of a pair may not. */
     private boolean plain(char c) {
         if (c < 0x80) {
-            return c >= 0x20 && c != '"' && c != '\\' && !(inScript && (c == '<' || c == '>' || c == '&'));
+            return plain[c];
         }
         // The separators of lines and paragraphs end a line in older JavaScript.
         return !Character.isSurrogate(c) && c != '\u2028' && c != '\u2029';

@@ -67,8 +67,9 @@ final class ProductViews {
             List<Review> reviews,
             Map<String, CheckoutOffer> offers) {
         Wording wording = views.wording();
+        Set<String> pictures = product.pictures().stream().map(Picture::name).collect(Collectors.toUnmodifiableSet());
         List<VariantView> variants = product.variants().stream()
-                .map(variant -> variant(product, variant, offers.getOrDefault(variant.sku(), CheckoutOffer.NONE)))
+                .map(variant -> variant(variant, pictures, offers.getOrDefault(variant.sku(), CheckoutOffer.NONE)))
                 .toList();
         VariantView selected = variants.stream()
                 .filter(variant -> variant.buyable() && variant.price().isPresent())
@@ -247,13 +248,12 @@ final class ProductViews {
                 .collect(Collectors.joining(" / "));
     }
 
-    private VariantView variant(Product product, Variant variant, CheckoutOffer offer) {
+    private VariantView variant(Variant variant, Set<String> pictures, CheckoutOffer offer) {
         Market market = views.storefront().market();
-        Set<String> known = new LinkedHashSet<>(
-                product.pictures().stream().map(Picture::name).toList());
         boolean buyable =
                 variant.availability().buyable() && variant.prices().in(market).isPresent();
-        List<String> images = variant.media().stream().filter(known::contains).toList();
+        List<String> images =
+                variant.media().stream().filter(pictures::contains).toList();
         return new VariantView(
                 variant.sku(),
                 title(variant),

@@ -47,8 +47,7 @@ class MarkdownTest {
 
     @Test
     void wordsAreTheSameWhetherTheProseWasMadeOrNot() {
-        SourceText text = new SourceText(
-                """
+        SourceText text = new SourceText("""
                 > [!NOTE]
                 > One <b>two</b> <script>no</script>
 
@@ -58,10 +57,7 @@ class MarkdownTest {
                 - [five](/x) and [7 cm](measure:)[^1]
 
                 [^1]: six
-                """,
-                "page.md",
-                1,
-                true);
+                """, "page.md", 1, true);
         Markdown markdown = new Markdown(new Diagnostics());
         Markdown.Read read = markdown.read(text, Body.Format.MARKDOWN);
         assertThat(read.prose()).isEqualTo(markdown.markdown(text));
