@@ -1,6 +1,6 @@
-// Builds the same made-up shop with Vitrine and with Hugo, in turns, and prints one table. The README says what each line means.
+// Builds the same made-up shop with Vitrine and its peers, in turns, and prints one table. The README says what each line means.
 //
-//   node run.mjs [--work <folder>] [--products 10000] [--languages 5] [--runs 3] [--only ours,hugo] [--java <home>]…
+//   node run.mjs [--work <folder>] [--products 10000] [--languages 5] [--runs 3] [--peers hugo,astro,eleventy] [--java <home>]…
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { prepareHugo } from './hugo.mjs';
+import { prepareNode } from './node.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PROJECT = resolve(HERE, '../..');
@@ -19,12 +20,12 @@ const { values: options } = parseArgs({ options: {
   products: { type: 'string', default: '10000' },
   languages: { type: 'string', default: '5' },
   runs: { type: 'string', default: '3' },
-  only: { type: 'string', default: 'ours,hugo' },
+  peers: { type: 'string', default: 'hugo' },
   java: { type: 'string', multiple: true, default: [] },
 } });
 const work = resolve(options.work);
 const shop = join(work, 'shop');
-const only = options.only.split(',');
+const peers = options.peers.split(',').filter(Boolean);
 
 function stop(message) {
   console.error(message);
@@ -133,7 +134,7 @@ for (const java of javas) {
   builders.set(`ours, JDK ${version}`, () => ours(java));
 }
 builders.set('ours, 1 thread', () => ours('java', '--threads', '1'));
-if (only.includes('hugo')) {
+if (peers.includes('hugo')) {
   if (spawnSync('hugo', ['version']).status === 0) {
     const site = join(work, 'hugo');
     rmSync(site, { recursive: true, force: true });
@@ -143,6 +144,29 @@ if (only.includes('hugo')) {
     console.error('Hugo is not installed; it is left out.');
   }
 }
+
+/** What is run of a peer that npm installs, and what it keeps between builds. */
+const NODE = {
+  astro: { program: ['astro/astro.js', 'build', '--silent', '--outDir', out], kept: ['.astro', 'node_modules/.astro', 'node_modules/.vite'] },
+  eleventy: { program: ['@11ty/eleventy/cmd.cjs', '--quiet', `--output=${out}`], kept: ['.cache'] },
+};
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+for (const [peer, { program: [script, ...given], kept: caches }] of Object.entries(NODE).filter(([name]) => peers.includes(name))) {
+  const site = join(work, peer);
+  mkdirSync(site, { recursive: true });
+  for (const entry of readdirSync(site)) if (entry !== 'node_modules') rmSync(join(site, entry), { recursive: true });
+  prepareNode(peer, shop, site, HERE);
+  const { status, stderr, error } = spawnSync('npm', ['install', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: site, encoding: 'utf8' });
+  if (error || status !== 0) {
+    console.error(`npm does not install ${peer}; it is left out.${stderr ? `\n${stderr.slice(-1000)}` : ''}`);
+    continue;
+  }
+  builders.set(peer, () => {
+    for (const cache of caches) rmSync(join(site, cache), { recursive: true, force: true });
+    return timed(process.execPath, [join(site, 'node_modules', script), ...given], site);
+  });
+}
+for (const peer of peers) if (peer !== 'hugo' && !(peer in NODE)) stop(`There is no peer ${peer}; there are hugo, ${Object.keys(NODE).join(' and ')}.`);
 
 const first = [...builders.keys()][0];
 const results = new Map([...builders.keys(), 'ours, nothing touched', 'ours, one product touched', 'bare writer'].map(name => [name, []]));

@@ -1,0 +1,1 @@
+export default { layout: 'product.njk', tags: 'product', eleventyComputed: { permalink: ({ url }) => url } };
