@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,7 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes the files of a folder to another one, with as many threads as there are processors, and prints the seconds that took.
+ * Writes the files of a folder to another one, with as many threads as there are processors, and prints the seconds that took by the clock and of
+ * the processor.
  *
  * <p>Everything is read beforehand: what is measured is what any generator has to do at the least.
  *
@@ -31,6 +33,7 @@ public final class BareWriter {
         int count = Runtime.getRuntime().availableProcessors();
         List<IOException> failures = java.util.Collections.synchronizedList(new ArrayList<>());
         long start = System.nanoTime();
+        long used = cpu();
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < count; t++) {
             int part = t;
@@ -54,6 +57,11 @@ public final class BareWriter {
         if (!failures.isEmpty()) {
             throw failures.get(0);
         }
-        System.out.println((System.nanoTime() - start) / 1e9);
+        System.out.println((System.nanoTime() - start) / 1e9 + " " + (cpu() - used) / 1e9);
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }

@@ -113,6 +113,9 @@ rmSync(join(work, 'themes'), { recursive: true, force: true });
 call('java', join(PROJECT, 'benchmarks/CatalogGenerator.java'), shop, options.products, options.languages, '1', '15', 'plain');
 cpSync(join(HERE, 'theme'), join(work, 'themes/plain'), { recursive: true });
 
+const classes = join(work, 'classes');
+call('javac', '-cp', JAR, '-d', classes, join(HERE, 'WarmFloor.java'));
+
 const out = join(work, 'out');
 const kept = join(work, 'kept');
 const state = join(work, 'state');
@@ -168,8 +171,9 @@ for (const [peer, { program: [script, ...given], kept: caches }] of Object.entri
 }
 for (const peer of peers) if (peer !== 'hugo' && !(peer in NODE)) stop(`There is no peer ${peer}; there are hugo, ${Object.keys(NODE).join(' and ')}.`);
 
+const FLOOR = ['templates alone, warm', 'bare writer', 'templates and writer'];
 const first = [...builders.keys()][0];
-const results = new Map([...builders.keys(), 'ours, nothing touched', 'ours, one product touched', 'bare writer'].map(name => [name, []]));
+const results = new Map([...builders.keys(), 'ours, nothing touched', 'ours, one product touched', ...FLOOR].map(name => [name, []]));
 const found = new Map();
 const written = new Map();
 
@@ -189,8 +193,12 @@ for (let run = 0; run < Number(options.runs); run++) {
     results.get(name).push(build());
     if (run === 0) found.set(name, parts(out));
     if (name !== first) continue;
-    const seconds = Number(call('java', join(HERE, 'BareWriter.java'), out, kept));
-    results.get('bare writer').push({ wall: seconds, cpu: NaN, memory: NaN });
+    const floor = [
+      call('java', '-Xmx4g', '-cp', `${JAR}:${classes}`, 'WarmFloor', shop, join(work, 'themes')).trim().split(' ').slice(1),
+      call('java', '-Xmx4g', join(HERE, 'BareWriter.java'), out, kept).trim().split(' '),
+    ].map(([wall, cpu]) => ({ wall: Number(wall), cpu: Number(cpu), memory: NaN }));
+    floor.push({ wall: floor[0].wall + floor[1].wall, cpu: floor[0].cpu + floor[1].cpu, memory: NaN });
+    FLOOR.forEach((name, at) => results.get(name).push(floor[at]));
     rmSync(kept, { recursive: true, force: true });
     again('ours, nothing touched');
     // The price is on the product's pages and on every card of it.
@@ -212,7 +220,7 @@ for (const [name, runs] of results) {
   unlike ||= wrong.length > 0;
   // Ratios are of pairs: each run beside ours of the same turn.
   const ratio = key => wrong.length ? 'not alike' : show(median(runs.map((run, turn) => run[key] / results.get(first)[turn][key])));
-  console.log(`| ${name} | ${show(figures.wall)} | ${show(figures.cpu)} | ${show(figures.memory, 0)} | ${found.has(name) ? show(found.get(name).pages / figures.wall, 0) : '–'} | ${written.get(name) ?? 'all'} | ${ratio('wall')} | ${ratio('cpu')} |`);
+  console.log(`| ${name} | ${show(figures.wall)} | ${show(figures.cpu)} | ${show(figures.memory, 0)} | ${found.has(name) || FLOOR.includes(name) ? show((found.get(name) ?? base).pages / figures.wall, 0) : '–'} | ${written.get(name) ?? (name === FLOOR[0] ? 'none' : 'all')} | ${ratio('wall')} | ${ratio('cpu')} |`);
   for (const line of wrong) console.error(`${name} is not alike: ${line}`);
 }
 process.exit(unlike ? 1 : 0);
