@@ -8,6 +8,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
 import dev.vitrine.output.BuildRecord;
+import dev.vitrine.output.OutputFailure;
 import dev.vitrine.output.SiteWriter;
 import dev.vitrine.rebuild.InputFiles;
 import dev.vitrine.rebuild.LastBuild;
@@ -183,15 +184,20 @@ final class BuildMemory implements Closeable {
         return path -> made.contains(path) || path.endsWith(VERSIONS);
     }
 
-    /**
-     * The report of the last build when one of the same input would say and write the same; the lists of what changed are then empty.
-     *
-     * @throws IOException when the disk fails
-     */
-    Optional<BuildReport> untouched() throws IOException {
+    /** The report of the last build when one of the same input would say and write the same; the lists of what changed are then empty. */
+    Optional<BuildReport> untouched() {
         if (request.full() || !LastBuild.isIn(state)) {
             return Optional.empty();
         }
+        try {
+            return lookedAt();
+        } catch (IOException e) {
+            // What cannot be read or written is reported by the build.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<BuildReport> lookedAt() throws IOException {
         // What is wrong with the output is reported by the build.
         Optional<SiteWriter> writer = SiteWriter.open(request.output(), new Diagnostics());
         if (writer.isEmpty()) {
@@ -236,9 +242,17 @@ final class BuildMemory implements Closeable {
         }
     }
 
-    /** Forgets the last build: the output will be another. */
-    void forget() throws IOException {
-        LastBuild.forget(state);
+    /**
+     * Forgets the last build: the output will be another.
+     *
+     * @throws OutputFailure when the disk fails
+     */
+    void forget() throws OutputFailure {
+        try {
+            LastBuild.forget(state);
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
     }
 
     /**

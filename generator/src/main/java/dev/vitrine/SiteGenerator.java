@@ -168,9 +168,26 @@ public final class SiteGenerator {
                 ? BuildRecord.open(request.state().get(), request.date(), diagnostics)
                 : BuildRecord.none(request.date());
         try {
+            publish(loaded, plan, record, writer);
+        } catch (OutputFailure e) {
+            diagnostics.report(
+                    Rule.OUTPUT_NOT_WRITABLE,
+                    Location.NONE,
+                    "the output folder " + request.output() + " cannot be written: " + e.getMessage(),
+                    "free space on its disk or mend its permissions, then build again; until then the last output stays");
+        }
+        fallbacks = plan.fallbacks().all().stream()
+                .map(taken -> new BuildReport.Fallback(taken.field(), taken.thing(), taken.language(), taken.from()))
+                .toList();
+    }
+
+    /** Renders, and lets the output be what was rendered when all is sound. */
+    private void publish(LoadedSite loaded, SitePlan plan, BuildRecord record, Optional<SiteWriter> writer)
+            throws IOException {
+        try {
             render(loaded, plan, record, writer);
             if (writer.isPresent() && !diagnostics.hasErrors()) {
-                start = begin("publish");
+                long start = begin("publish");
                 if (memory.isPresent()) {
                     memory.get().forget();
                 }
@@ -190,20 +207,11 @@ public final class SiteGenerator {
                 recordSlugs(plan);
                 phase("publish", start);
             }
-        } catch (OutputFailure e) {
-            diagnostics.report(
-                    Rule.OUTPUT_NOT_WRITABLE,
-                    Location.NONE,
-                    "the output folder " + request.output() + " cannot be written: " + e.getMessage(),
-                    "free space on its disk or mend its permissions, then build again; until then the last output stays");
         } finally {
             if (writer.isPresent()) {
                 writer.get().close();
             }
         }
-        fallbacks = plan.fallbacks().all().stream()
-                .map(taken -> new BuildReport.Fallback(taken.field(), taken.thing(), taken.language(), taken.from()))
-                .toList();
     }
 
     private void recordSlugs(SitePlan plan) throws IOException {

@@ -9,11 +9,13 @@ public final class OutputFailure extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    OutputFailure(IOException cause) {
+    /** What {@code cause} keeps from being written. */
+    public OutputFailure(IOException cause) {
         super(why(cause), cause);
     }
 
-    private static String why(IOException cause) {
+    /** What {@code cause} says, for a person. */
+    static String why(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "access is denied";
         }

@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -93,15 +92,13 @@ public final class SiteWriter implements Closeable {
     }
 
     /**
-     * A writer for {@code output}; empty when it must not or cannot be written, which is reported.
-     *
-     * @throws IOException when the disk fails
+     * A writer for {@code output}; empty when it must not or cannot be written, or what a killed build left to be done cannot be completed, which is reported.
      */
-    public static Optional<SiteWriter> open(Path output, Diagnostics diagnostics) throws IOException {
+    public static Optional<SiteWriter> open(Path output, Diagnostics diagnostics) {
         return open(output, diagnostics, Disk.SOUND);
     }
 
-    static Optional<SiteWriter> open(Path output, Diagnostics diagnostics, Disk disk) throws IOException {
+    static Optional<SiteWriter> open(Path output, Diagnostics diagnostics, Disk disk) {
         Path target = output.toAbsolutePath().normalize();
         Path name = target.getFileName();
         Path parent = target.getParent();
@@ -150,8 +147,11 @@ public final class SiteWriter implements Closeable {
                     channel.close();
                 }
             }
-        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+        } catch (ReadOnlyFileSystemException e) {
             notWritable(target, "access is denied", diagnostics);
+            return Optional.empty();
+        } catch (IOException e) {
+            notWritable(target, OutputFailure.why(e), diagnostics);
             return Optional.empty();
         }
     }
@@ -193,7 +193,7 @@ public final class SiteWriter implements Closeable {
                 Rule.OUTPUT_NOT_WRITABLE,
                 Location.NONE,
                 "the output folder " + target + " cannot be written: " + why,
-                "choose another output folder, or mend its permissions");
+                "choose another output folder, mend its permissions, or free space on its disk");
     }
 
     @SuppressWarnings("NullAway") // tryLock says null when another process has the lock
@@ -712,17 +712,22 @@ public final class SiteWriter implements Closeable {
         }
     }
 
-    /** Drops what was written and not published, and lets other builds in. */
+    /**
+     * Drops what was written and not published, and lets other builds in.
+     *
+     * @throws OutputFailure when the disk fails
+     */
     @Override
-    public void close() throws IOException {
-        try {
+    public void close() throws OutputFailure {
+        try (lockFile;
+                lock) {
             // What a journal asks for is still needed.
             if (!journal.exists()) {
+                disk.before("drop what was not published");
                 drop(journal);
             }
-        } finally {
-            lock.release();
-            lockFile.close();
+        } catch (IOException e) {
+            throw new OutputFailure(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrine.search;
 
+import dev.vitrine.output.OutputFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
@@ -25,13 +27,39 @@ final class PlainIndex implements Closeable {
     private final Directory directory;
     private final IndexWriter writer;
 
-    PlainIndex(String language, Path folder) throws IOException {
-        this.directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(LanguageAnalysis.analyzer(language)));
+    private PlainIndex(Directory directory, IndexWriter writer) {
+        this.directory = directory;
+        this.writer = writer;
+    }
+
+    /**
+     * An empty index.
+     *
+     * @param language a language whose words are analysed
+     * @param folder an empty folder, which becomes the index
+     * @throws OutputFailure when the disk fails
+     */
+    static PlainIndex open(String language, Path folder) throws OutputFailure {
+        return ScratchDisk.make(() -> {
+            Directory directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
+            IndexWriterConfig config = new IndexWriterConfig(LanguageAnalysis.analyzer(language));
+            config.setMergeScheduler(new QuietMerges());
+            return new PlainIndex(directory, new IndexWriter(directory, config));
+        });
+    }
+
+    /** Merges of which nothing is printed when their disk fails: the writer they are for says so to whoever uses it next. */
+    private static final class QuietMerges extends ConcurrentMergeScheduler {
+        @Override
+        protected void handleMergeException(Throwable failure) {
+            if (!(failure instanceof IOException)) {
+                super.handleMergeException(failure);
+            }
+        }
     }
 
     /** Adds a document; thread-safe. */
-    void add(SearchDocument document, Map<Integer, SearchCard> cards) throws IOException {
+    void add(SearchDocument document, Map<Integer, SearchCard> cards) throws OutputFailure {
         Document lucene = new Document();
         lucene.add(new StringField("key", document.key(), Field.Store.YES));
         lucene.add(new TextField("title", document.title(), Field.Store.YES));
@@ -42,18 +70,22 @@ final class PlainIndex implements Closeable {
         document.codes().forEach(code -> lucene.add(new StringField("code", code, Field.Store.NO)));
         lucene.add(new TextField("text", document.text(), Field.Store.NO));
         cards.values().forEach(card -> lucene.add(new StoredField("url", card.url())));
-        writer.addDocument(lucene);
+        ScratchDisk.run(() -> writer.addDocument(lucene));
     }
 
     /** Completes the index. */
-    void finish() throws IOException {
-        writer.forceMerge(1);
-        writer.commit();
+    void finish() throws OutputFailure {
+        ScratchDisk.run(() -> {
+            writer.forceMerge(1);
+            writer.commit();
+        });
     }
 
     @Override
-    public void close() throws IOException {
-        writer.rollback();
-        directory.close();
+    public void close() throws OutputFailure {
+        ScratchDisk.run(() -> {
+            writer.rollback();
+            directory.close();
+        });
     }
 }

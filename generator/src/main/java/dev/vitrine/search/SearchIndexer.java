@@ -1,5 +1,6 @@
 package dev.vitrine.search;
 
+import dev.vitrine.output.OutputFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public final class SearchIndexer implements Closeable {
      * @param phrases titles of products, categories and brands, for suggestions
      * @param folder an empty folder for files that are needed meanwhile; the caller deletes it after closing
      * @param languages how many indexes are made at the same time, and share the memory
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
     public static SearchIndexer open(
             String language,
@@ -67,11 +68,11 @@ public final class SearchIndexer implements Closeable {
             List<String> phrases,
             Path folder,
             int languages)
-            throws IOException {
+            throws OutputFailure {
         return new SearchIndexer(
                 language,
                 base,
-                LanguageIndex.open(vocabulary, DocumentOrder.of(entries), folder, languages),
+                ScratchDisk.make(() -> LanguageIndex.open(vocabulary, DocumentOrder.of(entries), folder, languages)),
                 List.copyOf(phrases));
     }
 
@@ -80,12 +81,12 @@ public final class SearchIndexer implements Closeable {
      *
      * @param document its words
      * @param cards what storefronts show of it, by their numbers
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public void add(SearchDocument document, Map<Integer, SearchCard> cards) throws IOException {
+    public void add(SearchDocument document, Map<Integer, SearchCard> cards) throws OutputFailure {
         Map<Integer, String> rows = new TreeMap<>();
         cards.forEach((number, card) -> rows.put(number, card.row()));
-        index.add(document, rows);
+        ScratchDisk.run(() -> index.add(document, rows));
     }
 
     /**
@@ -94,9 +95,13 @@ public final class SearchIndexer implements Closeable {
      * @param facets what products can be narrowed by
      * @param shelves the storefronts of the language
      * @param files where they go
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public void finish(List<SearchFacet> facets, List<SearchShelf> shelves, Files files) throws IOException {
+    public void finish(List<SearchFacet> facets, List<SearchShelf> shelves, Files files) throws OutputFailure {
+        ScratchDisk.run(() -> write(facets, shelves, files));
+    }
+
+    private void write(List<SearchFacet> facets, List<SearchShelf> shelves, Files files) throws IOException {
         // Lucene writes its last documents on one thread.
         CompletableFuture<Suggestions> suggested = CompletableFuture.supplyAsync(
                 () -> Suggestions.of(phrases, index.vocabulary().analysis()));
@@ -204,7 +209,7 @@ public final class SearchIndexer implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        index.close();
+    public void close() throws OutputFailure {
+        ScratchDisk.run(index::close);
     }
 }

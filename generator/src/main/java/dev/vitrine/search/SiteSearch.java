@@ -224,7 +224,7 @@ public final class SiteSearch implements Closeable {
                         scratch.folder("search-" + language.tag()),
                         languages),
                 rules.lucene()
-                        ? Optional.of(new PlainIndex(language.primary(), scratch.folder(PLAIN + "/" + language.tag())))
+                        ? Optional.of(PlainIndex.open(language.primary(), scratch.folder(PLAIN + "/" + language.tag())))
                         : Optional.empty(),
                 ValueHash.of(List.of(List.copyOf(entries.values()), List.copyOf(phrases))));
     }

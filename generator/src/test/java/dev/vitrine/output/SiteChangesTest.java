@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -275,6 +277,55 @@ class SiteChangesTest {
                     }
                 })
                 .isInstanceOf(OutputFailure.class);
+    }
+
+    @Test
+    void aDiskThatFailsWhileAKilledBuildIsCompletedIsReportedAndALaterOneCompletesIt() throws IOException {
+        Map<String, String> after = KilledBuild.site(2);
+        publish(KilledBuild.site(1));
+        try (SiteWriter writer = open(change -> {
+            if (Files.exists(state.resolve("journal"))) {
+                throw new IOException("killed");
+            }
+        })) {
+            for (Map.Entry<String, String> file : after.entrySet()) {
+                write(writer, file.getKey(), file.getValue());
+            }
+            assertThatThrownBy(writer::publish).isInstanceOf(OutputFailure.class);
+        }
+        int failures = 0;
+        for (boolean completed = false; !completed; ) {
+            // Each attempt gets one change further than the one before.
+            int[] left = {failures};
+            Diagnostics diagnostics = new Diagnostics();
+            Optional<SiteWriter> writer = SiteWriter.open(site, diagnostics, change -> {
+                if (--left[0] < 0) {
+                    throw new IOException("No space left on device");
+                }
+            });
+            completed = writer.isPresent();
+            if (completed) {
+                left[0] = 1;
+                writer.get().close();
+            } else {
+                failures++;
+                assertThat(diagnostics.sorted()).singleElement().satisfies(problem -> {
+                    assertThat(problem.rule()).isEqualTo(Rule.OUTPUT_NOT_WRITABLE);
+                    assertThat(problem.message()).endsWith("cannot be written: No space left on device");
+                });
+            }
+        }
+        assertThat(failures).isGreaterThan(3);
+        assertThat(tree()).isEqualTo(after);
+    }
+
+    @Test
+    void aDiskThatFailsWhenTheWriterIsClosedLetsOtherBuildsIn() throws IOException {
+        SiteWriter writer = open(change -> {
+            throw new IOException("No space left on device");
+        });
+        assertThatThrownBy(writer::close).isInstanceOf(OutputFailure.class).hasMessage("No space left on device");
+        open(Disk.SOUND).close();
     }
 
     private void old() throws IOException {
