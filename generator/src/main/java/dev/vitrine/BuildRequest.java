@@ -25,7 +25,7 @@ import java.util.function.Function;
  * @param full whether a build is made even where nothing has changed since the last one
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  * @param progress hears how far the build is; nothing of it reaches the site
- * @param profile times templates and macros; nothing of it reaches the site
+ * @param profile times phases, templates and macros and counts what caches find; nothing of it reaches the site
  */
 public record BuildRequest(
         Path site,

@@ -40,6 +40,7 @@ import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.SlugRecord;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
+import dev.vitrine.profile.Profile;
 import dev.vitrine.render.PageRenderer;
 import dev.vitrine.search.SearchEngine;
 import dev.vitrine.search.SimilarProducts;
@@ -477,10 +478,12 @@ public final class SiteGenerator {
 
     private long begin(String name) {
         request.progress().phase(name);
+        request.profile().ifPresent(Profile::beginPhase);
         return System.nanoTime();
     }
 
     private void phase(String name, long start) {
         phases.put(name, (System.nanoTime() - start) / 1_000_000);
+        request.profile().ifPresent(profile -> profile.endPhase(name));
     }
 }

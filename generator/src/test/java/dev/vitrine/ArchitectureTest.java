@@ -51,7 +51,7 @@ class ArchitectureTest {
     private static final List<Row> MAY_USE = List.of(
             row("trace", "the JDK"),
             row("diagnostics", "trace"),
-            row("profile", "the JDK"),
+            row("profile", "the JDK", "the JDK's counters"),
             row("text", "the JDK", "ICU"),
             row("csv", "diagnostics", "the CSV reader", "ICU"),
             row("packed", "trace"),
@@ -150,6 +150,7 @@ class ArchitectureTest {
             Map.entry("the pipeline", List.of(ROOT)),
             Map.entry("Commons IO", List.of("org.apache.commons.io..")),
             Map.entry("the JDK's XML reader", List.of("javax.xml.stream..")),
+            Map.entry("the JDK's counters", List.of("com.sun.management..")),
             Map.entry("the JDK's HMAC", List.of("javax.crypto..")),
             Map.entry("the JDK's pictures", List.of("javax.imageio..")),
             Map.entry("Jackson", List.of("tools.jackson..")),
@@ -250,13 +251,14 @@ class ArchitectureTest {
     void filesAreTouchedOnlyWhereSourcesAreReadAndSitesWritten() {
         noClasses()
                 .that(describe(
-                        "are not of load, imports, translation, output, rebuild or a door",
+                        "are not of load, imports, translation, output, rebuild, profile or a door",
                         type -> !resideInAnyPackage(
                                         ROOT + ".load",
                                         ROOT + ".imports",
                                         ROOT + ".translation",
                                         ROOT + ".output",
                                         ROOT + ".rebuild",
+                                        ROOT + ".profile",
                                         ROOT + ".serve",
                                         ROOT + ".cli")
                                 .test(type)))

@@ -1,7 +1,6 @@
 package dev.vitrine.cli;
 
 import dev.vitrine.BuildRequest;
-import dev.vitrine.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,7 +45,8 @@ final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             description =
-                    "Time every template and macro; print a table, and write profile.html to the folder of --state.")
+                    "Time every template and macro, count what caches find and what memory and disks are asked for; print tables,"
+                            + " and write profile.html to the folder of --state.")
     private boolean profiled;
 
     @Option(names = "--full", description = "Build even when nothing has changed since the last build.")
@@ -59,9 +59,7 @@ final class BuildCommand implements Callable<Integer> {
                 .progress(report.progress())
                 .state(record)
                 .recordSlugs(!forgetSlugs)
-                .full(full || profiled);
-        return profiled
-                ? report.run(request, new Profile(System::nanoTime), record.resolve("profile.html"))
-                : report.run(request.build());
+                .full(full);
+        return profiled ? report.run(request, record.resolve("profile.html")) : report.run(request.build());
     }
 }

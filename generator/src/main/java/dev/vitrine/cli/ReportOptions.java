@@ -2,17 +2,12 @@ package dev.vitrine.cli;
 
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
+import dev.vitrine.ProfiledBuild;
 import dev.vitrine.Progress;
 import dev.vitrine.SiteGenerator;
 import dev.vitrine.diagnostics.DiagnosticPrinter;
-import dev.vitrine.profile.Profile;
-import dev.vitrine.profile.ProfileReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -52,28 +47,19 @@ final class ReportOptions {
         return report.sound() ? ExitCode.SOUND : ExitCode.PROBLEMS;
     }
 
-    /** Builds and prints as {@link #run(BuildRequest)} does, then tells where the time went, in {@code page} too. */
-    int run(BuildRequest.Builder request, Profile profile, Path page) throws IOException {
+    /** Builds in full and prints as {@link #run(BuildRequest)} does, then tells where the time went, in {@code page} too. */
+    int run(BuildRequest.Builder request, Path page) throws IOException {
         long start = System.nanoTime();
-        BuildReport report = SiteGenerator.build(request.profile(profile).build());
-        print(report, Duration.ofNanos(System.nanoTime() - start));
-        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        ProfileReport profiled = new ProfileReport(report.phases(), report.pageCount(), heap, profile.figures());
-        Path folder = page.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.write(page, profiled.html().getBytes(StandardCharsets.UTF_8));
+        ProfiledBuild built = ProfiledBuild.of(request, System::nanoTime);
+        print(built.report(), Duration.ofNanos(System.nanoTime() - start));
+        built.profile().write(page);
         if (!quiet) {
             PrintWriter out = spec.commandLine().getOut();
-            out.print(profiled.text());
+            out.print(built.profile().text());
             out.print("profile: " + page + "\n");
             out.flush();
         }
-        return report.sound() ? ExitCode.SOUND : ExitCode.PROBLEMS;
+        return built.report().sound() ? ExitCode.SOUND : ExitCode.PROBLEMS;
     }
 
     /** Prints what a build did and found. */

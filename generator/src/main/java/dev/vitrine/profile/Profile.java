@@ -8,21 +8,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** Times templates and macros while pages are made; thread-safe. Each thread has figures of its own, which are added up when they are asked for. */
+/**
+ * Times phases, templates and macros while pages are made, and counts what caches found; thread-safe. Each thread has figures of its own, which are added up when
+ * they are asked for.
+ */
 public final class Profile {
 
     private final LongSupplier clock;
+    private final Supplier<Counts> machine;
     private final ConcurrentLinkedQueue<Calls> threads = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Calls> mine = ThreadLocal.withInitial(this::calls);
+    private final ConcurrentLinkedQueue<Phase> phases = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Listing> listings = new ConcurrentLinkedQueue<>();
+    private volatile Moment begun;
 
     /**
      * No figures as yet.
      *
      * @param clock nanoseconds since any moment
+     * @param machine what was counted until it is asked
      */
-    public Profile(LongSupplier clock) {
+    public Profile(LongSupplier clock, Supplier<Counts> machine) {
         this.clock = clock;
+        this.machine = machine;
+        this.begun = now();
+    }
+
+    /** A moment, and what was counted until then. */
+    private record Moment(long nanos, Counts counts) {}
+
+    private Moment now() {
+        return new Moment(clock.getAsLong(), machine.get());
+    }
+
+    /** A phase of the build begins; there is one at a time. */
+    public void beginPhase() {
+        begun = now();
+    }
+
+    /** The phase that began last is over, and was {@code name}. */
+    public void endPhase(String name) {
+        Moment start = begun;
+        Moment end = now();
+        phases.add(new Phase(name, end.nanos - start.nanos, end.counts.since(start.counts)));
+    }
+
+    /** The cache {@code name} was asked for something, and had it when {@code hit}. */
+    public void asked(String name, boolean hit) {
+        Asked asked = mine.get().caches.computeIfAbsent(name, k -> new Asked());
+        if (hit) {
+            asked.hits++;
+        } else {
+            asked.misses++;
+        }
+    }
+
+    /**
+     * A list of products is on pages.
+     *
+     * @param address of its first page
+     * @param pages how many it has
+     * @param products how many it lists, on all of them together
+     */
+    public void listing(String address, int pages, int products) {
+        listings.add(new Listing(address, pages, products));
     }
 
     private Calls calls() {
@@ -94,6 +145,68 @@ public final class Profile {
                 .toList();
     }
 
+    /** The phases that are over, in the order they ended. */
+    public List<Phase> phases() {
+        return List.copyOf(phases);
+    }
+
+    /** What caches found, the one that was asked most first. */
+    public List<Cache> caches() {
+        Map<String, Asked> sums = new HashMap<>();
+        for (Calls calls : threads) {
+            calls.caches.forEach((name, asked) -> {
+                Asked sum = sums.computeIfAbsent(name, k -> new Asked());
+                sum.hits += asked.hits;
+                sum.misses += asked.misses;
+            });
+        }
+        return sums.entrySet().stream()
+                .map(entry -> new Cache(entry.getKey(), entry.getValue().hits, entry.getValue().misses))
+                .sorted(Comparator.comparingLong(Cache::asked).reversed().thenComparing(Cache::name))
+                .toList();
+    }
+
+    /** The lists of products, the one on most pages first. */
+    public List<Listing> listings() {
+        return listings.stream()
+                .sorted(Comparator.comparingInt(Listing::pages)
+                        .thenComparingInt(Listing::products)
+                        .reversed()
+                        .thenComparing(Listing::address))
+                .toList();
+    }
+
+    /**
+     * One phase of a build.
+     *
+     * @param nanos how long it took
+     * @param counts what was counted from its beginning to its end
+     */
+    public record Phase(String name, long nanos, Counts counts) {}
+
+    /**
+     * What a cache was asked for.
+     *
+     * @param name of the cache, or the place of the fragment in the theme: {@code lib/ui.ftlh:12}
+     * @param hits how often it had what it was asked for
+     * @param misses how often that was made
+     */
+    public record Cache(String name, long hits, long misses) {
+        /** How often it was asked. */
+        public long asked() {
+            return hits + misses;
+        }
+    }
+
+    /**
+     * A list of products.
+     *
+     * @param address of its first page
+     * @param pages how many it has
+     * @param products how many it lists, on all of them together
+     */
+    public record Listing(String address, int pages, int products) {}
+
     /**
      * What was called under one name.
      *
@@ -114,7 +227,13 @@ public final class Profile {
     private static final class Calls {
         private final Deque<Open> open = new ArrayDeque<>();
         private final Map<String, Sum> sums = new HashMap<>();
+        private final Map<String, Asked> caches = new HashMap<>();
         private String page = "";
+    }
+
+    private static final class Asked {
+        private long hits;
+        private long misses;
     }
 
     private static final class Open {

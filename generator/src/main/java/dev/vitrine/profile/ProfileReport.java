@@ -1,38 +1,86 @@
 package dev.vitrine.profile;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What a profiled build took, for a person to read.
  *
- * @param phases phase to milliseconds, in the order they ran
  * @param pages how many pages were made
- * @param heapPeak most bytes of heap in use, as far as the machine kept count; 0 when unknown
+ * @param phases in the order they ran
  * @param figures templates and macros, the most own time first
+ * @param caches the one that was asked most first
+ * @param listings the one on most pages first
+ * @param memory the most that was needed
  */
-public record ProfileReport(Map<String, Long> phases, int pages, long heapPeak, List<Profile.Figure> figures) {
+public record ProfileReport(
+        int pages,
+        List<Profile.Phase> phases,
+        List<Profile.Figure> figures,
+        List<Profile.Cache> caches,
+        List<Profile.Listing> listings,
+        Memory memory) {
 
     private static final int ROWS = 15;
+    private static final int LISTS = 5;
     private static final double MUCH = 0.2;
     private static final int OFTEN = 10;
 
-    public ProfileReport {
-        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
-        figures = List.copyOf(figures);
+    /** A fragment that was made as often as this tells whether it is worth while. */
+    private static final int TRIED = 50;
+
+    private static final double SELDOM = 0.1;
+
+    /** More pages than anybody turns. */
+    private static final int MANY_PAGES = 100;
+
+    private static final double NEARLY_FULL = 0.9;
+
+    /**
+     * The most memory in use at a time, in bytes; each may be {@link Counts#UNKNOWN}.
+     *
+     * @param heap of the heap, never too low
+     * @param heapLimit how large the heap may become
+     * @param process of the whole process
+     */
+    public record Memory(long heap, long heapLimit, long process) {
+        /** Of a machine that does not say. */
+        public static final Memory UNKNOWN = new Memory(Counts.UNKNOWN, Counts.UNKNOWN, Counts.UNKNOWN);
     }
 
-    /** The table for the terminal: phases, the fifteen dearest templates and macros, advice. */
+    public ProfileReport {
+        phases = List.copyOf(phases);
+        figures = List.copyOf(figures);
+        caches = List.copyOf(caches);
+        listings = List.copyOf(listings);
+    }
+
+    /** What {@code profile} found of a build that made {@code pages}, to be asked for when it is over. */
+    public static ProfileReport of(Profile profile, int pages, Memory memory) {
+        return new ProfileReport(
+                pages, profile.phases(), profile.figures(), profile.caches(), profile.listings(), memory);
+    }
+
+    /** The tables for the terminal: phases, the fifteen dearest templates and macros, caches, the five widest lists, memory, advice. */
     public String text() {
-        StringBuilder text = new StringBuilder("phases\n");
-        phases.forEach((phase, took) -> text.append(String.format(Locale.ROOT, "  %-14s %,9d ms\n", phase, took)));
+        StringBuilder text = new StringBuilder("phases             ms      read   written allocated\n");
+        for (Profile.Phase phase : phases) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-12s %,7.0f %9s %9s %9s\n",
+                    phase.name(),
+                    millis(phase.nanos()),
+                    megabytes(phase.counts().read()),
+                    megabytes(phase.counts().written()),
+                    megabytes(phase.counts().allocated())));
+        }
         text.append("templates and macros, by own time, all threads together\n");
         text.append("       own ms   total ms      calls   mean us  name (slowest page)\n");
-        for (Profile.Figure figure : figures.subList(0, Math.min(ROWS, figures.size()))) {
+        for (Profile.Figure figure : first(ROWS, figures)) {
             text.append(String.format(
                             Locale.ROOT,
                             "  %,11.1f %,10.1f %,10d %,9.1f  ",
@@ -44,11 +92,39 @@ public record ProfileReport(Map<String, Long> phases, int pages, long heapPeak, 
                     .append(figure.slowestPage().isEmpty() ? "" : " (" + figure.slowestPage() + ")")
                     .append('\n');
         }
-        if (heapPeak > 0) {
-            text.append(String.format(Locale.ROOT, "most heap in use: %,d MB\n", heapPeak >> 20));
+        if (!caches.isEmpty()) {
+            text.append("caches\n         hits     misses  name\n");
+            for (Profile.Cache cache : first(ROWS, caches)) {
+                text.append(
+                        String.format(Locale.ROOT, "  %,11d %,10d  %s\n", cache.hits(), cache.misses(), cache.name()));
+            }
         }
+        if (!listings.isEmpty()) {
+            text.append("widest lists\n        pages   products  first page\n");
+            for (Profile.Listing listing : first(LISTS, listings)) {
+                text.append(String.format(
+                        Locale.ROOT, "  %,11d %,10d  %s\n", listing.pages(), listing.products(), listing.address()));
+            }
+        }
+        memoryLines().forEach(line -> text.append(line).append('\n'));
         advice().forEach(sentence -> text.append("advice: ").append(sentence).append('\n'));
         return text.toString();
+    }
+
+    private static <T> List<T> first(int count, List<T> all) {
+        return all.subList(0, Math.min(count, all.size()));
+    }
+
+    private List<String> memoryLines() {
+        List<String> lines = new ArrayList<>();
+        if (memory.heap() > 0) {
+            lines.add("most heap in use: " + megabytes(memory.heap())
+                    + (memory.heapLimit() > 0 ? " of " + megabytes(memory.heapLimit()) : ""));
+        }
+        if (memory.process() > 0) {
+            lines.add("most memory of the process: " + megabytes(memory.process()));
+        }
+        return lines;
     }
 
     /** What the figures suggest; empty when nothing stands out. */
@@ -73,6 +149,31 @@ public record ProfileReport(Map<String, Long> phases, int pages, long heapPeak, 
                         100.0 * figure.own() / all,
                         figure.slowestPage()));
             }
+        }
+        for (Profile.Cache cache : caches) {
+            if (cache.misses() >= TRIED && cache.hits() < SELDOM * cache.asked()) {
+                advice.add(String.format(
+                        Locale.ROOT,
+                        "%s was made %,d times and found again %s; where it is a fragment, take out of its key what it does not "
+                                + "show, or do without <@cached>",
+                        cache.name(),
+                        cache.misses(),
+                        cache.hits() == 0 ? "never" : String.format(Locale.ROOT, "%,d times", cache.hits())));
+            }
+        }
+        for (Profile.Listing listing : first(1, listings)) {
+            if (listing.pages() > MANY_PAGES) {
+                advice.add(String.format(
+                        Locale.ROOT,
+                        "%s lists %,d products on %,d pages, more than anybody turns; divide it into lists below it, or let "
+                                + "\"pageSize\" in site.json be larger",
+                        listing.address(),
+                        listing.products(),
+                        listing.pages()));
+            }
+        }
+        if (memory.heapLimit() > 0 && memory.heap() > NEARLY_FULL * memory.heapLimit()) {
+            advice.add("the heap was nearly full, and cleaning it up takes time; a larger one is -Xmx of the JVM");
         }
         return List.copyOf(advice);
     }
@@ -100,15 +201,21 @@ public record ProfileReport(Map<String, Long> phases, int pages, long heapPeak, 
                     html.append("<li>").append(escaped(sentence)).append("</li>\n"));
             html.append("</ul>\n");
         }
-        html.append("<h2>Phases</h2>\n<div><table>\n<tr><th>Phase<th>ms</tr>\n");
-        phases.forEach((phase, took) -> html.append("<tr><td>")
-                .append(escaped(phase))
-                .append(String.format(Locale.ROOT, "<td>%,d</tr>\n", took)));
-        html.append("</table></div>\n");
-        html.append(String.format(Locale.ROOT, "<p>%,d pages", pages));
-        if (heapPeak > 0) {
-            html.append(String.format(Locale.ROOT, "; most heap in use: %,d MB", heapPeak >> 20));
+        html.append("<h2>Phases</h2>\n<p>Allocations are of all threads, garbage included.</p>\n")
+                .append("<div><table>\n<tr><th>Phase<th>ms<th>Read<th>Written<th>Allocated</tr>\n");
+        for (Profile.Phase phase : phases) {
+            html.append("<tr><td>")
+                    .append(escaped(phase.name()))
+                    .append(String.format(
+                            Locale.ROOT,
+                            "<td>%,.0f<td>%s<td>%s<td>%s</tr>\n",
+                            millis(phase.nanos()),
+                            megabytes(phase.counts().read()),
+                            megabytes(phase.counts().written()),
+                            megabytes(phase.counts().allocated())));
         }
+        html.append("</table></div>\n").append(String.format(Locale.ROOT, "<p>%,d pages", pages));
+        memoryLines().forEach(line -> html.append("; ").append(line));
         html.append("</p>\n<h2>Templates and macros</h2>\n")
                 .append("<p>Times of all threads together. Own time is without what was called from there.</p>\n")
                 .append(
@@ -127,11 +234,55 @@ public record ProfileReport(Map<String, Long> phases, int pages, long heapPeak, 
                     .append(escaped(figure.slowestPage()))
                     .append("</tr>\n");
         }
-        return html.append("</table></div>\n</html>\n").toString();
+        html.append("</table></div>\n");
+        if (!caches.isEmpty()) {
+            html.append("<h2>Caches</h2>\n<div><table>\n<tr><th>Name<th>Hits<th>Misses<th>Hits %</tr>\n");
+            for (Profile.Cache cache : caches) {
+                html.append("<tr><td>")
+                        .append(escaped(cache.name()))
+                        .append(String.format(
+                                Locale.ROOT,
+                                "<td>%,d<td>%,d<td>%.1f</tr>\n",
+                                cache.hits(),
+                                cache.misses(),
+                                100.0 * cache.hits() / Math.max(1, cache.asked())));
+            }
+            html.append("</table></div>\n");
+        }
+        if (!listings.isEmpty()) {
+            html.append("<h2>Widest lists</h2>\n<div><table>\n<tr><th>First page<th>Pages<th>Products</tr>\n");
+            for (Profile.Listing listing : first(ROWS, listings)) {
+                html.append("<tr><td>")
+                        .append(escaped(listing.address()))
+                        .append(String.format(
+                                Locale.ROOT, "<td>%,d<td>%,d</tr>\n", listing.pages(), listing.products()));
+            }
+            html.append("</table></div>\n");
+        }
+        return html.append("</html>\n").toString();
+    }
+
+    /**
+     * Writes {@link #html()} to {@code page}, over what is there.
+     *
+     * @throws IOException when the disk fails
+     */
+    public void write(Path page) throws IOException {
+        Path folder = page.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(page, html());
     }
 
     private static double millis(long nanos) {
         return nanos / 1e6;
+    }
+
+    private static String megabytes(long bytes) {
+        return bytes == Counts.UNKNOWN
+                ? "–"
+                : String.format(Locale.ROOT, bytes < 10 << 20 ? "%,.1f MB" : "%,.0f MB", bytes / (double) (1 << 20));
     }
 
     private static String escaped(String text) {

@@ -1,7 +1,9 @@
 package dev.vitrine.render;
 
+import dev.vitrine.profile.Profile;
 import dev.vitrine.trace.Trace;
 import dev.vitrine.trace.Traced;
+import freemarker.core.DirectiveCallPlace;
 import freemarker.core.Environment;
 import freemarker.template.TemplateDirectiveBody;
 import freemarker.template.TemplateDirectiveModel;
@@ -24,14 +26,17 @@ final class CachedFragments implements TemplateDirectiveModel {
     private static final String KEY = "key";
 
     private final RecentlyUsed<Traced<String>> fragments;
+    private final Optional<Profile> profile;
 
     /**
      * No fragments as yet.
      *
      * @param limit characters that are kept, about
+     * @param profile counts how often a fragment was there
      */
-    CachedFragments(long limit) {
+    CachedFragments(long limit, Optional<Profile> profile) {
         this.fragments = new RecentlyUsed<>(limit, fragment -> fragment.value().length());
+        this.profile = profile;
     }
 
     @Override
@@ -49,6 +54,9 @@ final class CachedFragments implements TemplateDirectiveModel {
         }
         String name = key.getAsString();
         Optional<Traced<String>> known = fragments.get(name);
+        if (profile.isPresent()) {
+            profile.get().asked(place(environment), known.isPresent());
+        }
         if (known.isPresent()) {
             environment.getOut().write(known.get().again());
             return;
@@ -59,5 +67,11 @@ final class CachedFragments implements TemplateDirectiveModel {
             fragments.put(name, Traced.of(made.toString(), trace));
             environment.getOut().write(made.toString());
         }
+    }
+
+    /** Where the fragment stands in the theme. */
+    private static String place(Environment environment) {
+        DirectiveCallPlace place = environment.getCurrentDirectiveCallPlace();
+        return place.getTemplate().getName() + ":" + place.getBeginLine();
     }
 }

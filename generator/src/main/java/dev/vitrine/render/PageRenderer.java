@@ -99,6 +99,7 @@ public final class PageRenderer {
 
     private final Site site;
     private final SiteSource source;
+    private final Optional<Profile> profile;
     private final Templates templates;
     private final Markdown markdown;
     private final MediaUse media = new MediaUse();
@@ -113,7 +114,7 @@ public final class PageRenderer {
      * @param checkouts how storefronts are paid
      * @param searchScript address of the engine that searches in the browser
      * @param similarity which products are like another
-     * @param profile times templates and macros
+     * @param profile times templates and macros, and counts what caches find
      * @param diagnostics where problems of templates and texts go
      */
     public PageRenderer(
@@ -126,12 +127,19 @@ public final class PageRenderer {
             Diagnostics diagnostics) {
         this.site = plan.site();
         this.source = source;
+        this.profile = profile;
         this.templates = new Templates(site.theme(), profile, diagnostics);
         this.markdown = new Markdown(diagnostics);
         for (StorefrontPlan storefront : plan.storefronts()) {
             shops.add(new Shop(
                     new StorefrontViews(
-                            plan, storefront, media, checkouts.at(storefront.storefront()), searchScript, diagnostics),
+                            plan,
+                            storefront,
+                            media,
+                            checkouts.at(storefront.storefront()),
+                            searchScript,
+                            profile,
+                            diagnostics),
                     similarity,
                     diagnostics));
         }
@@ -292,8 +300,10 @@ public final class PageRenderer {
             this.products = new ProductViews(views, similarity);
             shared.put(
                     "cached",
-                    new CachedFragments(FRAGMENTS
-                            / Math.max(1, site.settings().storefronts().size())));
+                    new CachedFragments(
+                            FRAGMENTS
+                                    / Math.max(1, site.settings().storefronts().size()),
+                            profile));
             shared.put("t", (TemplateMethodModelEx) this::text);
             shared.put("asset", (TemplateMethodModelEx) this::asset);
             shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);
@@ -676,6 +686,9 @@ public final class PageRenderer {
                 throws IOException {
             Placed placed = placed(route);
             String kind = route.kind().id();
+            if (route.page() == 1) {
+                profile.ifPresent(counting -> counting.listing(placed.url().path(), placed.pages(), entries.size()));
+            }
             List<ProductEntry> shown =
                     pageOf(entries, route.page(), site.settings().pageSize());
             Optional<ImageView> image = picture.map(found -> views.image(found, ""));

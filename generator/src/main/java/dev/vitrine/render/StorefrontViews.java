@@ -32,6 +32,7 @@ import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
+import dev.vitrine.profile.Profile;
 import dev.vitrine.render.view.AddressView;
 import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.CardView;
@@ -79,6 +80,7 @@ final class StorefrontViews {
     private final MediaUse media;
     private final StorefrontCheckout checkout;
     private final String searchScript;
+    private final Optional<Profile> profile;
     private final List<Integer> weekend;
     private final List<FeedView> feeds;
     private final List<String> inMenus;
@@ -91,6 +93,7 @@ final class StorefrontViews {
             MediaUse media,
             StorefrontCheckout checkout,
             String searchScript,
+            Optional<Profile> profile,
             Diagnostics diagnostics) {
         SiteSettings settings = plan.site().settings();
         this.plan = plan;
@@ -105,6 +108,7 @@ final class StorefrontViews {
         this.media = media;
         this.checkout = checkout;
         this.searchScript = searchScript;
+        this.profile = profile;
         this.weekend = weekend(storefront.market().mainCountry());
         this.feeds = new JournalFeeds(this).links();
         this.inMenus = inMenus(settings.navigation(), here);
@@ -397,6 +401,7 @@ final class StorefrontViews {
 
     Optional<ProductCardView> product(ProductEntry entry) {
         Optional<Traced<ProductCardView>> known = cards.get(entry.id());
+        profile.ifPresent(counting -> counting.asked("cards of products", known.isPresent()));
         if (known.isPresent()) {
             return known.map(Traced::again);
         }

@@ -41,8 +41,14 @@ class SiteCommandsTest {
 
     @Test
     void aProfileIsPrintedAndWrittenBesideTheRecordNotIntoTheSite() throws IOException {
+        site.file(
+                        "catalog/categories.json",
+                        "{ \"categories\": [{ \"id\": \"lamps\", \"texts\": { \"en\": { \"title\": \"Lamps\", \"slug\": \"lamps\" } } }] }")
+                .edit("catalog/products/lamp/product.json", "{ \"prices\"", "{ \"category\": \"lamps\", \"prices\"");
         assertThat(run("build", "--profile", "-o", site.output().toString())).isZero();
-        assertThat(out.toString()).contains("render", "product.ftlh", "profile.html");
+        assertThat(out.toString())
+                .contains("render", "product.ftlh", "profile.html")
+                .contains("cards of products", "            1          1  /category/lamps/\n", "most heap in use");
         assertThat(site.site().resolve(".vitrine/profile.html")).content().contains("<td>product.ftlh<td>");
         assertThat(site.output().resolve("profile.html")).doesNotExist();
         assertThat(run("build", "--profile", "-q", "-o", site.output().toString()))

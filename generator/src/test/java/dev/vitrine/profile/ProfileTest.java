@@ -3,13 +3,13 @@ package dev.vitrine.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
 
     private long now;
-    private final Profile profile = new Profile(() -> now);
+    private Counts counted = Counts.NONE;
+    private final Profile profile = new Profile(() -> now, () -> counted);
 
     @Test
     void ownTimeIsWithoutWhatWasCalledFromThere() {
@@ -73,21 +73,40 @@ class ProfileTest {
     }
 
     @Test
-    void aMacroOfManyCallsIsAdvisedToBeCached() {
-        ProfileReport report = new ProfileReport(
-                Map.of("render", 5L),
-                2,
-                0,
-                List.of(
-                        new Profile.Figure("ui.ftlh#card", 80, 900, 900, 20, "/b/"),
-                        new Profile.Figure("page.ftlh", 2, 1000, 100, 600, "/a/")));
-        assertThat(report.advice())
+    void aPhaseHasWhatWasCountedFromItsBeginningToItsEnd() {
+        counted = new Counts(100, Counts.UNKNOWN, 1000);
+        now = 5;
+        profile.beginPhase();
+        counted = new Counts(130, Counts.UNKNOWN, 1700);
+        now = 25;
+        profile.endPhase("load");
+        counted = Counts.NONE;
+        profile.endPhase("plan");
+        assertThat(profile.phases())
                 .containsExactly(
-                        "ui.ftlh#card takes 90 % of the time of templates in 40.0 calls a page; where it prints the "
-                                + "same on many pages, put it into <@cached key=...>");
-        assertThat(report.html())
-                .contains("&lt;@cached key=...&gt;")
-                .contains("<td>page.ftlh<td>")
-                .doesNotContain("<script");
+                        new Profile.Phase("load", 20, new Counts(30, Counts.UNKNOWN, 700)),
+                        new Profile.Phase("plan", 20, Counts.NONE));
+    }
+
+    @Test
+    void whatCachesFoundOnAllThreadsIsAddedUpAndTheBusiestIsFirst() throws InterruptedException {
+        profile.asked("cards", true);
+        profile.asked("ui.ftlh:3", false);
+        Thread other = new Thread(() -> {
+            profile.asked("ui.ftlh:3", false);
+            profile.asked("ui.ftlh:3", true);
+        });
+        other.start();
+        other.join();
+        assertThat(profile.caches())
+                .containsExactly(new Profile.Cache("ui.ftlh:3", 1, 2), new Profile.Cache("cards", 1, 0));
+    }
+
+    @Test
+    void theListOnMostPagesIsFirst() {
+        profile.listing("/b/", 2, 30);
+        profile.listing("/a/", 2, 40);
+        profile.listing("/c/", 9, 20);
+        assertThat(profile.listings()).extracting(Profile.Listing::address).containsExactly("/c/", "/a/", "/b/");
     }
 }

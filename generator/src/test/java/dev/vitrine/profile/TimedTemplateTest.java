@@ -58,7 +58,7 @@ class TimedTemplateTest {
         build(site, BuildRequest.builder(site.site(), site.output(), LocalDate.of(2026, 3, 1)));
         Map<String, String> without = files(site.output());
         AtomicLong clock = new AtomicLong();
-        Profile profile = new Profile(clock::incrementAndGet);
+        Profile profile = new Profile(clock::incrementAndGet, () -> Counts.NONE);
         build(
                 site,
                 BuildRequest.builder(site.site(), site.output(), LocalDate.of(2026, 3, 1))
