@@ -3,6 +3,7 @@ package dev.vitrine.maven;
 import dev.vitrine.BuildDate;
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
+import dev.vitrine.ProfiledBuild;
 import dev.vitrine.SiteGenerator;
 import java.io.File;
 import java.io.IOException;
@@ -95,10 +96,23 @@ abstract class AbstractSiteMojo extends AbstractMojo {
 
     /** Builds, logs what was found, and fails when the site has errors, or warnings that count as such. */
     final void build(BuildRequest request, boolean failOnWarning) throws IOException, MojoFailureException {
-        BuildReport report = SiteGenerator.build(request);
+        report(SiteGenerator.build(request), failOnWarning);
+    }
+
+    /** Builds in full as {@link #build} does, and tells where the time went, in {@code page} too. */
+    final void profile(BuildRequest.Builder request, Path page, boolean failOnWarning)
+            throws IOException, MojoFailureException {
+        ProfiledBuild built = ProfiledBuild.of(request, System::nanoTime);
+        built.profile().text().lines().forEach(getLog()::info);
+        built.profile().write(page);
+        getLog().info("profile: " + page);
+        report(built.report(), failOnWarning);
+    }
+
+    private void report(BuildReport report, boolean failOnWarning) throws MojoFailureException {
         ReportLog.write(report, getLog());
         if (!report.sound() || (failOnWarning && report.warnings() > 0)) {
-            throw new MojoFailureException(ReportLog.counts(report) + " in " + request.site());
+            throw new MojoFailureException(ReportLog.counts(report) + " in " + site());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vitrine.maven;
 
+import dev.vitrine.BuildRequest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,9 +34,26 @@ public final class BuildMojo extends AbstractSiteMojo {
     @Parameter(property = "vitrine.recordSlugs", defaultValue = "true")
     private boolean recordSlugs;
 
+    /** Whether the storefront is built even when nothing has changed since the last build. */
+    @Parameter(property = "vitrine.full", defaultValue = "false")
+    private boolean full;
+
+    /**
+     * Whether the storefront is built in full and every template and macro timed, and counted what caches find and what memory and disks are asked for: tables
+     * are logged, and <code>profile.html</code> is written to the folder of <code>vitrine.state</code>.
+     */
+    @Parameter(property = "vitrine.profile", defaultValue = "false")
+    private boolean profile;
+
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         Path record = state == null ? site().resolve(".vitrine") : state.toPath();
-        build(request(outputDirectory).state(record).recordSlugs(recordSlugs).build(), failOnWarning);
+        BuildRequest.Builder request =
+                request(outputDirectory).state(record).recordSlugs(recordSlugs).full(full);
+        if (profile) {
+            profile(request, record.resolve("profile.html"), failOnWarning);
+        } else {
+            build(request.build(), failOnWarning);
+        }
     }
 }

@@ -21,6 +21,7 @@ class ArchitectureTest {
                     "dev.vitrine.maven",
                     "dev.vitrine.diagnostics",
                     "dev.vitrine.imports",
+                    "dev.vitrine.profile",
                     "dev.vitrine.serve",
                     "dev.vitrine.translation",
                     "org.apache.maven..",

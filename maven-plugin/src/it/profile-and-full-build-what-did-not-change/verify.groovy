@@ -1,0 +1,10 @@
+def log = new File(basedir, 'build.log').text
+def count = { String text -> log.findAll(text).size() }
+// The second of four builds has nothing to do.
+assert count('] render: ') == 3
+assert count('written: ') == 4
+assert count('templates and macros, by own time') == 1
+assert log.contains('product.ftlh (/')
+assert log.contains('cards of products')
+assert new File(basedir, 'shop/.vitrine/profile.html').getText('UTF-8').contains('<td>product.ftlh<td>')
+assert !new File(basedir, 'target/site/profile.html').exists()
