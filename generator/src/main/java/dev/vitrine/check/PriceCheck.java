@@ -130,12 +130,11 @@ public final class PriceCheck {
                 if (offer.isEmpty()) {
                     return;
                 }
-                Location location = Location.of(path, html, at);
                 Optional<Money> expected = offer.get().prices().in(market).map(Price::amount);
-                compare(price, "structured data of '" + sku + "'", expected, () -> location);
+                compare(price, "structured data of '" + sku + "'", expected, () -> Location.of(path, html, at));
                 if (!currency.isEmpty() && !currency.equals(market.currency().code())) {
                     report(
-                            location,
+                            Location.of(path, html, at),
                             "the structured data of '" + sku + "' is in " + currency + ", but the market '"
                                     + market.id() + "' sells in " + market.currency());
                 }
