@@ -67,7 +67,8 @@ public record UrlPath(String path) implements Comparable<UrlPath> {
     }
 
     private static boolean plain(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || "/-._~".indexOf(c) >= 0;
+        // From the hyphen to the nine are hyphen, dot, slash and digits.
+        return c >= 'a' && c <= 'z' || c >= '-' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_' || c == '~';
     }
 
     /** The file that answers this address. */

@@ -62,14 +62,12 @@ final class ViewWrapper implements ObjectWrapper {
         if (value == null) {
             return null;
         }
-        if (value instanceof TemplateModel model) {
-            return model;
+        // What is asked for most stands first, and classes before interfaces, which take longer to tell.
+        if (value instanceof String text) {
+            return new SimpleScalar(text);
         }
         if (value instanceof Optional<?> optional) {
             return wrap(optional.orElse(null));
-        }
-        if (value instanceof String text) {
-            return new SimpleScalar(text);
         }
         if (value instanceof HtmlView html) {
             return HTMLOutputFormat.INSTANCE.fromMarkup(html.html());
@@ -85,6 +83,9 @@ final class ViewWrapper implements ObjectWrapper {
         }
         if (value instanceof List<?> list) {
             return new ListModel(list);
+        }
+        if (value instanceof TemplateModel model) {
+            return model;
         }
         if (value instanceof Map<?, ?> map) {
             return DefaultMapAdapter.adapt(map, WITH_API);
