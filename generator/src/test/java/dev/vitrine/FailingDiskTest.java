@@ -62,6 +62,18 @@ class FailingDiskTest {
         assertThat(site.files()).isEqualTo(before);
     }
 
+    @Test
+    void whileItIsWrittenDownWhatWasMade() throws IOException {
+        site.build().isSound();
+        Map<String, String> before = site.files();
+        obstruct("units.next");
+        site.edit("catalog/products/lamp/en.md", "A lamp.", "A fine lamp.");
+        site.build().isBroken().reports(Rule.OUTPUT_NOT_WRITABLE);
+        assertThat(site.files()).isEqualTo(before);
+        FileUtils.deleteDirectory(folder.resolve(".out.vitrine/units.next").toFile());
+        site.build().isSound().pageContains("products/lamp/index.html", "A fine lamp.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"search-en/lucene", "lucene/en"})
     void whileTheIndexIsMade(String scratch) throws IOException {

@@ -1,6 +1,7 @@
 package dev.vitrine.rebuild;
 
 import dev.vitrine.output.ContentHash;
+import dev.vitrine.output.OutputFailure;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -70,10 +71,24 @@ public final class UnitStore implements Closeable {
      * The store in {@code state}.
      *
      * @param read whether what the last build left is looked at
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public static UnitStore open(Path state, boolean read) throws IOException {
-        return new UnitStore(state, read);
+    public static UnitStore open(Path state, boolean read) throws OutputFailure {
+        return on(() -> new UnitStore(state, read));
+    }
+
+    /** Something that is done on the disk. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T on() throws IOException;
+    }
+
+    private static <T> T on(Use<T> disk) throws OutputFailure {
+        try {
+            return disk.on();
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
     }
 
     /** Reads where everything lies; false when the file has no sound end. */
@@ -119,25 +134,27 @@ public final class UnitStore implements Closeable {
     /**
      * What the last build left under {@code name}; empty when there is nothing, or it is damaged.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public Optional<byte[]> get(String name) throws IOException {
+    public Optional<byte[]> get(String name) throws OutputFailure {
         Place place = places.get(name);
-        return place == null || last.isEmpty() ? Optional.empty() : unpacked(last.get(), place);
+        return place == null || last.isEmpty() ? Optional.empty() : on(() -> unpacked(last.get(), place));
     }
 
     /**
      * What was left under {@code name} in this build, once all is.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public Optional<byte[]> left(String name) throws IOException {
-        Place place;
-        synchronized (this) {
-            out.flush();
-            place = put.get(name);
-        }
-        return place == null ? Optional.empty() : unpacked(nextFile, place);
+    public Optional<byte[]> left(String name) throws OutputFailure {
+        return on(() -> {
+            Place place;
+            synchronized (this) {
+                out.flush();
+                place = put.get(name);
+            }
+            return place == null ? Optional.empty() : unpacked(nextFile, place);
+        });
     }
 
     private static Optional<byte[]> packed(FileChannel from, Place place) throws IOException {
@@ -185,9 +202,9 @@ public final class UnitStore implements Closeable {
     /**
      * Leaves {@code bytes} under {@code name} for the next build.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public void put(String name, byte[] bytes) throws IOException {
+    public void put(String name, byte[] bytes) throws OutputFailure {
         if (name.length() > 10_000 || bytes.length > MOST) {
             return;
         }
@@ -210,26 +227,30 @@ public final class UnitStore implements Closeable {
         write(name, bytes.length, packed, length, ContentHash.of(packed, length));
     }
 
-    private synchronized void write(String name, int whole, byte[] packed, int length, long hash) throws IOException {
+    private synchronized void write(String name, int whole, byte[] packed, int length, long hash) throws OutputFailure {
         written += headLength(name);
         put.put(name, new Place(written, length, whole, hash));
         written += length;
-        out.writeUTF(name);
-        out.writeInt(whole);
-        out.writeInt(length);
-        out.writeLong(hash);
-        out.write(packed, 0, length);
+        try {
+            out.writeUTF(name);
+            out.writeInt(whole);
+            out.writeInt(length);
+            out.writeLong(hash);
+            out.write(packed, 0, length);
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
     }
 
     /**
      * Leaves what the last build left under {@code name} once more.
      *
-     * @throws IOException when the disk fails
+     * @throws OutputFailure when the disk fails
      */
-    public void again(String name) throws IOException {
+    public void again(String name) throws OutputFailure {
         Place place = places.get(name);
         if (place != null && last.isPresent()) {
-            Optional<byte[]> packed = packed(last.get(), place);
+            Optional<byte[]> packed = on(() -> packed(last.get(), place));
             if (packed.isPresent()) {
                 write(name, place.length(), packed.get(), place.packed(), place.hash());
             }
@@ -252,7 +273,8 @@ public final class UnitStore implements Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
+        // What was not written to the end is not wanted: only the file itself is closed.
+        nextFile.close();
         if (last.isPresent()) {
             last.get().close();
         }
