@@ -39,6 +39,11 @@ final class ReportOptions {
                         System::nanoTime);
     }
 
+    /** Whether nothing is to be printed when all is sound. */
+    boolean quiet() {
+        return quiet;
+    }
+
     /** Builds, prints, and returns the exit code. */
     int run(BuildRequest request) throws IOException {
         long start = System.nanoTime();

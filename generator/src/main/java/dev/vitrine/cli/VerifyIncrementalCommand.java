@@ -77,6 +77,9 @@ final class VerifyIncrementalCommand implements Callable<Integer> {
     }
 
     private int tell(BuildReport built, List<String> differences) {
+        if (differences.isEmpty() && report.quiet()) {
+            return ExitCode.SOUND;
+        }
         if (differences.isEmpty()) {
             PrintWriter out = spec.commandLine().getOut();
             out.print("the same: " + Counts.of(built.files(), "file") + ", "

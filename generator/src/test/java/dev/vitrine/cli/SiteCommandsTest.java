@@ -68,6 +68,9 @@ class SiteCommandsTest {
         assertThat(err.toString()).isEmpty();
         assertThat(site.page("products/lamp/index.html")).contains("fine one");
         assertThat(folder.resolve(".out.vitrine-clean")).doesNotExist();
+        String printed = out.toString();
+        assertThat(run("verify-incremental", "-q", "-o", output)).isZero();
+        assertThat(out).hasToString(printed);
         site.edit("catalog/products/lamp/en.md", "title: ", "titel: ");
         assertThat(run("verify-incremental", "-o", output)).isEqualTo(1);
         assertThat(folder.resolve(".out.vitrine-clean")).doesNotExist();
