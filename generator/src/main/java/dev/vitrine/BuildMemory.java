@@ -71,8 +71,6 @@ final class BuildMemory implements Closeable {
     private final Map<String, String> asked = new TreeMap<>();
     private Optional<Fingerprints> before = Optional.empty();
     private Optional<UnitMemory> units = Optional.empty();
-    private long values;
-    private long similar;
 
     private BuildMemory(BuildRequest request, Path record, Set<Path> code) {
         this.request = request;
@@ -264,15 +262,13 @@ final class BuildMemory implements Closeable {
      */
     Optional<UnitMemory> units(long common, long alike) throws IOException {
         if (before.isPresent()) {
-            values = common;
-            similar = alike;
-            units = Optional.of(UnitMemory.open(UnitStore.open(state, !request.full()), common(Map.of()), this::same));
+            units = Optional.of(UnitMemory.open(
+                    UnitStore.open(state, !request.full()),
+                    before.get().code(),
+                    new UnitMemory.Common(common, alike, Map.of()),
+                    this::same));
         }
         return units;
-    }
-
-    private UnitMemory.Common common(Map<String, String> variables) {
-        return new UnitMemory.Common(before.orElseThrow().code(), values, similar, variables);
     }
 
     /** Whether all variables are as they were; what does not ask for them again depends on them still. */
@@ -315,7 +311,7 @@ final class BuildMemory implements Closeable {
             synchronized (asked) {
                 variables = new TreeMap<>(asked);
             }
-            units.get().keep(common(variables));
+            units.get().keep(variables);
         }
         if (PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)) {
             return;

@@ -44,7 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -241,16 +240,17 @@ record PageMaking(
     void search(SiteSearch all, List<Work> work, Parallel parallel) throws IOException {
         Map<Language, Long> changed = new LinkedHashMap<>();
         for (Language language : all.languages()) {
-            long made = memory.isPresent() ? all.fingerprint(language, source) : 0;
+            long made = memory.isPresent() ? all.fingerprint(language) : 0;
             if (!searchLater() || !kept(language, made)) {
                 changed.put(language, made);
             }
         }
         if (searchLater() && !changed.isEmpty()) {
             parallel.each(work, done -> {
-                Optional<Unit.Block> block =
-                        done instanceof Work.Products ? memory.orElseThrow().left(done.name()) : Optional.empty();
-                for (Unit unit : block.map(Unit.Block::units).orElse(List.of())) {
+                List<Unit> units = done instanceof Work.Products
+                        ? memory.orElseThrow().left(done.name()).units()
+                        : List.of();
+                for (Unit unit : units) {
                     for (SiteSearch.Found product : unit.found()) {
                         if (changed.containsKey(product.language())) {
                             all.add(product);
@@ -560,9 +560,5 @@ record PageMaking(
         return entry.pictures().stream()
                 .flatMap(picture -> picture.media() instanceof Media.Local local ? Stream.of(local) : Stream.empty())
                 .toList();
-    }
-
-    static Map<String, List<Media.Local>> noPictures() {
-        return new ConcurrentHashMap<>();
     }
 }

@@ -13,31 +13,40 @@ import java.util.Optional;
 /** The work that the last build did, if it was made of the same common parts, and that this one leaves for the next; thread-safe. */
 public final class UnitMemory implements Closeable {
 
-    /** The piece that says what all others have in common; no work is called so. */
-    private static final String COMMON = "common";
+    /** What the piece that says what all others have in common is called, with what stands for the code behind it: other code need not be able to read it. */
+    private static final String COMMON = "common ";
+
+    private static final RecordCodec<Common> COMMONS = RecordCodec.selfContained(Common.class);
 
     private static final RecordCodec<Index> INDEX = RecordCodec.selfContained(Index.class);
 
     private final UnitStore store;
     private final RecordCodec<Unit> codec = RecordCodec.selfContained(Unit.class);
     private final RecordCodec<Unit.Block> blocks = RecordCodec.selfContained(Unit.Block.class);
+    private final String code;
+    private final Common now;
     private final boolean usable;
     private final boolean similar;
 
     /**
      * What all work of a build has in common.
      *
-     * @param code stands for the code and the machine it runs on
      * @param values stands for what every page may show
      * @param similar stands for what it depends on which products are alike
      * @param asked names of environment variables that were asked for to what stood for their values
      */
-    public record Common(String code, long values, long similar, Map<String, String> asked) {}
+    public record Common(long values, long similar, Map<String, String> asked) {}
 
-    private UnitMemory(UnitStore store, boolean usable, boolean similar) {
+    private UnitMemory(UnitStore store, String code, Common now, Optional<Common> then, Environment environment) {
         this.store = store;
-        this.usable = usable;
-        this.similar = similar;
+        this.code = code;
+        this.now = now;
+        this.usable = then.isPresent()
+                && then.get().values() == now.values()
+                && environment.same(then.get().asked());
+        this.similar = then.map(Common::similar)
+                .filter(before -> before == now.similar())
+                .isPresent();
     }
 
     /** Says whether environment variables are as they were. */
@@ -49,22 +58,13 @@ public final class UnitMemory implements Closeable {
     /**
      * The memory in {@code store}.
      *
+     * @param code stands for the code and the machine it runs on
      * @param now what the work at hand has in common; nothing was asked yet
      * @throws IOException when the disk fails
      */
-    static UnitMemory open(UnitStore store, Common now, Environment environment) throws IOException {
-        Optional<Common> then = store.get(COMMON)
-                .map(bytes -> RecordCodec.selfContained(Common.class).read(bytes, 0));
-        boolean usable = then.isPresent()
-                && then.get().code().equals(now.code())
-                && then.get().values() == now.values()
-                && environment.same(then.get().asked());
-        return new UnitMemory(
-                store,
-                usable,
-                then.map(Common::similar)
-                        .filter(before -> before == now.similar())
-                        .isPresent());
+    static UnitMemory open(UnitStore store, String code, Common now, Environment environment) throws IOException {
+        Optional<Common> then = store.get(COMMON + code).map(bytes -> COMMONS.read(bytes, 0));
+        return new UnitMemory(store, code, now, then, environment);
     }
 
     /**
@@ -109,8 +109,11 @@ public final class UnitMemory implements Closeable {
      *
      * @throws IOException when the disk fails
      */
-    Optional<Unit.Block> left(String name) throws IOException {
-        return store.left(name).map(bytes -> blocks.read(bytes, 0));
+    Unit.Block left(String name) throws IOException {
+        // A search without these products would be wrong and say nothing.
+        byte[] bytes =
+                store.left(name).orElseThrow(() -> new IllegalStateException("nothing was left of '" + name + "'"));
+        return blocks.read(bytes, 0);
     }
 
     /**
@@ -170,11 +173,11 @@ public final class UnitMemory implements Closeable {
     /**
      * Keeps everything, once the output was published.
      *
-     * @param common what the work had in common
+     * @param asked names of environment variables that were asked for to what stood for their values
      * @throws IOException when the disk fails
      */
-    void keep(Common common) throws IOException {
-        store.put(COMMON, RecordCodec.selfContained(Common.class).write(common));
+    void keep(Map<String, String> asked) throws IOException {
+        store.put(COMMON + code, COMMONS.write(new Common(now.values(), now.similar(), asked)));
         store.keep();
     }
 

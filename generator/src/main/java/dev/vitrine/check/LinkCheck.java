@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkCheck {
 
-    private final String baseUrl;
-    private final Predicate<String> known;
-    private final Predicate<String> elsewhere;
     /** Sound links of late: those of menus are on every page. */
     private static final int FOLLOWED = 1 << 14;
 
+    private final String baseUrl;
+    private final Predicate<String> known;
+    private final Predicate<String> elsewhere;
     private final AtomicReferenceArray<@Nullable Followed> followed = new AtomicReferenceArray<>(FOLLOWED);
     private final Map<Long, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> anchors = new ConcurrentHashMap<>();

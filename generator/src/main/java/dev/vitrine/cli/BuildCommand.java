@@ -4,7 +4,6 @@ import dev.vitrine.BuildRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,20 +21,8 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report;
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "OUT",
-            description =
-                    "The folder that becomes the storefront; only files that change are written, and others leave it.")
-    private Path output;
-
-    @Option(
-            names = "--state",
-            paramLabel = "FOLDER",
-            description = "Where a build leaves a record for the next, so that it is known when pages changed."
-                    + " Default: .vitrine in the site.")
-    private @Nullable Path state;
+    @Mixin
+    private OutputOptions output;
 
     @Option(
             names = "--no-record-slugs",
@@ -54,8 +41,8 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path record = state == null ? site.site().resolve(".vitrine") : state;
-        BuildRequest.Builder request = site.request(output)
+        Path record = output.record(site);
+        BuildRequest.Builder request = site.request(output.output())
                 .progress(report.progress())
                 .state(record)
                 .recordSlugs(!forgetSlugs)

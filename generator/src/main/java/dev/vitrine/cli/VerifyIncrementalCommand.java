@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code vitrine verify-incremental}: proves that a build which takes over what the last one made is the same as one from nothing. */
@@ -37,24 +35,14 @@ final class VerifyIncrementalCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report;
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "OUT",
-            description = "The folder that becomes the storefront, as for build.")
-    private Path output;
-
-    @Option(
-            names = "--state",
-            paramLabel = "FOLDER",
-            description = "Where a build leaves a record for the next, as for build. Default: .vitrine in the site.")
-    private @Nullable Path state;
+    @Mixin
+    private OutputOptions output;
 
     @Override
     public Integer call() throws IOException {
-        Path record = state == null ? site.site().resolve(".vitrine") : state;
-        try (CleanBeside clean = CleanBeside.open(output, record)) {
-            BuildReport first = build(site.request(output).state(record));
+        Path record = output.record(site);
+        try (CleanBeside clean = CleanBeside.open(output.output(), record)) {
+            BuildReport first = build(site.request(output.output()).state(record));
             if (!first.sound()) {
                 return ExitCode.PROBLEMS;
             }
@@ -77,15 +65,14 @@ final class VerifyIncrementalCommand implements Callable<Integer> {
     }
 
     private int tell(BuildReport built, List<String> differences) {
-        if (differences.isEmpty() && report.quiet()) {
-            return ExitCode.SOUND;
-        }
         if (differences.isEmpty()) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.print("the same: " + Counts.of(built.files(), "file") + ", "
-                    + Counts.of(built.changes().pagesMade(), "page") + " made of "
-                    + Counts.of(built.pageCount(), "page") + "\n");
-            out.flush();
+            if (!report.quiet()) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.print("the same: " + Counts.of(built.files(), "file") + ", "
+                        + Counts.of(built.changes().pagesMade(), "page") + " made of "
+                        + Counts.of(built.pageCount(), "page") + "\n");
+                out.flush();
+            }
             return ExitCode.SOUND;
         }
         PrintWriter err = spec.commandLine().getErr();

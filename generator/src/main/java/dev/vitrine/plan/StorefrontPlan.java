@@ -54,17 +54,17 @@ public final class StorefrontPlan {
         return byCategory.getOrDefault(id, List.of());
     }
 
+    /** The products of a collection, in the order they are shown. */
+    public List<ProductEntry> inCollection(String id) {
+        Trace.read(new Lookup.Listed(storefront.index(), RouteKind.COLLECTION, id));
+        return byCollection.getOrDefault(id, List.of());
+    }
+
     /** Ids of the products that {@link #inCategory} or {@link #inCollection} says. */
     public List<String> ids(RouteKind kind, String id) {
         List<ProductEntry> products =
                 (kind == RouteKind.CATEGORY ? byCategory : byCollection).getOrDefault(id, List.of());
         return PackedMap.keys(products)
                 .orElseGet(() -> products.stream().map(ProductEntry::id).toList());
-    }
-
-    /** The products of a collection, in the order they are shown. */
-    public List<ProductEntry> inCollection(String id) {
-        Trace.read(new Lookup.Listed(storefront.index(), RouteKind.COLLECTION, id));
-        return byCollection.getOrDefault(id, List.of());
     }
 }

@@ -325,11 +325,8 @@ public final class SiteSearch implements Closeable {
     /**
      * Stands for all that the index of {@code language} is made from beside the settings of the site, once note was taken of all products: where it is the same,
      * so are the files.
-     *
-     * @param source reads texts
-     * @throws IOException when a text cannot be read any more
      */
-    public long fingerprint(Language language, SiteSource source) throws IOException {
+    public long fingerprint(Language language) {
         Tongue tongue = tongue(language);
         long[] sum = {tongue.entries, tongue.products.get()};
         for (ProductEntry entry : entries(tongue)) {
@@ -343,15 +340,16 @@ public final class SiteSearch implements Closeable {
             }
             sum[1] += ValueHash.of(seen);
         }
-        Markdown markdown = new Markdown(new Diagnostics());
-        for (RouteKind kind : RouteKind.values()) {
-            if (KINDS.containsKey(kind) && kind != RouteKind.PRODUCT) {
-                each(
-                        tongue,
-                        kind,
-                        source,
-                        markdown,
-                        (document, cards) -> sum[1] += ValueHash.of(List.of(document, cards)));
+        for (StorefrontPlan storefront : tongue.storefronts) {
+            for (RouteKind kind : RouteKind.values()) {
+                if (KINDS.containsKey(kind) && kind != RouteKind.PRODUCT) {
+                    storefront.all(kind).forEach((id, placed) -> {
+                        if (found(kind, id)) {
+                            sum[1] += ValueHash.of(
+                                    List.of(kind, id, storefront.storefront().index(), placed, words(kind, id)));
+                        }
+                    });
+                }
             }
         }
         return ValueHash.of(sum);
@@ -518,7 +516,7 @@ public final class SiteSearch implements Closeable {
         Markdown markdown = new Markdown(new Diagnostics());
         for (RouteKind kind : RouteKind.values()) {
             if (KINDS.containsKey(kind) && kind != RouteKind.PRODUCT) {
-                each(tongue, kind, source, markdown, tongue::add);
+                addAll(tongue, kind, source, markdown);
             }
         }
         tongue.index.finish(
@@ -533,14 +531,7 @@ public final class SiteSearch implements Closeable {
         tongue.close();
     }
 
-    /** Takes a document with its cards. */
-    @FunctionalInterface
-    private interface Documents {
-        void take(SearchDocument document, Map<Integer, SearchCard> cards) throws IOException;
-    }
-
-    private void each(Tongue tongue, RouteKind kind, SiteSource source, Markdown markdown, Documents documents)
-            throws IOException {
+    private void addAll(Tongue tongue, RouteKind kind, SiteSource source, Markdown markdown) throws IOException {
         Set<String> done = new LinkedHashSet<>();
         for (StorefrontPlan storefront : tongue.storefronts) {
             for (Map.Entry<String, Placed> each : storefront.all(kind).entrySet()) {
@@ -569,7 +560,7 @@ public final class SiteSearch implements Closeable {
                                                 "",
                                                 shortened(summary.isEmpty() ? body : summary))));
                     }
-                    documents.take(
+                    tongue.add(
                             new SearchDocument(
                                     key(kind, id),
                                     placed.title(),
