@@ -19,36 +19,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which products the categories and collections of one storefront hold, and in which order. */
+/**
+ * Which products the categories and collections of one storefront hold, and in which order. Products are {@linkplain #add added} one by one: of each only what
+ * lists are sorted by is kept, the products themselves would take too much memory.
+ */
 final class ProductLists {
 
     private final Catalog catalog;
     private final Market market;
-    private final Map<String, Placed> shown;
     private final Comparator<String> names;
     private final Map<String, Set<String>> ancestors = new HashMap<>();
+    private final Map<String, List<Ranked>> byCategory = new HashMap<>();
+    private final Map<String, List<Ranked>> byCollection = new HashMap<>();
+    private final Map<String, Set<String>> listed = new HashMap<>();
 
-    ProductLists(Catalog catalog, Storefront storefront, Map<String, Placed> shown) {
+    /** Lists of nothing yet. */
+    ProductLists(Catalog catalog, Storefront storefront) {
         this.catalog = catalog;
         this.market = storefront.market();
-        this.shown = shown;
         this.names = StorefrontLocale.names(StorefrontLocale.of(storefront));
+        catalog.collections().forEach((id, collection) -> {
+            if (collection.rule() instanceof CollectionRule.Listed list) {
+                listed.put(id, Set.copyOf(list.products()));
+            }
+        });
     }
 
-    /** What lists are sorted by; the products themselves would take too much memory. */
+    /** What lists are sorted by. */
     private record Ranked(String id, LocalDate created, String title, long price) {}
 
-    /** Category id to the ids of its products and those of the categories below it, newest first. */
-    Map<String, List<String>> byCategory() {
-        Map<String, List<Ranked>> byCategory = new HashMap<>();
-        for (String id : shown.keySet()) {
-            ProductEntry entry = entry(id);
-            Set<String> categories = new HashSet<>();
-            entry.categories().forEach(category -> categories.addAll(withAncestors(category)));
-            Ranked ranked = ranked(id, entry, Collection.Sort.NEWEST);
+    /** Adds a product that the storefront shows, where it is called {@code title}. */
+    void add(ProductEntry entry, String title) {
+        Set<String> categories = new HashSet<>();
+        entry.categories().forEach(category -> categories.addAll(withAncestors(category)));
+        if (!categories.isEmpty()) {
+            Ranked ranked = ranked(entry, title, Collection.Sort.NEWEST);
             categories.forEach(category ->
                     byCategory.computeIfAbsent(category, k -> new ArrayList<>()).add(ranked));
         }
+        for (Collection collection : catalog.collections().values()) {
+            Set<String> named = listed.get(collection.id());
+            if (named == null ? holds(collection.rule(), entry) : named.contains(entry.id())) {
+                byCollection
+                        .computeIfAbsent(collection.id(), k -> new ArrayList<>())
+                        .add(ranked(entry, title, collection.sort()));
+            }
+        }
+    }
+
+    /** Category id to the ids of its products and those of the categories below it, newest first. */
+    Map<String, List<String>> byCategory() {
         Map<String, List<String>> sorted = new HashMap<>();
         byCategory.forEach((category, products) -> sorted.put(category, sorted(products, Collection.Sort.NEWEST)));
         return sorted;
@@ -56,31 +76,20 @@ final class ProductLists {
 
     /** The ids of a collection's products, in its order. */
     List<String> of(Collection collection) {
-        List<Ranked> products = new ArrayList<>();
-        if (collection.rule() instanceof CollectionRule.Listed listed) {
-            for (String id : listed.products()) {
-                if (shown.containsKey(id)) {
-                    products.add(ranked(id, entry(id), collection.sort()));
-                }
-            }
-            return collection.sort() == Collection.Sort.MANUAL
-                    ? products.stream().map(Ranked::id).toList()
-                    : sorted(products, collection.sort());
-        }
-        for (String id : shown.keySet()) {
-            ProductEntry entry = entry(id);
-            if (holds(collection.rule(), entry)) {
-                products.add(ranked(id, entry, collection.sort()));
-            }
+        List<Ranked> products = byCollection.getOrDefault(collection.id(), List.of());
+        if (collection.rule() instanceof CollectionRule.Listed list && collection.sort() == Collection.Sort.MANUAL) {
+            Set<String> shown = new HashSet<>();
+            products.forEach(product -> shown.add(product.id()));
+            return list.products().stream().filter(shown::contains).toList();
         }
         return sorted(products, collection.sort());
     }
 
-    private Ranked ranked(String id, ProductEntry entry, Collection.Sort sort) {
+    private Ranked ranked(ProductEntry entry, String title, Collection.Sort sort) {
         return new Ranked(
-                id,
+                entry.id(),
                 entry.created().orElse(LocalDate.EPOCH),
-                sort == Collection.Sort.TITLE ? title(id) : "",
+                sort == Collection.Sort.TITLE ? title : "",
                 switch (sort) {
                     case PRICE_ASCENDING -> price(entry, Long.MAX_VALUE);
                     case PRICE_DESCENDING -> price(entry, -1);
@@ -90,10 +99,6 @@ final class ProductLists {
 
     private List<String> sorted(List<Ranked> products, Collection.Sort sort) {
         return products.stream().sorted(order(sort)).map(Ranked::id).toList();
-    }
-
-    private ProductEntry entry(String id) {
-        return java.util.Objects.requireNonNull(catalog.products().get(id));
     }
 
     private Set<String> withAncestors(String category) {
@@ -114,10 +119,6 @@ final class ProductLists {
                 Comparator.comparingLong(Ranked::price).reversed().thenComparing(byId);
             case MANUAL -> byId;
         };
-    }
-
-    private String title(String id) {
-        return Optional.ofNullable(shown.get(id)).map(Placed::title).orElse(id);
     }
 
     private long price(ProductEntry entry, long missing) {

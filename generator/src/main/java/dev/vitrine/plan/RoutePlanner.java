@@ -68,10 +68,15 @@ public final class RoutePlanner {
     }
 
     private SitePlan plan() {
-        List<StorefrontPlan> plans = new ArrayList<>();
-        for (Storefront storefront : site.settings().storefronts()) {
-            plans.add(new OneStorefront(storefront).plan());
+        List<OneStorefront> storefronts = new ArrayList<>();
+        site.settings().storefronts().forEach(storefront -> storefronts.add(new OneStorefront(storefront)));
+        // A product is made from its bytes once for all storefronts; that is most of the work where there are many.
+        for (ProductEntry product : site.catalog().products().values()) {
+            Location location = locationOf(product);
+            storefronts.forEach(storefront -> storefront.add(product, location));
         }
+        List<StorefrontPlan> plans = new ArrayList<>();
+        storefronts.forEach(storefront -> plans.add(storefront.plan()));
         SitePlan plan = new SitePlan(
                 site, plans, fallbacks, Redirects.of(site, plans, new ClaimedAddresses(claims), diagnostics));
         // The redirects keep who they asked, but ask no more; there is a claim for every page.
@@ -106,7 +111,7 @@ public final class RoutePlanner {
         }
     }
 
-    /** A thing that wants an address. */
+    /** A thing that wants an address; {@code since} is when it came into the shop, what does not say is taken to have been there last. */
     private record Candidate(
             RouteKind kind,
             String id,
@@ -134,6 +139,9 @@ public final class RoutePlanner {
         private final LanguageSettings language;
         private final SlugBook book;
         private final boolean spokenElsewhere;
+        private final Map<String, Candidate> products = new LinkedHashMap<>();
+        // Lists need to know what is shown and what it is called before any address is given.
+        private final ProductLists lists;
         private final Set<String> firstParts = new HashSet<>(Set.of("assets", "media", "data", "feeds", "page"));
         private final Map<RouteKind, Map<String, Placed>> placed = new EnumMap<>(RouteKind.class);
         private final Map<RouteKind, Map<String, Placed>> unordered = new EnumMap<>(RouteKind.class);
@@ -141,6 +149,7 @@ public final class RoutePlanner {
         private OneStorefront(Storefront storefront) {
             this.storefront = storefront;
             this.language = storefront.language();
+            this.lists = new ProductLists(site.catalog(), storefront);
             this.book = books.computeIfAbsent(
                     language,
                     spoken -> new SlugBook(
@@ -166,12 +175,6 @@ public final class RoutePlanner {
         }
 
         StorefrontPlan plan() {
-            Map<String, Candidate> products = products();
-            // Lists need to know what is shown and what it is called before any address is given.
-            Map<String, Placed> shown = new LinkedHashMap<>();
-            products.forEach((id, candidate) -> shown.put(
-                    id, new Placed(new UrlPath("/"), candidate.title(), candidate.language(), true, true, 1)));
-            ProductLists lists = new ProductLists(site.catalog(), storefront, shown);
             Map<String, List<ProductEntry>> byCategory = new HashMap<>();
             lists.byCategory()
                     .forEach((id, ids) -> byCategory.put(id, site.catalog().products(ids)));
@@ -227,27 +230,23 @@ public final class RoutePlanner {
                     && (kind != RouteKind.INQUIRY || storefront.market().inquiry());
         }
 
-        private Map<String, Candidate> products() {
-            Map<String, Candidate> products = new LinkedHashMap<>();
-            for (Map.Entry<String, ProductEntry> product :
-                    site.catalog().products().entrySet()) {
-                ProductEntry entry = product.getValue();
-                Location location = locationOf(entry);
-                if (hiddenForPrice(entry)) {
-                    continue;
-                }
-                // The catalogue's own text, as every storefront keeps it.
-                String id = product.getKey();
-                candidate(
-                                RouteKind.PRODUCT,
-                                id,
-                                entry.titles(),
-                                title -> new Named(title.title(), title.slug(), title.noindex(), title.location()),
-                                1,
-                                location)
-                        .ifPresent(candidate -> products.put(id, candidate));
+        /** Adds {@code product} unless this storefront does not show it. */
+        void add(ProductEntry product, Location location) {
+            if (hiddenForPrice(product)) {
+                return;
             }
-            return products;
+            candidate(
+                            RouteKind.PRODUCT,
+                            product.id(),
+                            product.titles(),
+                            title -> new Named(title.title(), title.slug(), title.noindex(), title.location()),
+                            1,
+                            product.created().orElse(LocalDate.MAX),
+                            location)
+                    .ifPresent(candidate -> {
+                        products.put(product.id(), candidate);
+                        lists.add(product, candidate.title());
+                    });
         }
 
         private boolean hiddenForPrice(ProductEntry entry) {
@@ -274,7 +273,7 @@ public final class RoutePlanner {
         private List<Candidate> pages() {
             List<Candidate> candidates = new ArrayList<>();
             for (Page page : site.pages().values()) {
-                candidate(RouteKind.PAGE, page.id(), page.words(), Named::of, 1, page.location())
+                candidate(RouteKind.PAGE, page.id(), page.words(), Named::of, 1, LocalDate.MIN, page.location())
                         .ifPresent(candidates::add);
             }
             return candidates;
@@ -283,7 +282,14 @@ public final class RoutePlanner {
         private List<Candidate> articles() {
             List<Candidate> candidates = new ArrayList<>();
             for (Article article : site.articles().values()) {
-                candidate(RouteKind.ARTICLE, article.id(), article.words(), Named::of, 1, article.location())
+                candidate(
+                                RouteKind.ARTICLE,
+                                article.id(),
+                                article.words(),
+                                Named::of,
+                                1,
+                                LocalDate.MIN,
+                                article.location())
                         .ifPresent(candidates::add);
             }
             return candidates;
@@ -300,6 +306,7 @@ public final class RoutePlanner {
                                     category.words(),
                                     Named::of,
                                     pageCount(count, site.settings().pageSize()),
+                                    LocalDate.MIN,
                                     category.location())
                             .ifPresent(candidates::add);
                 }
@@ -318,6 +325,7 @@ public final class RoutePlanner {
                                     collection.words(),
                                     Named::of,
                                     pageCount(count, site.settings().pageSize()),
+                                    LocalDate.MIN,
                                     collection.location())
                             .ifPresent(candidates::add);
                 }
@@ -327,7 +335,13 @@ public final class RoutePlanner {
 
         /** The thing with its words in the first language that has a title; empty when the policy hides it or its words must not be missing. */
         private <T> Optional<Candidate> candidate(
-                RouteKind kind, String id, Localized<T> words, Function<T, Named> named, int pages, Location location) {
+                RouteKind kind,
+                String id,
+                Localized<T> words,
+                Function<T, Named> named,
+                int pages,
+                LocalDate since,
+                Location location) {
             String thing = kind.id() + ":" + id;
             Optional<Localized.Found<Named>> inChain = Optional.empty();
             for (Language candidate : language.chain()) {
@@ -350,7 +364,7 @@ public final class RoutePlanner {
                         value.slug(),
                         value.noindex(),
                         pages,
-                        since(kind, id),
+                        since,
                         value.location()));
             }
             FallbackPolicy.Choice choice = site.settings().fallback().of(kind.id(), own);
@@ -386,7 +400,7 @@ public final class RoutePlanner {
                     other.value().slug(),
                     other.value().noindex(),
                     pages,
-                    since(kind, id),
+                    since,
                     other.value().location()));
         }
 
@@ -534,13 +548,6 @@ public final class RoutePlanner {
                     // Neither title nor id has a letter or digit.
                     return named.isEmpty() ? candidate.kind().id() : named;
                 });
-    }
-
-    /** When a thing came into the shop; what does not say is taken to have been there last. */
-    private LocalDate since(RouteKind kind, String id) {
-        return kind == RouteKind.PRODUCT
-                ? site.catalog().product(id).flatMap(ProductEntry::created).orElse(LocalDate.MAX)
-                : LocalDate.MIN;
     }
 
     private static String firstPart(String path) {

@@ -41,7 +41,7 @@ class ProductListsTest {
         add(new Sample("b-undated").category("lamps"));
         add(new Sample("a-undated").category("lamps"));
         add(new Sample("vase").category("vases"));
-        Map<String, List<String>> byCategory = lists().byCategory();
+        Map<String, List<String>> byCategory = lists(Map.of()).byCategory();
         assertThat(byCategory.get("lamps")).containsExactly("new", "old", "a-undated", "b-undated");
         assertThat(byCategory.get("table-lamps")).containsExactly("new");
         assertThat(byCategory.get("all")).containsExactly("new", "old", "a-undated", "b-undated", "vase");
@@ -151,7 +151,8 @@ class ProductListsTest {
     }
 
     private List<String> list(CollectionRule rule, Collection.Sort sort) {
-        return lists().of(new Collection("c", rule, sort, Optional.empty(), Localized.empty(), Location.NONE));
+        Collection collection = new Collection("c", rule, sort, Optional.empty(), Localized.empty(), Location.NONE);
+        return lists(Map.of("c", collection)).of(collection);
     }
 
     private static CollectionRule from(String amount) {
@@ -166,16 +167,18 @@ class ProductListsTest {
         return new CollectionRule.Bound(Optional.of(new BigDecimal(amount)), Map.of());
     }
 
-    private ProductLists lists() {
+    private ProductLists lists(Map<String, Collection> collections) {
         Map<String, Category> categories = new LinkedHashMap<>();
         category(categories, "all", Optional.empty());
         category(categories, "lamps", Optional.of("all"));
         category(categories, "table-lamps", Optional.of("lamps"));
         category(categories, "vases", Optional.of("all"));
-        Map<String, Placed> shown = new LinkedHashMap<>();
-        titles.forEach(
-                (id, title) -> shown.put(id, new Placed(new UrlPath("/"), title, Shops.language("en"), true, true, 1)));
-        return new ProductLists(new Catalog(products, categories, Map.of(), Map.of()), storefront, shown);
+        Catalog catalog = new Catalog(products, categories, collections, Map.of());
+        ProductLists lists = new ProductLists(catalog, storefront);
+        catalog.products().values().stream()
+                .filter(product -> titles.containsKey(product.id()))
+                .forEach(product -> lists.add(product, titles.get(product.id())));
+        return lists;
     }
 
     private static void category(Map<String, Category> categories, String id, Optional<String> parent) {
