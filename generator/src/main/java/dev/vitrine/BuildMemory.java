@@ -7,9 +7,11 @@ import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.load.ProductMemory;
 import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputFailure;
 import dev.vitrine.output.SiteWriter;
+import dev.vitrine.rebuild.FileContents;
 import dev.vitrine.rebuild.InputFiles;
 import dev.vitrine.rebuild.LastBuild;
 import dev.vitrine.rebuild.UnitStore;
@@ -46,6 +48,9 @@ final class BuildMemory implements Closeable {
 
     private static final int FORMAT = 1;
     private static final String VERSIONS = ".git";
+    private static final String UNITS = "units";
+    private static final String PRODUCTS = "products";
+    private static final String SITE = "site";
 
     /** One class of the generator and of each library whose version shows in the output. */
     private static final List<String> CODE = List.of(
@@ -71,6 +76,7 @@ final class BuildMemory implements Closeable {
     private final Map<String, String> asked = new TreeMap<>();
     private Optional<Fingerprints> before = Optional.empty();
     private Optional<UnitMemory> units = Optional.empty();
+    private Optional<ReadProducts> products = Optional.empty();
 
     private BuildMemory(BuildRequest request, Path record, Set<Path> code) {
         this.request = request;
@@ -130,8 +136,9 @@ final class BuildMemory implements Closeable {
      * @param code of what runs, and on what
      * @param input of what it must find as it was
      * @param all also of what a build itself leaves for the next one; the same as {@code input} where that was not looked at
+     * @param contents of each file
      */
-    private record Fingerprints(String code, String input, String all) {}
+    private record Fingerprints(String code, String input, String all, FileContents contents) {}
 
     /** The fingerprints, taken in one pass; with {@code after} also of what a build leaves. */
     private Fingerprints fingerprints(boolean after) throws IOException {
@@ -149,7 +156,7 @@ final class BuildMemory implements Closeable {
             Path absoluteRecord = record.toAbsolutePath().normalize();
             Path slugs = site.resolve("slug-history.json");
             files.files(
-                    "site",
+                    SITE,
                     site,
                     path -> own.test(path)
                             || path.equals(absoluteRecord)
@@ -168,7 +175,7 @@ final class BuildMemory implements Closeable {
                     files.files("beside " + beside.getFileName(), beside, path -> false);
                 }
             }
-            Fingerprints fingerprints = new Fingerprints(running, input, files.fingerprint());
+            Fingerprints fingerprints = new Fingerprints(running, input, files.fingerprint(), files.contents());
             files.keep();
             return fingerprints;
         }
@@ -263,12 +270,28 @@ final class BuildMemory implements Closeable {
     Optional<UnitMemory> units(long common, long alike) throws IOException {
         if (before.isPresent()) {
             units = Optional.of(UnitMemory.open(
-                    UnitStore.open(state, !request.full()),
+                    UnitStore.open(state, UNITS, !request.full()),
                     before.get().code(),
                     new UnitMemory.Common(common, alike, Map.of()),
                     this::same));
         }
         return units;
+    }
+
+    /** What the last build left of the products it read, and this one leaves; nothing when nothing is known of the input, or the disk fails. */
+    ProductMemory products() {
+        if (before.isEmpty()) {
+            return ProductMemory.NONE;
+        }
+        try {
+            UnitStore store = UnitStore.open(state, PRODUCTS, !request.full());
+            products = Optional.of(new ReadProducts(
+                    store, before.get().code(), path -> before.get().contents().of(SITE + "/" + path)));
+            return products.get();
+        } catch (IOException e) {
+            // Everything is read; what is wrong with the disk is reported when the output is written.
+            return ProductMemory.NONE;
+        }
     }
 
     /** Whether all variables are as they were; what does not ask for them again depends on them still. */
@@ -283,8 +306,14 @@ final class BuildMemory implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (units.isPresent()) {
-            units.get().close();
+        try {
+            if (units.isPresent()) {
+                units.get().close();
+            }
+        } finally {
+            if (products.isPresent()) {
+                products.get().close();
+            }
         }
     }
 
@@ -312,6 +341,9 @@ final class BuildMemory implements Closeable {
                 variables = new TreeMap<>(asked);
             }
             units.get().keep(variables);
+        }
+        if (products.isPresent()) {
+            products.get().keep();
         }
         if (PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)) {
             return;

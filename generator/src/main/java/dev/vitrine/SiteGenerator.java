@@ -20,6 +20,7 @@ import dev.vitrine.feeds.Sitemap;
 import dev.vitrine.feeds.WebManifest;
 import dev.vitrine.hosting.Hosting;
 import dev.vitrine.load.LoadedSite;
+import dev.vitrine.load.ProductMemory;
 import dev.vitrine.load.SiteLoader;
 import dev.vitrine.load.SlugHistoryFile;
 import dev.vitrine.model.Icons;
@@ -132,7 +133,13 @@ public final class SiteGenerator {
         if (loader.isPresent()) {
             long start = begin("load");
             loaded = loader.get()
-                    .load(request.themes(), request.date(), request.drafts(), request.pseudo(), request.threads());
+                    .load(
+                            request.themes(),
+                            request.date(),
+                            request.drafts(),
+                            request.pseudo(),
+                            request.threads(),
+                            memory.map(BuildMemory::products).orElse(ProductMemory.NONE));
             phase("load", start);
         }
         if (loaded.isPresent()) {

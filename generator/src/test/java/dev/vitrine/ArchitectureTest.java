@@ -68,6 +68,7 @@ class ArchitectureTest {
                     "packed",
                     "checkout",
                     "channel",
+                    "trace",
                     "diagnostics",
                     "Jackson",
                     "Commons IO",

@@ -24,10 +24,27 @@ public final class Diagnostics {
     private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
     private final Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     private final Set<Long> seen = new HashSet<>();
+    private final boolean heard;
+
+    /** No problems yet. */
+    public Diagnostics() {
+        this(true);
+    }
+
+    private Diagnostics(boolean heard) {
+        this.heard = heard;
+    }
+
+    /** Problems of an attempt, or ones that were reported before: no {@link Trace} takes note of them. */
+    public static Diagnostics aside() {
+        return new Diagnostics(false);
+    }
 
     /** Adds a problem; the same problem at the same place is kept once. */
     public void report(Diagnostic diagnostic) {
-        Trace.said(diagnostic);
+        if (heard) {
+            Trace.said(diagnostic);
+        }
         keep(diagnostic);
     }
 

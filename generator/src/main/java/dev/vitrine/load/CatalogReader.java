@@ -37,15 +37,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 
 /** Reads {@code catalog/}: attributes, categories, collections and the index of products. */
 final class CatalogReader {
 
-    private static final int BATCH = 512;
+    private static final int BATCH = 1024;
+    /** Lines whose products are remembered together. */
+    private static final int GROUP = 32;
+
     private static final int DEEPEST_CATEGORY = 20;
     private static final int SHOWN_IN_CIRCLE = 5;
     private static final String FOLDER = "catalog/products";
@@ -57,6 +62,9 @@ final class CatalogReader {
     private final Diagnostics diagnostics;
     private final ForkJoinPool pool;
     private final ReviewReader reviews;
+    private final ProductMemory memory;
+    // Few combinations of options are written many times; one of each is kept.
+    private final Map<Map<String, String>, Map<String, String>> options = new ConcurrentHashMap<>();
     private Map<String, AttributeDefinition> attributes = Map.of();
 
     CatalogReader(
@@ -66,7 +74,8 @@ final class CatalogReader {
             WordsReader words,
             Diagnostics diagnostics,
             ForkJoinPool pool,
-            ReviewReader reviews) {
+            ReviewReader reviews,
+            ProductMemory memory) {
         this.files = files;
         this.media = media;
         this.settings = settings;
@@ -74,6 +83,7 @@ final class CatalogReader {
         this.diagnostics = diagnostics;
         this.pool = pool;
         this.reviews = reviews;
+        this.memory = memory;
     }
 
     /**
@@ -89,9 +99,13 @@ final class CatalogReader {
     Read read() throws IOException {
         attributes = new AttributeReader(words, diagnostics).definitions(files);
         Map<String, Category> categories = categories();
-        Products products = new Products(attributes);
-        readFolders(products);
-        readLines(products);
+        RememberedProducts remembered = new RememberedProducts(
+                memory,
+                List.of(settings.markets(), settings.languages().keySet(), settings.defaultLanguage(), attributes),
+                diagnostics);
+        Products products = new Products();
+        readFolders(products, remembered);
+        readLines(products, remembered);
         products.checkReferences(categories, pages());
         ReviewIndex index = reviews.index(products.ids.keySet());
         products.entries.replaceAll((id, entry) -> entry.rated(index.rating(id, entry.rating())));
@@ -105,7 +119,7 @@ final class CatalogReader {
 
     /** Ids of all pages, also of those that are not shown today. */
     private Set<String> pages() throws IOException {
-        return new LinkedHashSet<>(files.folders("pages", new Diagnostics()));
+        return new LinkedHashSet<>(files.folders("pages", Diagnostics.aside()));
     }
 
     // Categories and collections
@@ -454,26 +468,33 @@ final class CatalogReader {
 
     // Products
 
-    /** One product, read but not yet in the index. */
-    private record Candidate(
-            Product product,
-            ProductSource source,
-            ProductEntry.Rating rating,
-            List<ProductReader.Reference> references,
-            Location at,
-            long hash) {}
-
-    private void readFolders(Products products) throws IOException {
+    private void readFolders(Products products, RememberedProducts remembered) throws IOException {
         List<String> ids = files.folders(FOLDER, diagnostics);
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<String> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
-            for (Optional<Candidate> candidate : parallel(batch, this::folder)) {
-                candidate.ifPresent(products::add);
-            }
+            parallel(
+                            batch,
+                            id -> remembered.read(
+                                    "folder " + id,
+                                    List.of(id),
+                                    this::source,
+                                    (name, path) -> path.startsWith(FOLDER + "/" + name + "/"),
+                                    this::folder))
+                    .forEach(read -> read.forEach(product -> product.ifPresent(products::add)));
         }
     }
 
-    private Optional<Candidate> folder(String name) {
+    /** Stands for what the product in a folder is made from; of reviews it counts which day it is. */
+    private OptionalLong source(String name) {
+        String folder = FOLDER + "/" + name;
+        OptionalLong content = memory.content(folder);
+        return content.isEmpty()
+                ? content
+                : OptionalLong.of(ValueHash.of(
+                        content.getAsLong(), reviews.day(new ProductSource.Folder(folder + "/product.json"))));
+    }
+
+    private Optional<ReadProduct> folder(String name) {
         String folder = FOLDER + "/" + name;
         try {
             if (!files.inside(folder, diagnostics)) {
@@ -500,16 +521,27 @@ final class CatalogReader {
             }
             ProductEntry.Rating own = rating;
             return read(files, obj.get(), name, source, reader(diagnostics), words, diagnostics)
-                    .map(product -> new Candidate(
+                    .map(product -> read(
                             product,
-                            source,
-                            own,
-                            List.copyOf(ProductReader.references(obj.get())),
+                            entry(product, source, own),
+                            obj.get(),
                             Location.of(path),
                             ValueHash.of(List.of(product, beside))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ReadProduct read(Product product, ProductEntry entry, JsonValue.Obj obj, Location at, long hash) {
+        return new ReadProduct(
+                entry,
+                product.status() == ProductStatus.ACTIVE,
+                product.variants().stream()
+                        .map(variant -> new ReadProduct.Sku(variant.sku(), variant.location()))
+                        .toList(),
+                List.copyOf(ProductReader.references(obj)),
+                at,
+                hash);
     }
 
     private ProductReader reader(Diagnostics to) {
@@ -533,7 +565,7 @@ final class CatalogReader {
         return reader.read(obj, id, "catalog", Map.of());
     }
 
-    private void readLines(Products products) throws IOException {
+    private void readLines(Products products, RememberedProducts remembered) throws IOException {
         for (String name : files.files("catalog", diagnostics)) {
             String path = "catalog/" + name;
             if (name.endsWith(".jsonl")) {
@@ -545,11 +577,11 @@ final class CatalogReader {
                     for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                         batch.add(line.get());
                         if (batch.size() == BATCH) {
-                            addLines(batch, path, products);
+                            addLines(batch, path, products, remembered);
                         }
                     }
                 }
-                addLines(batch, path, products);
+                addLines(batch, path, products, remembered);
             } else if (!List.of("attributes.json", "categories.json", "collections.json")
                     .contains(name)) {
                 diagnostics.report(
@@ -563,14 +595,29 @@ final class CatalogReader {
         }
     }
 
-    private void addLines(List<JsonLines.Line> batch, String path, Products products) {
-        for (Optional<Candidate> candidate : parallel(batch, line -> line(line, path))) {
-            candidate.ifPresent(products::add);
+    private void addLines(List<JsonLines.Line> batch, String path, Products products, RememberedProducts remembered) {
+        List<List<JsonLines.Line>> groups = new ArrayList<>();
+        for (int from = 0; from < batch.size(); from += GROUP) {
+            groups.add(batch.subList(from, Math.min(batch.size(), from + GROUP)));
         }
+        parallel(
+                        groups,
+                        group -> remembered.read(
+                                "lines " + path + " " + group.get(0).number(),
+                                group,
+                                CatalogReader::source,
+                                (line, picture) -> false,
+                                line -> line(line, path)))
+                .forEach(read -> read.forEach(product -> product.ifPresent(products::add)));
         batch.clear();
     }
 
-    private Optional<Candidate> line(JsonLines.Line line, String path) {
+    /** Stands for a line with its place, which is part of what is read. */
+    private static OptionalLong source(JsonLines.Line line) {
+        return OptionalLong.of(ValueHash.of(line.number(), line.offset(), ValueHash.of(line.bytes())));
+    }
+
+    private Optional<ReadProduct> line(JsonLines.Line line, String path) {
         Optional<String> text = SourceFiles.decodeLine(line.bytes(), path, line.number(), diagnostics);
         Optional<JsonValue> value = text.flatMap(json -> JsonTree.json(json, path, line.number(), diagnostics));
         if (value.isEmpty()) {
@@ -589,11 +636,10 @@ final class CatalogReader {
         ProductSource source = new ProductSource.Line(path, line.offset(), line.bytes().length, line.number());
         try {
             return read(files, obj, id.get(), source, reader(diagnostics), words, diagnostics)
-                    .map(product -> new Candidate(
+                    .map(product -> read(
                             product,
-                            source,
-                            ProductEntry.Rating.NONE,
-                            List.copyOf(ProductReader.references(obj)),
+                            entry(product, source, ProductEntry.Rating.NONE),
+                            obj,
                             obj.at(),
                             ValueHash.of(product)));
         } catch (IOException e) {
@@ -607,67 +653,68 @@ final class CatalogReader {
 
     /** The index as it grows, and what is checked across products. */
     private final class Products {
-        private final Map<String, AttributeDefinition> attributes;
         private final Map<String, ProductEntry> entries = new TreeMap<>();
         private final Map<String, Long> hashes = new HashMap<>();
         private final Map<String, Location> ids = new HashMap<>();
         private final Map<String, Location> skus = new HashMap<>();
-        private final List<ProductReader.Reference> references = new ArrayList<>();
-        // Few combinations of options are written many times; one of each is kept.
-        private final Map<Map<String, String>, Map<String, String>> options = new HashMap<>();
+        private final List<ReadProduct.Reference> references = new ArrayList<>();
 
-        private Products(Map<String, AttributeDefinition> attributes) {
-            this.attributes = attributes;
-        }
-
-        void add(Candidate candidate) {
-            Product product = candidate.product();
-            Location before = ids.putIfAbsent(product.id(), candidate.at());
+        void add(ReadProduct product) {
+            String id = product.entry().id();
+            Location before = ids.putIfAbsent(id, product.at());
             if (before != null) {
-                reportDuplicate("product", product.id(), candidate.at(), before);
+                reportDuplicate("product", id, product.at(), before);
                 return;
             }
-            for (Variant variant : product.variants()) {
-                Location other = skus.putIfAbsent(variant.sku(), variant.location());
+            for (ReadProduct.Sku sku : product.skus()) {
+                Location other = skus.putIfAbsent(sku.sku(), sku.at());
                 if (other != null) {
                     diagnostics.report(
                             Rule.CATALOG_DUPLICATE_SKU,
-                            variant.location(),
-                            "the SKU '" + ShapeCheck.shorten(variant.sku()) + "' belongs to another variant already",
+                            sku.at(),
+                            "the SKU '" + ShapeCheck.shorten(sku.sku()) + "' belongs to another variant already",
                             "give every variant a SKU of its own",
                             other);
                 }
             }
-            references.addAll(candidate.references());
-            if (product.status() == ProductStatus.ACTIVE) {
-                entries.put(product.id(), entry(product, candidate, attributes, options));
-                hashes.put(product.id(), candidate.hash());
+            references.addAll(product.references());
+            if (product.active()) {
+                entries.put(id, shared(product.entry()));
+                hashes.put(id, product.hash());
             }
         }
 
         void checkReferences(Map<String, Category> categories, Set<String> pages) {
-            for (ProductReader.Reference reference : references) {
-                if (reference.target() == ProductReader.Target.PAGE) {
+            for (ReadProduct.Reference reference : references) {
+                if (reference.target() == ReadProduct.Target.PAGE) {
                     checkPage(reference.id(), reference.at(), pages);
-                } else if (reference.target() == ProductReader.Target.CATEGORY
+                } else if (reference.target() == ReadProduct.Target.CATEGORY
                         && !categories.containsKey(reference.id())) {
                     diagnostics.report(
                             Rule.CATALOG_UNKNOWN_CATEGORY,
                             reference.at(),
                             "there is no category '" + reference.id() + "'",
                             nearCategory(reference.id(), categories.keySet()));
-                } else if (reference.target() == ProductReader.Target.PRODUCT && !ids.containsKey(reference.id())) {
+                } else if (reference.target() == ReadProduct.Target.PRODUCT && !ids.containsKey(reference.id())) {
                     reportProduct(reference.id(), reference.at(), entries);
                 }
             }
         }
     }
 
-    private static ProductEntry entry(
-            Product product,
-            Candidate candidate,
-            Map<String, AttributeDefinition> attributes,
-            Map<Map<String, String>, Map<String, String>> options) {
+    /** The same entry with the options that others have as well. */
+    private ProductEntry shared(ProductEntry entry) {
+        return entry.offering(entry.offers().stream()
+                .map(offer -> new ProductEntry.Offer(
+                        offer.sku(),
+                        options.computeIfAbsent(offer.options(), chosen -> chosen),
+                        offer.prices(),
+                        offer.availability(),
+                        offer.measure()))
+                .toList());
+    }
+
+    private ProductEntry entry(Product product, ProductSource source, ProductEntry.Rating rating) {
         Map<Language, ProductEntry.Title> titles = new HashMap<>();
         product.words().values().forEach((language, found) -> {
             if (!found.title().isEmpty()) {
@@ -679,7 +726,7 @@ final class CatalogReader {
         });
         return new ProductEntry(
                 product.id(),
-                candidate.source(),
+                source,
                 product.category(),
                 product.categories(),
                 product.brand(),
@@ -688,7 +735,7 @@ final class CatalogReader {
                 product.variants().stream()
                         .map(variant -> new ProductEntry.Offer(
                                 variant.sku(),
-                                options.computeIfAbsent(variant.options(), chosen -> chosen),
+                                variant.options(),
                                 variant.prices(),
                                 variant.availability(),
                                 variant.measure()))
@@ -698,7 +745,7 @@ final class CatalogReader {
                 indexed(product, attributes),
                 new Localized<>(titles),
                 product.quoteOnly(),
-                candidate.rating(),
+                rating,
                 product.location());
     }
 

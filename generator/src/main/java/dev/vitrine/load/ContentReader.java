@@ -87,7 +87,7 @@ final class ContentReader {
             facts.ifPresent(obj -> checkProducts(obj.list("products"), products));
             articles.add(new Article(
                     id,
-                    facts.flatMap(obj -> ProductReader.date(obj, "published", new Diagnostics())),
+                    facts.flatMap(obj -> ProductReader.date(obj, "published", Diagnostics.aside())),
                     facts.flatMap(obj -> ProductReader.date(obj, "updated", diagnostics)),
                     source.author(),
                     source.tags(),
@@ -181,6 +181,6 @@ final class ContentReader {
 
     private Optional<LocalDate> date(JsonValue.Obj own, Optional<JsonValue.Obj> facts, String field) {
         return ProductReader.date(own, field, diagnostics)
-                .or(() -> facts.flatMap(obj -> ProductReader.date(obj, field, new Diagnostics())));
+                .or(() -> facts.flatMap(obj -> ProductReader.date(obj, field, Diagnostics.aside())));
     }
 }

@@ -63,8 +63,8 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
 
     /** Reads the text of {@code body} again. */
     static SourceText text(SourceFiles files, Body.InFile body) throws IOException {
-        Optional<String> text = files.bytes(body.path(), new Diagnostics())
-                .flatMap(bytes -> SourceFiles.decode(bytes, body.path(), new Diagnostics()));
+        Optional<String> text = files.bytes(body.path(), Diagnostics.aside())
+                .flatMap(bytes -> SourceFiles.decode(bytes, body.path(), Diagnostics.aside()));
         String whole = text.orElseThrow(() -> new IOException(body.path() + " changed while the site was built"));
         return new SourceText(
                 whole.substring((int) Math.min(body.offset(), whole.length())), body.path(), body.line(), true);

@@ -4,6 +4,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Media;
+import dev.vitrine.trace.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,15 +45,15 @@ final class MediaLibrary {
             return Optional.of(new Media.Remote(reference));
         }
         Optional<String> path = files.resolve(folder, reference, at, diagnostics);
-        if (path.isPresent() && !files.isFile(path.get()) && !reference.startsWith("/")) {
+        if (path.isPresent() && !isFile(path.get()) && !reference.startsWith("/")) {
             // A reference may also be meant from the site folder.
             Optional<String> fromRoot = files.resolve("", reference, at, diagnostics);
-            path = fromRoot.isPresent() && files.isFile(fromRoot.get()) ? fromRoot : path;
+            path = fromRoot.isPresent() && isFile(fromRoot.get()) ? fromRoot : path;
         }
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        if (!files.isFile(path.get())) {
+        if (!isFile(path.get())) {
             diagnostics.report(
                     Rule.MEDIA_MISSING,
                     at,
@@ -78,6 +79,12 @@ final class MediaLibrary {
                     "replace the file");
         }
         return local.map(media -> media);
+    }
+
+    private boolean isFile(String path) {
+        boolean found = files.isFile(path);
+        Trace.read(new RememberedProducts.Looked(path, found));
+        return found;
     }
 
     /** The picture at {@code path} below the site folder, if it is one. */

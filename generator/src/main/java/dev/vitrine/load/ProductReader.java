@@ -434,31 +434,21 @@ final class ProductReader {
     }
 
     /** The ids that {@code obj} refers to, with their places. */
-    static Collection<Reference> references(JsonValue.Obj obj) {
-        List<Reference> references = new ArrayList<>();
-        obj.get("category").ifPresent(value -> reference(value, Target.CATEGORY, references));
-        obj.list("categories").forEach(value -> reference(value, Target.CATEGORY, references));
-        obj.get("sizeGuide").ifPresent(value -> reference(value, Target.PAGE, references));
+    static Collection<ReadProduct.Reference> references(JsonValue.Obj obj) {
+        List<ReadProduct.Reference> references = new ArrayList<>();
+        obj.get("category").ifPresent(value -> reference(value, ReadProduct.Target.CATEGORY, references));
+        obj.list("categories").forEach(value -> reference(value, ReadProduct.Target.CATEGORY, references));
+        obj.get("sizeGuide").ifPresent(value -> reference(value, ReadProduct.Target.PAGE, references));
         obj.object("relations")
                 .ifPresent(kinds -> kinds.fields().values().forEach(field -> {
                     if (field.value() instanceof JsonValue.Arr arr) {
-                        arr.items().forEach(value -> reference(value, Target.PRODUCT, references));
+                        arr.items().forEach(value -> reference(value, ReadProduct.Target.PRODUCT, references));
                     }
                 }));
         return references;
     }
 
-    private static void reference(JsonValue value, Target target, List<Reference> references) {
-        value.asText().ifPresent(id -> references.add(new Reference(id, target, value.at())));
+    private static void reference(JsonValue value, ReadProduct.Target target, List<ReadProduct.Reference> references) {
+        value.asText().ifPresent(id -> references.add(new ReadProduct.Reference(id, target, value.at())));
     }
-
-    /** What an id refers to. */
-    enum Target {
-        CATEGORY,
-        PRODUCT,
-        PAGE
-    }
-
-    /** An id that is referred to at a place. */
-    record Reference(String id, Target target, Location at) {}
 }

@@ -55,7 +55,7 @@ abstract class ReviewFile {
 
     /** The object of the JSON in {@code bytes}. */
     final Optional<JsonValue.Obj> json(byte[] bytes) {
-        Diagnostics silent = new Diagnostics();
+        Diagnostics silent = Diagnostics.aside();
         return SourceFiles.decode(bytes, path, silent)
                 .flatMap(text -> JsonTree.json(text, path, 1, silent))
                 .flatMap(value -> value instanceof JsonValue.Obj obj ? Optional.of(obj) : Optional.empty());

@@ -41,12 +41,21 @@ final class ReviewReader {
 
     // Beside a product
 
+    /** The day, from 1970-01-01, on which it depends which reviews beside the product of {@code source} are shown; 0 when there are none. */
+    long day(ProductSource.Folder source) {
+        return files.isFile(beside(source.path())) ? date.toEpochDay() : 0;
+    }
+
+    private static String beside(String product) {
+        return product.substring(0, product.lastIndexOf('/') + 1) + BESIDE_PRODUCT;
+    }
+
     /** The reviews beside the product of {@code source}; problems are reported. */
     List<Review> beside(ProductSource source) throws IOException {
         if (!(source instanceof ProductSource.Folder)) {
             return List.of();
         }
-        String path = source.path().substring(0, source.path().lastIndexOf('/') + 1) + BESIDE_PRODUCT;
+        String path = beside(source.path());
         if (!files.isFile(path)) {
             return List.of();
         }

@@ -166,7 +166,7 @@ final class ShapeCheck {
             return wrongType(value, expected(either), what);
         }
         for (Shape choice : fitting.subList(0, fitting.size() - 1)) {
-            if (new ShapeCheck(new Diagnostics(), yaml).check(value, choice, what)) {
+            if (new ShapeCheck(Diagnostics.aside(), yaml).check(value, choice, what)) {
                 return true;
             }
         }

@@ -23,9 +23,11 @@ import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
 import dev.vitrine.packed.ValueHash;
 import dev.vitrine.text.TextFormat;
+import dev.vitrine.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -72,7 +74,7 @@ public final class SiteLoader implements ExcerptSource {
      */
     public Optional<LoadedSite> load(List<Path> themes, LocalDate date, boolean drafts, int threads)
             throws IOException {
-        return load(themes, date, drafts, false, threads);
+        return load(themes, date, drafts, false, threads, ProductMemory.NONE);
     }
 
     /**
@@ -83,9 +85,11 @@ public final class SiteLoader implements ExcerptSource {
      * @param drafts whether drafts are shown
      * @param pseudo whether storefronts in pseudo-languages are added
      * @param threads how many threads read products
+     * @param memory what the last load left of products, and this one leaves
      * @throws IOException when a file that is there cannot be read
      */
-    public Optional<LoadedSite> load(List<Path> themes, LocalDate date, boolean drafts, boolean pseudo, int threads)
+    public Optional<LoadedSite> load(
+            List<Path> themes, LocalDate date, boolean drafts, boolean pseudo, int threads, ProductMemory memory)
             throws IOException {
         MediaLibrary media = new MediaLibrary(files);
         SettingsReader settingsReader = new SettingsReader(files, media, diagnostics);
@@ -102,7 +106,7 @@ public final class SiteLoader implements ExcerptSource {
         ThemeReader themeReader = new ThemeReader(settings, settingsReader.theme(), files, media, diagnostics);
         Optional<Theme> theme = themeReader.read(themes);
         themeReader.texts().forEach(text -> themeTexts.put(text.path(), text));
-        CatalogReader.Read products = catalog(settings, words, media, date, threads);
+        CatalogReader.Read products = catalog(settings, words, media, date, threads, memory);
         Catalog catalog = products.catalog();
         ContentReader content = new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
         var pages = content.pages();
@@ -117,12 +121,17 @@ public final class SiteLoader implements ExcerptSource {
     }
 
     private CatalogReader.Read catalog(
-            SiteSettings settings, WordsReader words, MediaLibrary media, LocalDate date, int threads)
+            SiteSettings settings,
+            WordsReader words,
+            MediaLibrary media,
+            LocalDate date,
+            int threads,
+            ProductMemory memory)
             throws IOException {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             ReviewReader reviews = new ReviewReader(files, date, diagnostics);
-            return new CatalogReader(files, media, settings, words, diagnostics, pool, reviews).read();
+            return new CatalogReader(files, media, settings, words, diagnostics, pool, reviews, memory).read();
         } finally {
             pool.shutdownNow();
         }
@@ -160,15 +169,21 @@ public final class SiteLoader implements ExcerptSource {
         @Override
         public Product product(ProductEntry entry) throws IOException {
             // Everything was reported when the index was made.
-            Diagnostics silent = new Diagnostics();
+            Diagnostics silent = Diagnostics.aside();
             WordsReader words =
                     new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, silent);
             ProductReader reader = new ProductReader(settings.markets(), attributes, words, media, silent);
             String text = source(entry.source());
             Optional<JsonValue> json = JsonTree.json(text, entry.source().path(), line(entry.source()), silent);
             if (json.isPresent() && json.get() instanceof JsonValue.Obj obj) {
-                Optional<Product> product =
-                        CatalogReader.read(files, obj, entry.id(), entry.source(), reader, words, silent);
+                // What it is made from is known by its fingerprint.
+                Optional<Product> product = Trace.unnoticed(() -> {
+                    try {
+                        return CatalogReader.read(files, obj, entry.id(), entry.source(), reader, words, silent);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
                 if (product.isPresent()) {
                     return product.get();
                 }
@@ -188,14 +203,15 @@ public final class SiteLoader implements ExcerptSource {
                     file.seek(line.offset());
                     file.readFully(bytes);
                 }
-                return SourceFiles.decode(bytes, line.path(), new Diagnostics()).orElse("");
+                return SourceFiles.decode(bytes, line.path(), Diagnostics.aside())
+                        .orElse("");
             }
-            return files.text(source.path(), new Diagnostics()).orElse("");
+            return files.text(source.path(), Diagnostics.aside()).orElse("");
         }
 
         @Override
         public List<Review> reviews(ProductEntry entry) throws IOException {
-            return new ReviewReader(files, date, new Diagnostics()).all(entry, reviews);
+            return new ReviewReader(files, date, Diagnostics.aside()).all(entry, reviews);
         }
 
         @Override

@@ -190,7 +190,7 @@ final class SourceFiles implements ExcerptSource {
 
     /** {@code bytes}, line {@code number} of {@code path}, as text; a byte order mark and invalid UTF-8 are reported at their line. */
     static Optional<String> decodeLine(byte[] bytes, String path, int number, Diagnostics diagnostics) {
-        Diagnostics ofLine = new Diagnostics();
+        Diagnostics ofLine = Diagnostics.aside();
         Optional<String> text = decode(bytes, path, ofLine);
         ofLine.sorted()
                 .forEach(problem -> diagnostics.report(

@@ -207,8 +207,8 @@ final class ThemeReader {
         }
         SourceFiles files = new SourceFiles(folder);
         String prefix = shown(theme, files.root());
-        Diagnostics found = new Diagnostics();
-        Diagnostics unplaced = new Diagnostics();
+        Diagnostics found = Diagnostics.aside();
+        Diagnostics unplaced = Diagnostics.aside();
         Layer layer = new Layer();
         Optional<String> text = files.text("theme.json", unplaced);
         layer.json = text.flatMap(source -> JsonTree.json(source, prefix + "theme.json", 1, found))
@@ -252,7 +252,7 @@ final class ThemeReader {
     }
 
     private void overlay(Layer layer, SourceFiles files, String folder, String shown) throws IOException {
-        Diagnostics found = new Diagnostics();
+        Diagnostics found = Diagnostics.aside();
         for (String path : walk(files, folder + "templates", found)) {
             String template = path.substring((folder + "templates/").length());
             String display = shown + path.substring(folder.length());
@@ -284,7 +284,7 @@ final class ThemeReader {
     }
 
     private void readStrings(Layer layer, SourceFiles files, String shown, boolean ofSite) throws IOException {
-        Diagnostics found = new Diagnostics();
+        Diagnostics found = Diagnostics.aside();
         for (String file : files.files("strings", found)) {
             String path = "strings/" + file;
             Optional<Language> language = Language.parse(file.replace(".json", ""));

@@ -113,6 +113,26 @@ public record ProductEntry(
                 pricesAt);
     }
 
+    /** The same product with other offers. */
+    public ProductEntry offering(List<Offer> newOffers) {
+        return new ProductEntry(
+                id,
+                source,
+                category,
+                categories,
+                brand,
+                tags,
+                created,
+                newOffers,
+                pictures,
+                swatches,
+                attributes,
+                titles,
+                quoteOnly,
+                rating,
+                pricesAt);
+    }
+
     /** The lowest price in {@code market}; empty when no variant has one. */
     public Optional<Price> lowest(Market market) {
         Price lowest = null;

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * A fingerprint of every file and folder that a build is made from, by name and content.
  *
  * <p>A file is read only when its size, its time or its place on the disk is another than when it was last read, or when it was changed so shortly before that
- * its time might not tell. Of each file 32 bytes are held.
+ * its time might not tell. Of each file and folder some 50 bytes are held.
  */
 public final class InputFiles implements Closeable {
 
@@ -41,6 +41,7 @@ public final class InputFiles implements Closeable {
     private final Path cache;
     private final Path next;
     private final HashTable known = new HashTable();
+    private final FileContents contents = new FileContents();
     private final BufferedWriter out;
     private final byte[] buffer = new byte[1 << 16];
     private long readAt = Long.MIN_VALUE;
@@ -111,7 +112,10 @@ public final class InputFiles implements Closeable {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                         if (!without.test(file)) {
-                            add("file " + named(file), content(file, attributes));
+                            String named = named(file);
+                            long content = content(file, attributes);
+                            add("file " + named, content);
+                            contents.add(named, content);
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -159,7 +163,7 @@ public final class InputFiles implements Closeable {
         return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
-    private static long of(String text) {
+    static long of(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         return ContentHash.of(bytes, bytes.length);
     }
@@ -171,10 +175,15 @@ public final class InputFiles implements Closeable {
         second += mixed(mixed(entry) + Long.rotateLeft(content, 32) * P1);
     }
 
-    private static long mixed(long value) {
+    static long mixed(long value) {
         long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;
+    }
+
+    /** What stands for the files that were added, each by itself. */
+    public FileContents contents() {
+        return contents;
     }
 
     /** Stands for all that was added: 32 hexadecimal digits. */

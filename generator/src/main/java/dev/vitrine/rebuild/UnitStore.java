@@ -32,7 +32,6 @@ import java.util.zip.Inflater;
  */
 public final class UnitStore implements Closeable {
 
-    private static final String NAME = "units";
     private static final int HEAD = 0x56554E31;
     private static final int MOST = 1 << 28;
 
@@ -48,10 +47,10 @@ public final class UnitStore implements Closeable {
     /** Where a piece lies in the file of the last build. */
     private record Place(long offset, int packed, int length, long hash) {}
 
-    private UnitStore(Path state, boolean read) throws IOException {
+    private UnitStore(Path state, String name, boolean read) throws IOException {
         Files.createDirectories(state);
-        this.file = state.resolve(NAME);
-        this.next = state.resolve(NAME + ".next");
+        this.file = state.resolve(name);
+        this.next = state.resolve(name + ".next");
         boolean whole = read && Files.isRegularFile(file) && index();
         if (!whole) {
             places.clear();
@@ -68,13 +67,13 @@ public final class UnitStore implements Closeable {
     }
 
     /**
-     * The store in {@code state}.
+     * The store called {@code name} in {@code state}.
      *
      * @param read whether what the last build left is looked at
      * @throws OutputFailure when the disk fails
      */
-    public static UnitStore open(Path state, boolean read) throws OutputFailure {
-        return on(() -> new UnitStore(state, read));
+    public static UnitStore open(Path state, String name, boolean read) throws OutputFailure {
+        return on(() -> new UnitStore(state, name, read));
     }
 
     /** Something that is done on the disk. */
@@ -139,6 +138,20 @@ public final class UnitStore implements Closeable {
     public Optional<byte[]> get(String name) throws OutputFailure {
         Place place = places.get(name);
         return place == null || last.isEmpty() ? Optional.empty() : on(() -> unpacked(last.get(), place));
+    }
+
+    /**
+     * Whether what the last build left under {@code name} is there and not damaged.
+     *
+     * @throws OutputFailure when the disk fails
+     */
+    public boolean sound(String name) throws OutputFailure {
+        Place place = places.get(name);
+        return place != null
+                && last.isPresent()
+                && on(() -> packed(last.get(), place))
+                        .filter(packed -> ContentHash.of(packed, packed.length) == place.hash())
+                        .isPresent();
     }
 
     /**

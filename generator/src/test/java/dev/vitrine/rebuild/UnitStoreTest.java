@@ -22,7 +22,7 @@ class UnitStoreTest {
     @BeforeEach
     void fill() throws IOException {
         new Random(1).nextBytes(large);
-        try (UnitStore store = UnitStore.open(folder, true)) {
+        try (UnitStore store = UnitStore.open(folder, "units", true)) {
             store.put("one", "first".getBytes(UTF_8));
             store.put("Größe/値", large);
             store.put("empty", new byte[0]);
@@ -34,7 +34,7 @@ class UnitStoreTest {
 
     @Test
     void whatWasLeftIsThereInTheNextBuild() throws IOException {
-        try (UnitStore store = UnitStore.open(folder, true)) {
+        try (UnitStore store = UnitStore.open(folder, "units", true)) {
             assertThat(store.get("one")).hasValue("first".getBytes(UTF_8));
             assertThat(store.get("Größe/値")).hasValue(large);
             assertThat(store.get("empty")).hasValue(new byte[0]);
@@ -44,7 +44,7 @@ class UnitStoreTest {
             assertThat(store.left("one")).hasValue("first".getBytes(UTF_8));
             store.keep();
         }
-        try (UnitStore store = UnitStore.open(folder, true)) {
+        try (UnitStore store = UnitStore.open(folder, "units", true)) {
             assertThat(store.get("one")).hasValue("first".getBytes(UTF_8));
             assertThat(store.get("two")).hasValue("second".getBytes(UTF_8));
             assertThat(store.get("empty")).isEmpty();
@@ -53,13 +53,13 @@ class UnitStoreTest {
 
     @Test
     void whatWasNotKeptIsNot() throws IOException {
-        try (UnitStore store = UnitStore.open(folder, true)) {
+        try (UnitStore store = UnitStore.open(folder, "units", true)) {
             store.put("one", "other".getBytes(UTF_8));
         }
-        try (UnitStore store = UnitStore.open(folder, true)) {
+        try (UnitStore store = UnitStore.open(folder, "units", true)) {
             assertThat(store.get("one")).hasValue("first".getBytes(UTF_8));
         }
-        try (UnitStore store = UnitStore.open(folder, false)) {
+        try (UnitStore store = UnitStore.open(folder, "units", false)) {
             assertThat(store.get("one")).isEmpty();
         }
     }
@@ -76,7 +76,7 @@ class UnitStoreTest {
                         (byte) (1 + random.nextInt(255));
             }
             Files.write(file, damaged);
-            try (UnitStore store = UnitStore.open(folder, true)) {
+            try (UnitStore store = UnitStore.open(folder, "units", true)) {
                 store.get("one").ifPresent(bytes -> assertThat(bytes).isEqualTo("first".getBytes(UTF_8)));
                 store.get("Größe/値").ifPresent(bytes -> assertThat(bytes).isEqualTo(large));
             }
