@@ -162,8 +162,7 @@ record PageMaking(
 
     /** The pages of some products, each of which is a piece of work of its own, and what they have together. */
     private void make(Work.Products work, PageBuffer buffer) throws IOException {
-        Optional<Unit.Block> known =
-                memory.isEmpty() ? Optional.empty() : memory.get().block(work.name());
+        Optional<Unit.Block> known = known(work.name());
         Map<String, Unit> before = new HashMap<>();
         known.ifPresent(block -> {
             for (int i = 0; i < block.units().size(); i++) {
@@ -172,6 +171,7 @@ record PageMaking(
         });
         List<Unit> units = new ArrayList<>();
         List<Unit> remembered = new ArrayList<>();
+        Map<String, List<SiteSearch.Found>> found = new HashMap<>();
         boolean same =
                 known.isPresent() && known.get().products().equals(work.block().products());
         for (String id : work.block().products()) {
@@ -182,7 +182,9 @@ record PageMaking(
                 Making making = new Making(buffer);
                 unit = Optional.of(making.run(own, () -> making.product(id)));
                 take(unit.get());
-                remembered.add(making.sound ? unit.get() : unit.get().withoutPages());
+                add(making.found);
+                found.put(id, making.found);
+                remembered.add(making.sound ? unit.get() : Unit.NONE);
             } else {
                 remembered.add(unit.get());
             }
@@ -202,11 +204,61 @@ record PageMaking(
         }
         files(data);
         if (memory.isPresent()) {
-            if (same) {
-                memory.get().again(work.name());
-            } else {
-                memory.get().put(work.name(), new Unit.Block(work.block().products(), remembered, data));
+            remember(work, same, new Unit.Block(work.block().products(), remembered, data), found);
+        }
+    }
+
+    /** What the last build left of some products; nothing when it is not whole. */
+    private Optional<Unit.Block> known(String name) throws IOException {
+        if (memory.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Unit.Block> known = memory.get().block(name);
+        if (known.isPresent()) {
+            for (Language language : searched()) {
+                if (!memory.get().hasSearched(name, language)) {
+                    return Optional.empty();
+                }
             }
+        }
+        return known;
+    }
+
+    private Set<Language> searched() {
+        return search.map(SiteSearch::languages).orElse(Set.of());
+    }
+
+    /** Leaves {@code block}, with what search indexes have of its products, of which {@code found} is new. */
+    private void remember(Work.Products work, boolean same, Unit.Block block, Map<String, List<SiteSearch.Found>> found)
+            throws IOException {
+        UnitMemory left = memory.orElseThrow();
+        if (same) {
+            left.again(work.name());
+        } else {
+            left.put(work.name(), block);
+        }
+        for (Language language : searched()) {
+            if (same) {
+                left.searchedAgain(work.name(), language);
+                continue;
+            }
+            Map<String, SiteSearch.Found> all = new HashMap<>();
+            if (found.size() < block.products().size()) {
+                left.searchedBefore(work.name(), language)
+                        .products()
+                        .forEach(product -> all.put(product.id(), product.found()));
+            }
+            found.forEach((id, made) -> {
+                all.remove(id);
+                made.stream().filter(one -> one.language().equals(language)).forEach(one -> all.put(id, one));
+            });
+            left.put(
+                    work.name(),
+                    language,
+                    new Unit.Searched(block.products().stream()
+                            .flatMap(id -> Optional.ofNullable(all.get(id)).stream()
+                                    .map(one -> new Unit.SearchedProduct(id, one)))
+                            .toList()));
         }
     }
 
@@ -226,8 +278,7 @@ record PageMaking(
 
     /** Whether products are added to search indexes when all work is done, and only to those that will be other ones than the last build's. */
     private boolean searchLater() {
-        return memory.filter(UnitMemory::usable).isPresent()
-                && !plan.site().search().lucene();
+        return memory.filter(UnitMemory::usable).isPresent();
     }
 
     /**
@@ -241,19 +292,19 @@ record PageMaking(
         Map<Language, Long> changed = new LinkedHashMap<>();
         for (Language language : all.languages()) {
             long made = memory.isPresent() ? all.fingerprint(language) : 0;
-            if (!searchLater() || !kept(language, made)) {
+            // The plain index is never kept.
+            if (plan.site().search().lucene() || !searchLater() || !kept(language, made)) {
                 changed.put(language, made);
             }
         }
         if (searchLater() && !changed.isEmpty()) {
             parallel.each(work, done -> {
-                List<Unit> units = done instanceof Work.Products
-                        ? memory.orElseThrow().left(done.name()).units()
-                        : List.of();
-                for (Unit unit : units) {
-                    for (SiteSearch.Found product : unit.found()) {
-                        if (changed.containsKey(product.language())) {
-                            all.add(product);
+                if (done instanceof Work.Products) {
+                    for (Language language : changed.keySet()) {
+                        for (Unit.SearchedProduct product : memory.orElseThrow()
+                                .searched(language, done.name())
+                                .products()) {
+                            all.add(product.found());
                         }
                     }
                 }
@@ -362,12 +413,14 @@ record PageMaking(
         links.take(unit.followed());
         unit.tallied().forEach(structured::take);
         unit.loaded().forEach(budgets::take);
-        for (SiteSearch.Found found : unit.found()) {
-            if (search.isPresent()) {
-                search.get().note(found);
-                if (!searchLater()) {
-                    search.get().add(found);
-                }
+        search.ifPresent(all -> unit.noted().forEach(all::note));
+    }
+
+    /** Adds products to search indexes, unless that is done later. */
+    private void add(List<SiteSearch.Found> products) throws IOException {
+        if (search.isPresent() && !searchLater()) {
+            for (SiteSearch.Found found : products) {
+                search.get().add(found);
             }
         }
     }
@@ -456,7 +509,7 @@ record PageMaking(
                     measuring.loaded(),
                     parts,
                     told,
-                    found);
+                    found.stream().map(SiteSearch.Found::noted).toList());
         }
 
         private static <T> List<T> said(Trace trace, Class<T> type) {

@@ -38,7 +38,7 @@ import java.util.Optional;
  * @param loaded style sheets and scripts they load
  * @param parts what data files of many products have of this one; none where the work is no product
  * @param told what each feed is told; none where the work is no product
- * @param found what search indexes have
+ * @param noted what is known of it in search indexes; what they have is kept apart
  */
 public record Unit(
         long own,
@@ -57,32 +57,30 @@ public record Unit(
         List<PageBudgets.Loaded> loaded,
         List<BlockFiles.Part> parts,
         List<ProductFeeds.Items> told,
-        List<SiteSearch.Found> found) {
-
-    /** The same, of which only what is not about pages can be read again, in the same build. */
-    Unit withoutPages() {
-        return new Unit(
-                UNSOUND,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                new LinkCheck.Links(List.of(), List.of(), List.of()),
-                List.of(),
-                List.of(),
-                parts,
-                told,
-                found);
-    }
+        List<SiteSearch.Noted> noted) {
 
     /** What no work has for {@link #own}. */
     static final long UNSOUND = 0;
+
+    /** Stands for work that has to be done again. */
+    static final Unit NONE = new Unit(
+            UNSOUND,
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            new LinkCheck.Links(List.of(), List.of(), List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     /**
      * The work on some products, whose data files are theirs together.
@@ -98,6 +96,25 @@ public record Unit(
             files = List.copyOf(files);
         }
     }
+
+    /**
+     * What one search index has of some products; with {@code Block} of the same products, but only some builds need it.
+     *
+     * @param products in their order
+     */
+    public record Searched(List<SearchedProduct> products) {
+        public Searched {
+            products = List.copyOf(products);
+        }
+    }
+
+    /**
+     * What one search index has of a product.
+     *
+     * @param id the product
+     * @param found what the index has
+     */
+    public record SearchedProduct(String id, SiteSearch.Found found) {}
 
     /**
      * A lookup with its answer.

@@ -20,6 +20,8 @@ public final class UnitMemory implements Closeable {
 
     private static final RecordCodec<Index> INDEX = RecordCodec.selfContained(Index.class);
 
+    private static final RecordCodec<Unit.Searched> SEARCHED = RecordCodec.selfContained(Unit.Searched.class);
+
     private final UnitStore store;
     private final RecordCodec<Unit> codec = RecordCodec.selfContained(Unit.class);
     private final RecordCodec<Unit.Block> blocks = RecordCodec.selfContained(Unit.Block.class);
@@ -104,16 +106,58 @@ public final class UnitMemory implements Closeable {
         return usable;
     }
 
+    private static String searched(String name, Language language) {
+        return "searched " + language.tag() + " " + name;
+    }
+
     /**
-     * What this build left of the products called {@code name} together, once all is done.
+     * Whether what the last build left for the index of {@code language} of the products called {@code name} is there and sound.
      *
      * @throws IOException when the disk fails
      */
-    Unit.Block left(String name) throws IOException {
+    boolean hasSearched(String name, Language language) throws IOException {
+        return store.sound(searched(name, language));
+    }
+
+    /**
+     * What the last build left for the index of {@code language} of the products called {@code name}; nothing when it left nothing.
+     *
+     * @throws IOException when the disk fails
+     */
+    Unit.Searched searchedBefore(String name, Language language) throws IOException {
+        return store.get(searched(name, language))
+                .map(bytes -> SEARCHED.read(bytes, 0))
+                .orElse(new Unit.Searched(List.of()));
+    }
+
+    /**
+     * Leaves {@code searched} for the index of {@code language}, in this build and the next.
+     *
+     * @throws IOException when the disk fails
+     */
+    void put(String name, Language language, Unit.Searched searched) throws IOException {
+        store.put(searched(name, language), SEARCHED.write(searched));
+    }
+
+    /**
+     * Leaves what the last build left for the index of {@code language} for this one and the next one, too.
+     *
+     * @throws IOException when the disk fails
+     */
+    void searchedAgain(String name, Language language) throws IOException {
+        store.again(searched(name, language));
+    }
+
+    /**
+     * What this build left for the index of {@code language} of the products called {@code name}, once all is done.
+     *
+     * @throws IOException when the disk fails
+     */
+    Unit.Searched searched(Language language, String name) throws IOException {
         // A search without these products would be wrong and say nothing.
-        byte[] bytes =
-                store.left(name).orElseThrow(() -> new IllegalStateException("nothing was left of '" + name + "'"));
-        return blocks.read(bytes, 0);
+        byte[] bytes = store.left(searched(name, language))
+                .orElseThrow(() -> new IllegalStateException("nothing was left of '" + name + "'"));
+        return SEARCHED.read(bytes, 0);
     }
 
     /**

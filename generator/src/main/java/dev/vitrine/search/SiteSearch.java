@@ -283,6 +283,24 @@ public final class SiteSearch implements Closeable {
             cards = Collections.unmodifiableMap(new TreeMap<>(cards));
             names = List.copyOf(names);
         }
+
+        /** What must be known of it while it is not added. */
+        public Noted noted() {
+            return new Noted(language, ValueHash.of(this), names);
+        }
+    }
+
+    /**
+     * What is known of a product in one index without its words.
+     *
+     * @param language whose index
+     * @param hash stands for all that the index has
+     * @param names what attributes and their values are called
+     */
+    public record Noted(Language language, long hash, List<Name> names) {
+        public Noted {
+            names = List.copyOf(names);
+        }
     }
 
     /**
@@ -295,11 +313,11 @@ public final class SiteSearch implements Closeable {
     public record Name(String id, int storefront, String text) {}
 
     /** Takes note of a product that is, or will be, {@linkplain #add added}. */
-    public void note(Found found) {
-        Tongue tongue = tongues.get(found.language());
+    public void note(Noted noted) {
+        Tongue tongue = tongues.get(noted.language());
         if (tongue != null) {
-            tongue.products.addAndGet(ValueHash.of(found));
-            found.names()
+            tongue.products.addAndGet(noted.hash());
+            noted.names()
                     .forEach(name -> tongue.names.merge(
                             name.id(), new Named(name.storefront(), name.text()), SiteSearch::first));
         }
