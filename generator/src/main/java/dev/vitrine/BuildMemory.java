@@ -42,7 +42,7 @@ import java.util.function.Predicate;
 /**
  * What a build remembers, so that the next one of the same input need not be made: a fingerprint of all input, and the report.
  *
- * <p>It is kept only where nothing is unsure: the build was published and has a record, shows no drafts, and its input did not change while it ran.
+ * <p>It is kept only where nothing is unsure: the build was published and has a record, and its input did not change while it ran.
  */
 final class BuildMemory implements Closeable {
 
@@ -87,10 +87,7 @@ final class BuildMemory implements Closeable {
 
     /** The memory of builds like {@code request}; empty when such builds remember nothing. */
     static Optional<BuildMemory> of(BuildRequest request) {
-        if (!request.write()
-                || request.drafts()
-                || request.pseudo()
-                || request.state().isEmpty()) {
+        if (!request.write() || request.state().isEmpty()) {
             return Optional.empty();
         }
         Set<Path> code = InputFiles.code(BuildMemory.class.getClassLoader(), CODE);
@@ -152,6 +149,7 @@ final class BuildMemory implements Closeable {
             String running = files.fingerprint();
             files.word("site " + site);
             files.word("date " + request.date() + " slugs " + request.recordSlugs());
+            files.word("drafts " + request.drafts() + " pseudo " + request.pseudo());
             Predicate<Path> own = without(output);
             Path absoluteRecord = record.toAbsolutePath().normalize();
             Path slugs = site.resolve("slug-history.json");
@@ -215,7 +213,8 @@ final class BuildMemory implements Closeable {
                 return Optional.empty();
             }
             Optional<BuildReport> report = read(bytes.get());
-            if (report.isEmpty() || !locked.intact() || !BuildRecord.nothingChanged(record)) {
+            // What a build with drafts shows is not what the site was: it has no record.
+            if (report.isEmpty() || !locked.intact() || !request.drafts() && !BuildRecord.nothingChanged(record)) {
                 return Optional.empty();
             }
             locked.nothingChanged();

@@ -3,7 +3,6 @@ package dev.vitrine.serve;
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
 import dev.vitrine.SiteGenerator;
-import dev.vitrine.output.SiteWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -12,25 +11,24 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A site under work: built into a folder of its own, served, and built again whenever its files change. */
+/**
+ * A site under work: built into a folder of its own, served, and built again whenever its files change. Pages that are open in a browser are loaded again when they
+ * have changed, and show what is wrong.
+ */
 public final class Preview implements AutoCloseable {
 
-    /** Builds kept: the one shown, and the one before it, whose pictures a browser may still be fetching. */
-    private static final int KEPT_BUILDS = 2;
+    private static final String OUTPUT = "site";
+    private static final String STATE = "state";
 
     private final BuildRequest request;
     private final PreviewListener listener;
     private final PreviewServer server;
     private final Path workspace;
-    private final Deque<Path> builds = new ArrayDeque<>();
-    private int number;
     private @Nullable ChangeWatcher watcher;
 
     private Preview(BuildRequest request, PreviewListener listener, PreviewServer server, Path workspace) {
@@ -49,8 +47,8 @@ public final class Preview implements AutoCloseable {
      * @throws IOException when the port or a folder for temporary files cannot be had
      */
     public static Preview start(BuildRequest request, int port, PreviewListener listener) throws IOException {
-        PreviewServer server = PreviewServer.start(port);
-        server.notice("The first build is under way. Load this page again in a moment.");
+        PreviewServer server = PreviewServer.live(port);
+        server.notice("The first build is under way. This page changes by itself when it is done.");
         Preview preview = new Preview(request, listener, server, Files.createTempDirectory("vitrine-preview"));
         List<Path> sources = new ArrayList<>(request.themes());
         sources.add(request.site());
@@ -65,7 +63,7 @@ public final class Preview implements AutoCloseable {
     }
 
     private synchronized void build() {
-        Path output = workspace.resolve("build-" + ++number);
+        Path output = workspace.resolve(OUTPUT);
         long start = System.nanoTime();
         try {
             BuildReport report = SiteGenerator.build(new BuildRequest(
@@ -77,31 +75,26 @@ public final class Preview implements AutoCloseable {
                     request.pseudo(),
                     request.threads(),
                     true,
-                    Optional.empty(),
+                    // Only what changed since the last build is made.
+                    Optional.of(workspace.resolve(STATE)),
                     // What is tried out is not published.
                     false,
-                    true,
+                    false,
                     request.environment(),
                     request.progress(),
                     request.profile()));
             if (report.written()) {
                 server.show(output);
-                builds.addLast(output);
             } else {
-                server.notice("The site has errors; they are listed where the preview was started.");
+                server.notice("The site has errors; they are listed here and where the preview was started.");
             }
+            server.tell(LivePages.state(report));
             listener.built(report, Duration.ofNanos(System.nanoTime() - start));
-            while (builds.size() > KEPT_BUILDS) {
-                Path old = builds.removeFirst();
-                delete(old);
-                Path rules = old.resolveSibling(old.getFileName() + SiteWriter.BESIDE);
-                if (Files.exists(rules)) {
-                    delete(rules);
-                }
-            }
         } catch (IOException | RuntimeException e) {
             // The next change may mend it: the preview goes on with what it has.
-            server.notice("The build failed; the reason is given where the preview was started.");
+            String notice = "The build failed; the reason is given where the preview was started.";
+            server.notice(notice);
+            server.tell(LivePages.failed(notice));
             listener.failed(e);
         }
     }

@@ -10,13 +10,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Shows a built folder to a browser on this machine, and to nobody else. */
 public final class PreviewServer implements AutoCloseable {
 
-    private static final int THREADS = 8;
+    /** Some may wait for slow clients. */
+    private static final int THREADS = 32;
+
+    /** Seconds within which a request must have come whole. */
+    private static final int REQUEST_TIME = 10;
 
     /** What the host of the site is told, beside the site. */
     private static final String RULES = "rules.txt";
@@ -24,8 +29,11 @@ public final class PreviewServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService executor;
     private final SiteHandler handler;
+    private final Optional<LiveEvents> events;
 
-    private PreviewServer(HttpServer server, ExecutorService executor, SiteHandler handler) {
+    private PreviewServer(
+            HttpServer server, ExecutorService executor, SiteHandler handler, Optional<LiveEvents> events) {
+        this.events = events;
         this.server = server;
         this.executor = executor;
         this.handler = handler;
@@ -39,17 +47,28 @@ public final class PreviewServer implements AutoCloseable {
      * @throws IOException when the port cannot be had
      */
     public static PreviewServer start(Path folder, int port) throws IOException {
-        PreviewServer server = start(port);
+        PreviewServer server = start(port, Optional.empty());
         // A folder named by a relative path has siblings too.
         server.show(folder.toAbsolutePath().normalize());
         return server;
     }
 
-    /** Starts with nothing to show yet. */
-    static PreviewServer start(int port) throws IOException {
+    /** Starts with nothing to show yet; pages are told of builds. */
+    static PreviewServer live(int port) throws IOException {
+        LiveEvents events = new LiveEvents();
+        try {
+            return start(port, Optional.of(events));
+        } catch (IOException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    private static PreviewServer start(int port, Optional<LiveEvents> events) throws IOException {
         // Without it every answer waits some 40 ms for the client's delayed acknowledgement; read once, when the class
         // is first used.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(REQUEST_TIME));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         HttpServer http;
         try {
@@ -57,7 +76,7 @@ public final class PreviewServer implements AutoCloseable {
         } catch (BindException e) {
             throw new IOException("port " + port + " of this machine cannot be used: " + e.getMessage(), e);
         }
-        SiteHandler handler = new SiteHandler();
+        SiteHandler handler = new SiteHandler(events);
         ExecutorService executor = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "vitrine-preview");
             thread.setDaemon(true);
@@ -66,7 +85,7 @@ public final class PreviewServer implements AutoCloseable {
         http.setExecutor(executor);
         http.createContext("/", handler);
         http.start();
-        return new PreviewServer(http, executor, handler);
+        return new PreviewServer(http, executor, handler, events);
     }
 
     /** Where the browser finds it. */
@@ -81,6 +100,11 @@ public final class PreviewServer implements AutoCloseable {
         handler.show(folder, Files.isRegularFile(rules) ? HostRules.parse(Files.readString(rules)) : HostRules.NONE);
     }
 
+    /** Tells pages that are open how a build went. */
+    void tell(String state) {
+        events.ifPresent(all -> all.tell(state));
+    }
+
     /** Shows {@code text} at every address until there is a folder. */
     void notice(String text) {
         handler.notice(text);
@@ -88,6 +112,7 @@ public final class PreviewServer implements AutoCloseable {
 
     @Override
     public void close() {
+        events.ifPresent(LiveEvents::close);
         server.stop(0);
         executor.shutdownNow();
     }

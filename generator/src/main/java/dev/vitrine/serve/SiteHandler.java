@@ -29,6 +29,12 @@ final class SiteHandler implements HttpHandler {
     private volatile @Nullable BuiltFolder folder;
     private volatile HostRules rules = HostRules.NONE;
     private volatile String notice = "";
+    /** Who tells pages of builds; nobody where a folder is shown as it is. */
+    private final Optional<LiveEvents> events;
+
+    SiteHandler(Optional<LiveEvents> events) {
+        this.events = events;
+    }
 
     void show(Path newFolder, HostRules newRules) {
         folder = new BuiltFolder(newFolder);
@@ -41,7 +47,8 @@ final class SiteHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        boolean stays = false;
+        try {
             Headers headers = exchange.getResponseHeaders();
             headers.set("Cache-Control", "no-store");
             headers.set("X-Content-Type-Options", "nosniff");
@@ -52,17 +59,49 @@ final class SiteHandler implements HttpHandler {
             } else if (!method.equals("GET") && !method.equals("HEAD")) {
                 headers.set("Allow", "GET, HEAD");
                 text(exchange, 405, "Only GET and HEAD.");
+            } else if (events.isPresent() && isOwn(exchange)) {
+                stays = own(exchange, events.get());
             } else {
                 answer(exchange);
             }
+        } finally {
+            if (!stays) {
+                exchange.close();
+            }
         }
+    }
+
+    private static boolean isOwn(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path != null && path.startsWith(LivePages.PREFIX);
+    }
+
+    /** Answers for the preview itself; whether the connection stays open. */
+    private static boolean own(HttpExchange exchange, LiveEvents events) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        boolean get = exchange.getRequestMethod().equals("GET");
+        if (path.equals(LivePages.SCRIPT)) {
+            send(exchange, 200, ContentTypes.of(path), LivePages.script());
+        } else if (path.equals(LivePages.EVENTS) && get) {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+            exchange.sendResponseHeaders(200, 0);
+            events.add(exchange);
+            return true;
+        } else {
+            text(exchange, 404, "There is nothing at this address.");
+        }
+        return false;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         BuiltFolder shown = folder;
         String path = exchange.getRequestURI().getPath();
         if (shown == null) {
-            text(exchange, 503, notice);
+            if (events.isPresent()) {
+                page(exchange, 503, LivePages.notice(notice));
+            } else {
+                text(exchange, 503, notice);
+            }
             return;
         }
         String address = path == null ? "/" : path;
@@ -96,7 +135,7 @@ final class SiteHandler implements HttpHandler {
         });
     }
 
-    private static void redirect(HttpExchange exchange, BuiltFolder shown, Redirect redirect, String address)
+    private void redirect(HttpExchange exchange, BuiltFolder shown, Redirect redirect, String address)
             throws IOException {
         String rest =
                 redirect.wild() ? encoded(address.substring(redirect.from().length() - 1)) : "";
@@ -123,7 +162,7 @@ final class SiteHandler implements HttpHandler {
         }
     }
 
-    private static void file(HttpExchange exchange, int status, Path file) throws IOException {
+    private void file(HttpExchange exchange, int status, Path file) throws IOException {
         byte[] content;
         try {
             content = Files.readAllBytes(file);
@@ -131,7 +170,18 @@ final class SiteHandler implements HttpHandler {
             text(exchange, 404, "There is nothing at this address any more.");
             return;
         }
-        send(exchange, status, ContentTypes.of(file.getFileName().toString()), content);
+        String type = ContentTypes.of(file.getFileName().toString());
+        if (events.isPresent() && type.startsWith("text/html")) {
+            page(exchange, status, content);
+        } else {
+            send(exchange, status, type, content);
+        }
+    }
+
+    /** Sends a page with what the preview adds to it. */
+    private static void page(HttpExchange exchange, int status, byte[] html) throws IOException {
+        exchange.getResponseHeaders().set(LivePages.PAGE, LivePages.name(html));
+        send(exchange, status, "text/html; charset=utf-8", LivePages.page(html));
     }
 
     private static void text(HttpExchange exchange, int status, String text) throws IOException {

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
 import dev.vitrine.SiteTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +37,8 @@ class PreviewTest {
     private Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final BlockingQueue<Boolean> builds = new LinkedBlockingQueue<>();
+    private final BlockingQueue<BuildReport> builds = new LinkedBlockingQueue<>();
+    private boolean drafts;
     private SiteTest site;
 
     @BeforeEach
@@ -67,15 +76,153 @@ class PreviewTest {
         }
     }
 
+    @Test
+    void aChangeMakesOnlyThePagesThatShowIt() throws Exception {
+        site.file("pages/about/en.md", "---\ntitle: About\n---\nWe make lamps.\n");
+        try (Preview preview = start()) {
+            int all = report().pages().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            site.file(PRODUCT, "---\ntitle: Lamp\n---\nA brighter lamp.\n");
+            BuildReport changed = report();
+            assertThat(page(preview, "products/lamp/")).contains("A brighter lamp.");
+            assertThat(changed.changes().pagesMade()).isPositive().isLessThan(all);
+        }
+    }
+
+    @Test
+    void draftsAreRememberedToo() throws Exception {
+        site.file("pages/soon/en.md", "---\ntitle: Soon\ndraft: true\n---\nNot yet.\n");
+        drafts = true;
+        try (Preview preview = start()) {
+            assertThat(built()).isTrue();
+            assertThat(page(preview, "soon/")).contains("Not yet.");
+            site.file(PRODUCT, "---\ntitle: Lamp\n---\nA brighter lamp.\n");
+            BuildReport changed = report();
+            assertThat(page(preview, "soon/")).contains("Not yet.");
+            assertThat(changed.changes().pagesMade()).isLessThan(changed.pages().get("us/en"));
+            site.file("pages/soon/en.md", "---\ntitle: Soon\ndraft: true\n---\nSoon.\n");
+            assertThat(built()).isTrue();
+            assertThat(page(preview, "soon/")).contains("Soon.");
+        }
+    }
+
+    @Test
+    void pagesHearHowTheLastBuildWent() throws Exception {
+        try (Preview preview = start();
+                InputStream events = client.send(
+                                HttpRequest.newBuilder(preview.uri().resolve("/_vitrine/events"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofInputStream())
+                        .body();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
+            assertThat(event(lines)).contains("\"errors\":0", "\"problems\":[]");
+            site.file(PRODUCT, "---\ntitle: Lamp\ncolour: <b>\n---\nText.\n");
+            assertThat(event(lines))
+                    .contains(
+                            "\"rule\":\"json/unknown-field\"",
+                            "\"place\":\"catalog/products/lamp/en.md:3:1\"",
+                            "\"line\":3",
+                            "\"excerpt\":\"colour: <b>\"",
+                            "\"caret\":0");
+            site.file(PRODUCT, "---\ntitle: Lamp\n---\nText.\n");
+            assertThat(event(lines)).contains("\"problems\":[]");
+        }
+    }
+
+    /** The next event that says something. */
+    private static String event(BufferedReader lines) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.startsWith("data: ")) {
+            line = lines.readLine();
+        }
+        assertThat(line).isNotNull();
+        return line;
+    }
+
+    @Test
+    void pagesHaveTheScriptAndSayWhatTheyAre() throws Exception {
+        try (Preview preview = start()) {
+            assertThat(built()).isTrue();
+            HttpResponse<String> page = get(preview, "products/lamp/");
+            String name = page.headers().firstValue("X-Vitrine-Page").orElseThrow();
+            assertThat(page.body())
+                    .contains("<script type=\"module\" src=\"/_vitrine/live.js?page=" + name + "\"></script></body>");
+            assertThat(get(preview, "products/lamp/").headers().firstValue("X-Vitrine-Page"))
+                    .contains(name);
+            assertThat(get(preview, "_vitrine/live.js").body()).contains("EventSource");
+            assertThat(get(preview, "_vitrine/nothing").statusCode()).isEqualTo(404);
+            site.file(PRODUCT, "---\ntitle: Lamp\n---\nA brighter lamp.\n");
+            assertThat(built()).isTrue();
+            assertThat(get(preview, "products/lamp/").headers().firstValue("X-Vitrine-Page"))
+                    .isPresent()
+                    .isNotEqualTo(Optional.of(name));
+        }
+    }
+
+    @Test
+    void manyClientsAtOnceSlowOnesAndThoseThatLeaveAreAnswered() throws Exception {
+        try (Preview preview = start()) {
+            assertThat(built()).isTrue();
+            List<Socket> slow = new ArrayList<>();
+            try {
+                for (int i = 0; i < 20; i++) {
+                    Socket socket = new Socket("127.0.0.1", preview.uri().getPort());
+                    slow.add(socket);
+                    socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+                }
+                for (int i = 0; i < 80; i++) {
+                    // Pages that listen and are left.
+                    try (Socket socket = new Socket("127.0.0.1", preview.uri().getPort())) {
+                        socket.getOutputStream()
+                                .write("GET /_vitrine/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        assertThat(socket.getInputStream().read()).isEqualTo('H');
+                    }
+                }
+                List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+                for (int i = 0; i < 200; i++) {
+                    answers.add(client.sendAsync(
+                            HttpRequest.newBuilder(preview.uri().resolve("products/lamp/"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString()));
+                }
+                for (CompletableFuture<HttpResponse<String>> answer : answers) {
+                    assertThat(answer.get(60, TimeUnit.SECONDS).body()).contains("A lamp.");
+                }
+            } finally {
+                for (Socket socket : slow) {
+                    socket.close();
+                }
+            }
+            site.file(PRODUCT, "---\ntitle: Lamp\n---\nStill here.\n");
+            assertThat(built()).isTrue();
+            assertThat(page(preview, "products/lamp/")).contains("Still here.");
+        }
+    }
+
+    @Test
+    void anotherNameOfThisMachineHearsNothing() throws Exception {
+        try (Preview preview = start();
+                Socket socket = new Socket("127.0.0.1", preview.uri().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /_vitrine/events HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403");
+        }
+    }
+
     private Preview start() throws IOException {
         BuildRequest request = BuildRequest.builder(site.site(), site.output(), SiteTest.DAY)
                 .themes(List.of(SiteTest.theme()))
                 .threads(1)
+                .drafts(drafts)
                 .build();
         return Preview.start(request, 0, new PreviewListener() {
             @Override
             public void built(BuildReport report, Duration time) {
-                builds.add(report.sound());
+                builds.add(report);
             }
 
             @Override
@@ -86,15 +233,21 @@ class PreviewTest {
     }
 
     private boolean built() throws InterruptedException {
-        Boolean sound = builds.poll(60, TimeUnit.SECONDS);
-        assertThat(sound).as("a build").isNotNull();
-        return sound;
+        return report().sound();
+    }
+
+    private BuildReport report() throws InterruptedException {
+        BuildReport report = builds.poll(60, TimeUnit.SECONDS);
+        assertThat(report).as("a build").isNotNull();
+        return report;
     }
 
     private String page(Preview preview, String path) throws IOException, InterruptedException {
+        return get(preview, path).body();
+    }
+
+    private HttpResponse<String> get(Preview preview, String path) throws IOException, InterruptedException {
         return client.send(
-                        HttpRequest.newBuilder(preview.uri().resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+                HttpRequest.newBuilder(preview.uri().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -56,8 +56,13 @@ abstract class InBrowser {
         final Page page;
 
         Visit(BrowserContext context) {
+            this(context, address());
+        }
+
+        /** A page that asks no server but the one at {@code own}. */
+        Visit(BrowserContext context, String own) {
             page = context.newPage();
-            page.route(url -> !url.startsWith(address()) && !url.startsWith("blob:"), route -> {
+            page.route(url -> !url.startsWith(own) && !url.startsWith("blob:"), route -> {
                 left.add(route.request().url());
                 route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
                         .setStatus(200)

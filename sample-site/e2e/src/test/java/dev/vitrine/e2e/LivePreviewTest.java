@@ -1,0 +1,149 @@
+package dev.vitrine.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.vitrine.BuildReport;
+import dev.vitrine.BuildRequest;
+import dev.vitrine.serve.Preview;
+import dev.vitrine.serve.PreviewListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody edits the demo shop and watches it in a real browser. */
+class LivePreviewTest extends InBrowser {
+
+    private static final String TEXT = "catalog/products/aki-tea-cup/en.md";
+    private static final double PATIENCE = 60_000;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path site;
+    private static Preview preview;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        Path root = SITE.folder().resolve("../../..").normalize();
+        site = folder.resolve("site");
+        try (Stream<Path> files = Files.walk(root.resolve("content"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, site.resolve(root.resolve("content").relativize(file)));
+            }
+        }
+        preview = Preview.start(
+                BuildRequest.builder(site, folder.resolve("unused"), LocalDate.of(2026, 11, 1))
+                        .themes(List.of(root.resolve("themes")))
+                        .build(),
+                0,
+                new PreviewListener() {
+                    @Override
+                    public void built(BuildReport report, Duration time) {}
+
+                    @Override
+                    public void failed(Throwable failure) {
+                        throw new AssertionError(failure);
+                    }
+                });
+    }
+
+    @AfterAll
+    static void stopServing() {
+        preview.close();
+    }
+
+    private static void edit(String path, String from, String to) throws IOException {
+        Path file = site.resolve(path);
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    private static Visit open(BrowserContext context, String path) {
+        Visit visit = new Visit(context, preview.uri().toString());
+        visit.page.navigate(preview.uri().resolve(path).toString());
+        return visit;
+    }
+
+    @Test
+    void anEditIsOnTheScreenWithoutLosingThePlace() throws IOException {
+        try (BrowserContext context = context(1280, true)) {
+            Visit visit = open(context, "/products/aki-tea-cup/");
+            Page page = visit.page;
+            String before = Files.readString(site.resolve(TEXT));
+            page.evaluate("scrollTo({ top: 400, behavior: 'instant' })");
+            assertThat(page.evaluate("scrollY")).isEqualTo(400);
+            Files.writeString(site.resolve(TEXT), before + "\nSeen at once.\n");
+            page.getByText("Seen at once.").first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+            page.waitForCondition(() -> page.evaluate("scrollY").equals(400));
+            assertThat(visit.problems).isEmpty();
+            Files.writeString(site.resolve(TEXT), before);
+        }
+    }
+
+    @Test
+    void aPageThatDidNotChangeIsLeftAlone() throws IOException {
+        try (BrowserContext context = context(1280, true)) {
+            Visit other = open(context, "/products/aki-tea-cup/");
+            Visit visit = open(context, "/ja/");
+            visit.page.evaluate("window.mark = 1");
+            String before = Files.readString(site.resolve(TEXT));
+            Files.writeString(site.resolve(TEXT), before + "\nOnly here.\n");
+            other.page.getByText("Only here.").first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+            assertThat(visit.page.evaluate("window.mark")).isEqualTo(1);
+            assertThat(visit.problems).isEmpty();
+            Files.writeString(site.resolve(TEXT), before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void whatIsWrongIsShownOverThePageUntilItIsMended(int width) throws IOException {
+        try (BrowserContext context = context(width, true)) {
+            Visit visit = open(context, "/ar-ae/");
+            Page page = visit.page;
+            Locator problems =
+                    page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Problems of the site"));
+            edit("site.json", "\"pageSize\": 24", "\"pageSice\": 24");
+            assertThat(problems)
+                    .containsText("site.json:", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+            assertThat(problems).containsText("pageSice");
+            assertThat(problems).containsText("pageSize");
+            assertThat(problems).containsText("^^^");
+            assertThat(problems).containsText("1 error");
+            Path pictures = Path.of(System.getProperty("vitrine.screenshots", "target/screenshots"));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(pictures.resolve("preview-problems-" + width + ".png")));
+            // Closed it stays closed, but for a mark.
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Close").setExact(true))
+                    .click();
+            Locator mark = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 error"));
+            assertThat(mark).isVisible();
+            mark.click();
+            assertThat(problems).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(problems).hasCount(0);
+            edit("site.json", "\"pageSice\": 24", "\"pageSize\": 24");
+            assertThat(mark).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+            assertThat(visit.problems).isEmpty();
+        }
+    }
+}
