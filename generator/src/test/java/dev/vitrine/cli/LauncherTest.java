@@ -59,6 +59,22 @@ class LauncherTest {
     }
 
     @Test
+    void aLargeSiteThatWasBuiltBeforeHasLittleLeftToDo() throws Exception {
+        try (var file =
+                new java.io.RandomAccessFile(site.resolve("products.jsonl").toFile(), "rw")) {
+            file.setLength(50L << 20);
+        }
+        Files.createDirectories(folder.resolve("www/.out.vitrine"));
+        Files.writeString(folder.resolve("www/.out.vitrine/units"), "units");
+        assertThat(run("build", "-o", "www/out", "site").words()).contains(SMALL);
+        assertThat(run("build", "--output=www/out/", "site").words()).contains(SMALL);
+        assertThat(run("build", "site", "-o", "www/out").words()).contains(SMALL);
+        assertThat(run("build", "--full", "-o", "www/out", "site").words()).doesNotContain(SMALL);
+        assertThat(run("build", "site", "-o", "www/other").words()).doesNotContain(SMALL);
+        assertThat(run("check", "site").words()).doesNotContain(SMALL);
+    }
+
+    @Test
     void whatTheUserAsksOfTheJvmComesLast() throws Exception {
         List<String> words = run(Map.of("VITRINE_JAVA_OPTS", "-Xmx4g -XX:TieredStopAtLevel=4"), "check")
                 .words();
