@@ -130,6 +130,7 @@ class ArchitectureTest {
                     "model",
                     "output",
                     "diagnostics"),
+            row("report", "the pipeline", "diagnostics", "Jackson"),
             row("serve", "the pipeline", "output", "diagnostics", "the JDK HTTP server"),
             row(
                     "cli",
@@ -137,6 +138,7 @@ class ArchitectureTest {
                     "profile",
                     "imports",
                     "translation",
+                    "report",
                     "serve",
                     "output",
                     "diagnostics",
@@ -252,7 +254,7 @@ class ArchitectureTest {
     void filesAreTouchedOnlyWhereSourcesAreReadAndSitesWritten() {
         noClasses()
                 .that(describe(
-                        "are not of load, imports, translation, output, rebuild, profile or a door",
+                        "are not of load, imports, translation, output, rebuild, profile, report or a door",
                         type -> !resideInAnyPackage(
                                         ROOT + ".load",
                                         ROOT + ".imports",
@@ -260,6 +262,7 @@ class ArchitectureTest {
                                         ROOT + ".output",
                                         ROOT + ".rebuild",
                                         ROOT + ".profile",
+                                        ROOT + ".report",
                                         ROOT + ".serve",
                                         ROOT + ".cli")
                                 .test(type)))

@@ -22,6 +22,9 @@ final class BuildCommand implements Callable<Integer> {
     private ReportOptions report;
 
     @Mixin
+    private FormatOptions format;
+
+    @Mixin
     private OutputOptions output;
 
     @Option(
@@ -47,6 +50,8 @@ final class BuildCommand implements Callable<Integer> {
                 .state(record)
                 .recordSlugs(!forgetSlugs)
                 .full(full);
-        return profiled ? report.run(request, record.resolve("profile.html")) : report.run(request.build());
+        return profiled
+                ? report.run(request, record.resolve("profile.html"), format, site)
+                : report.run(request.build(), format, site);
     }
 }

@@ -22,9 +22,12 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report;
 
+    @Mixin
+    private FormatOptions format;
+
     @Override
     public Integer call() throws IOException {
         return report.run(
-                site.request(NOWHERE).progress(report.progress()).checkOnly().build());
+                site.request(NOWHERE).progress(report.progress()).checkOnly().build(), format, site);
     }
 }

@@ -1,12 +1,9 @@
 package dev.vitrine.cli;
 
-import dev.vitrine.diagnostics.DiagnosticPrinter;
 import dev.vitrine.translation.ExchangeFormat;
 import dev.vitrine.translation.TranslationExporter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,9 +57,7 @@ final class ExportTranslationsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = output == null ? Path.of(language + "." + format.extension()) : output;
         TranslationExporter.Report report = TranslationExporter.export(site, language, format, which, file);
-        PrintWriter err = spec.commandLine().getErr();
-        err.print(new DiagnosticPrinter(location -> Optional.empty()).print(report.diagnostics()));
-        err.flush();
+        ProblemPrinter.print(spec, report.diagnostics());
         if (report.diagnostics().hasErrors()) {
             return ExitCode.PROBLEMS;
         }

@@ -1,6 +1,5 @@
 package dev.vitrine.cli;
 
-import dev.vitrine.diagnostics.DiagnosticPrinter;
 import dev.vitrine.imports.CatalogImporter;
 import dev.vitrine.imports.ImportFormat;
 import dev.vitrine.imports.ImportReport;
@@ -93,9 +92,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ImportReport report = CatalogImporter.run(request());
-        PrintWriter err = spec.commandLine().getErr();
-        err.print(new DiagnosticPrinter(report.excerpts()).print(report.diagnostics()));
-        err.flush();
+        ProblemPrinter.print(spec, report.diagnostics(), report.excerpts());
         if (!quiet) {
             PrintWriter out = spec.commandLine().getOut();
             report.files().forEach(file -> out.println("  " + file));

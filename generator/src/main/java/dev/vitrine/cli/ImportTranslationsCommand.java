@@ -1,6 +1,5 @@
 package dev.vitrine.cli;
 
-import dev.vitrine.diagnostics.DiagnosticPrinter;
 import dev.vitrine.translation.Readiness;
 import dev.vitrine.translation.TranslationImporter;
 import java.io.IOException;
@@ -53,9 +52,7 @@ final class ImportTranslationsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TranslationImporter.Report report =
                 TranslationImporter.run(site, file, least, Optional.ofNullable(language), dryRun);
-        PrintWriter err = spec.commandLine().getErr();
-        err.print(new DiagnosticPrinter(location -> Optional.empty()).print(report.diagnostics()));
-        err.flush();
+        ProblemPrinter.print(spec, report.diagnostics());
         PrintWriter out = spec.commandLine().getOut();
         report.files().forEach(written -> out.println("  " + written));
         out.println((dryRun ? "would import: " : "imported: ") + Counts.of(report.accepted(), "text") + " of "

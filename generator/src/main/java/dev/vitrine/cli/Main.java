@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -49,6 +52,15 @@ public final class Main implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show a stack trace when Vitrine fails.")
     private boolean debug;
 
+    @Option(
+            names = "--color",
+            scope = ScopeType.INHERIT,
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colours in help and problems: auto (in a terminal; the default), always or never."
+                    + " NO_COLOR and CLICOLOR_FORCE are heard, too.")
+    private Terminal.Colour colour;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -69,6 +81,7 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, words) -> usage(err, wrong))
+                .setExecutionStrategy(main::execute)
                 .setExecutionExceptionHandler((failure, command, result) -> main.fault(err, failure));
         try {
             return commands.execute(arguments);
@@ -78,6 +91,20 @@ public final class Main implements Runnable {
             out.flush();
             err.flush();
         }
+    }
+
+    /** Whether problems have colours. */
+    boolean coloured() {
+        return Terminal.coloured(colour, System.getProperty(Terminal.PROPERTY, ""), System.getenv());
+    }
+
+    // Only now is it known what was asked for. Left to itself, the parser of the command line asks the environment.
+    private int execute(ParseResult parsed) {
+        if (colour != Terminal.Colour.AUTO) {
+            Ansi ansi = colour == Terminal.Colour.ALWAYS ? Ansi.ON : Ansi.OFF;
+            parsed.commandSpec().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+        }
+        return new RunLast().execute(parsed);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.vitrine.BuildRequest;
 import dev.vitrine.ProfiledBuild;
 import dev.vitrine.Progress;
 import dev.vitrine.SiteGenerator;
-import dev.vitrine.diagnostics.DiagnosticPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How a build is reported: problems on the error stream, a summary on the other. */
+/** How a build is reported to people: problems on the error stream, a summary on the other. */
 final class ReportOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -44,22 +43,22 @@ final class ReportOptions {
         return quiet;
     }
 
-    /** Builds, prints, and returns the exit code. */
-    int run(BuildRequest request) throws IOException {
+    /** Builds, prints in the form that was asked for, and returns the exit code. */
+    int run(BuildRequest request, FormatOptions format, SiteOptions site) throws IOException {
         long start = System.nanoTime();
         BuildReport report = SiteGenerator.build(request);
-        print(report, Duration.ofNanos(System.nanoTime() - start));
+        print(report, Duration.ofNanos(System.nanoTime() - start), format, site);
         return report.sound() ? ExitCode.SOUND : ExitCode.PROBLEMS;
     }
 
-    /** Builds in full and prints as {@link #run(BuildRequest)} does, then tells where the time went, in {@code page} too. */
-    int run(BuildRequest.Builder request, Path page) throws IOException {
+    /** Builds in full and prints as {@link #run(BuildRequest, FormatOptions, SiteOptions)} does, then tells where the time went, in {@code page} too. */
+    int run(BuildRequest.Builder request, Path page, FormatOptions format, SiteOptions site) throws IOException {
         long start = System.nanoTime();
         ProfiledBuild built = ProfiledBuild.of(request, System::nanoTime);
-        print(built.report(), Duration.ofNanos(System.nanoTime() - start));
+        print(built.report(), Duration.ofNanos(System.nanoTime() - start), format, site);
         built.profile().write(page);
         if (!quiet) {
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = messages(format.takesOutput());
             out.print(built.profile().text());
             out.print("profile: " + page + "\n");
             out.flush();
@@ -67,13 +66,24 @@ final class ReportOptions {
         return built.report().sound() ? ExitCode.SOUND : ExitCode.PROBLEMS;
     }
 
-    /** Prints what a build did and found. */
+    private void print(BuildReport report, Duration time, FormatOptions format, SiteOptions site) throws IOException {
+        format.problems(report, site);
+        summarise(report, time, messages(format.takesOutput()));
+    }
+
+    /** Prints what a build did and found, for people. */
     void print(BuildReport report, Duration time) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.print(new DiagnosticPrinter(report.excerpts()).print(report.diagnostics()));
-        err.flush();
+        ProblemPrinter.print(spec, report.diagnostics(), report.excerpts());
+        summarise(report, time, messages(false));
+    }
+
+    /** Where to say what is no problem. */
+    private PrintWriter messages(boolean outputIsTaken) {
+        return outputIsTaken ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    }
+
+    private void summarise(BuildReport report, Duration time, PrintWriter out) {
         if (!quiet) {
-            PrintWriter out = spec.commandLine().getOut();
             out.print(summary(report, time));
             out.flush();
         }

@@ -1,6 +1,5 @@
 package dev.vitrine.cli;
 
-import dev.vitrine.diagnostics.DiagnosticPrinter;
 import dev.vitrine.translation.Coverage;
 import dev.vitrine.translation.TranslationList;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +62,7 @@ final class TranslationsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Set<String> only = languages == null ? Set.of() : Set.copyOf(languages);
         TranslationList found = accept ? TranslationList.accept(site, only) : TranslationList.of(site);
-        PrintWriter err = spec.commandLine().getErr();
-        err.print(new DiagnosticPrinter(location -> Optional.empty()).print(found.diagnostics()));
-        err.flush();
+        ProblemPrinter.print(spec, found.diagnostics());
         PrintWriter out = spec.commandLine().getOut();
         List<Coverage> coverage = found.coverage().stream()
                 .filter(one -> only.isEmpty() || only.contains(one.language()))

@@ -1,5 +1,9 @@
 package dev.vitrine.cli;
 
+import static dev.vitrine.cli.Terminal.Colour.ALWAYS;
+import static dev.vitrine.cli.Terminal.Colour.AUTO;
+import static dev.vitrine.cli.Terminal.Colour.NEVER;
+import static dev.vitrine.cli.Terminal.coloured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -67,6 +71,21 @@ class ProgressLineTest {
         assertThat(Terminal.live("true", Map.of("TERM", "dumb"))).isFalse();
         assertThat(Terminal.live("true", Map.of("NO_COLOR", "1"))).isFalse();
         assertThat(Terminal.live("false", Map.of())).isFalse();
+    }
+
+    @Test
+    void coloursAreUsedWhereTheyWereAskedForOrSeen() {
+        assertThat(coloured(AUTO, "true", Map.of())).isTrue();
+        assertThat(coloured(AUTO, "false", Map.of())).isFalse();
+        assertThat(coloured(AUTO, "true", Map.of("TERM", "dumb"))).isFalse();
+        assertThat(coloured(AUTO, "true", Map.of("NO_COLOR", "1"))).isFalse();
+        assertThat(coloured(AUTO, "true", Map.of("NO_COLOR", ""))).isTrue();
+        assertThat(coloured(AUTO, "false", Map.of("CLICOLOR_FORCE", "1"))).isTrue();
+        assertThat(coloured(AUTO, "false", Map.of("CLICOLOR_FORCE", "0"))).isFalse();
+        assertThat(coloured(AUTO, "true", Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1")))
+                .isFalse();
+        assertThat(coloured(ALWAYS, "false", Map.of("NO_COLOR", "1"))).isTrue();
+        assertThat(coloured(NEVER, "true", Map.of("CLICOLOR_FORCE", "1"))).isFalse();
     }
 
     private ProgressLine line(boolean live) {

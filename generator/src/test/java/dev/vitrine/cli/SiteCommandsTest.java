@@ -118,6 +118,66 @@ class SiteCommandsTest {
     }
 
     @Test
+    void formatsForProgramsHaveTheStandardOutputToThemselves() throws IOException {
+        assertThat(run("check", "--format", "sarif")).isZero();
+        assertThat(out.toString()).startsWith("{\n").endsWith("}\n").doesNotContain("sound: ");
+        assertThat(err.toString()).contains("sound: ");
+        site.edit("site.json", "\"Tiny\",", "\"Tiny\", \"x\": 1,");
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        assertThat(run(
+                        "build",
+                        "--profile",
+                        "--format",
+                        "json",
+                        "-o",
+                        site.output().toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).startsWith("{\n").endsWith("}\n").contains("json/unknown-field");
+        assertThat(err.toString()).contains("nothing written: ", "profile: ").doesNotContain("[json/unknown-field]");
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--format", "github")).isEqualTo(1);
+        assertThat(out.toString().lines()).allMatch(line -> line.startsWith("::"));
+        err.getBuffer().setLength(0);
+        assertThat(run("check", "--format", "sarif", "-q")).isEqualTo(1);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aFileOfProblemsLeavesTheTextOnTheScreen() throws IOException {
+        site.edit("site.json", "\"Tiny\",", "\"Tiny\", \"x\": 1,");
+        Path file = folder.resolve("reports/problems.sarif");
+        assertThat(run("check", "--format", "sarif", "--problems-file", file.toString()))
+                .isEqualTo(1);
+        assertThat(file).content().contains("\"2.1.0\"", "json/unknown-field");
+        assertThat(err.toString()).contains("error [json/unknown-field]", "hint: ");
+        assertThat(out.toString()).contains("nothing written: ");
+    }
+
+    @Test
+    void anUnknownFormatIsWrongUsage() {
+        assertThat(run("check", "--format", "xml")).isEqualTo(2);
+        assertThat(err.toString()).contains("xml", "SARIF").doesNotContain("Exception");
+    }
+
+    @Test
+    void coloursAreThereWhenAskedForAndOnlyThen() throws IOException {
+        site.edit("site.json", "\"Tiny\",", "\"Tiny\", \"x\": 1,");
+        assertThat(run("check", "--color", "always")).isEqualTo(1);
+        String coloured = err.toString();
+        assertThat(coloured).contains("\u001b[1;31merror\u001b[0m [json/unknown-field]", "\u001b[36mhint:\u001b[0m");
+        err.getBuffer().setLength(0);
+        assertThat(run("check", "--color", "never")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo(coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--color", "always", "--help")).isZero();
+        assertThat(out.toString()).contains("\u001b[");
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--color", "never", "--help")).isZero();
+        assertThat(out.toString()).doesNotContain("\u001b[");
+    }
+
+    @Test
     void aFolderWithoutASiteIsAProblemOfTheInput() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertThat(Main.run(new PrintWriter(out, true), new PrintWriter(err, true), "check", empty.toString()))

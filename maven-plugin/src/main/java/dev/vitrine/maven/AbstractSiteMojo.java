@@ -5,6 +5,8 @@ import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
 import dev.vitrine.ProfiledBuild;
 import dev.vitrine.SiteGenerator;
+import dev.vitrine.report.ProblemFormat;
+import dev.vitrine.report.ProblemPlaces;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,22 +96,42 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         return threads > 0 ? request.threads(threads) : request;
     }
 
-    /** Builds, logs what was found, and fails when the site has errors, or warnings that count as such. */
-    final void build(BuildRequest request, boolean failOnWarning) throws IOException, MojoFailureException {
-        report(SiteGenerator.build(request), failOnWarning);
+    /** Where the problems of a build go beside the log. */
+    @FunctionalInterface
+    interface ProblemSink {
+
+        void accept(BuildReport report) throws IOException;
+    }
+
+    /** Writes problems to {@code file}; without one, nowhere. */
+    final ProblemSink problems(@Nullable File file, ProblemFormat format) throws MojoExecutionException {
+        if (file == null) {
+            return report -> {};
+        }
+        ProblemPlaces places = ProblemPlaces.of(
+                Path.of(""), Optional.ofNullable(System.getenv("GITHUB_WORKSPACE")), site(), themePaths());
+        return report -> format.write(report, places, file.toPath());
+    }
+
+    /** Builds, tells what was found, and fails when the site has errors, or warnings that count as such. */
+    final void build(BuildRequest request, ProblemSink problems, boolean failOnWarning)
+            throws IOException, MojoFailureException {
+        report(SiteGenerator.build(request), problems, failOnWarning);
     }
 
     /** Builds in full as {@link #build} does, and tells where the time went, in {@code page} too. */
-    final void profile(BuildRequest.Builder request, Path page, boolean failOnWarning)
+    final void profile(BuildRequest.Builder request, Path page, ProblemSink problems, boolean failOnWarning)
             throws IOException, MojoFailureException {
         ProfiledBuild built = ProfiledBuild.of(request, System::nanoTime);
         built.profile().text().lines().forEach(getLog()::info);
         built.profile().write(page);
         getLog().info("profile: " + page);
-        report(built.report(), failOnWarning);
+        report(built.report(), problems, failOnWarning);
     }
 
-    private void report(BuildReport report, boolean failOnWarning) throws MojoFailureException {
+    private void report(BuildReport report, ProblemSink problems, boolean failOnWarning)
+            throws IOException, MojoFailureException {
+        problems.accept(report);
         ReportLog.write(report, getLog());
         if (!report.sound() || (failOnWarning && report.warnings() > 0)) {
             throw new MojoFailureException(ReportLog.counts(report) + " in " + site());

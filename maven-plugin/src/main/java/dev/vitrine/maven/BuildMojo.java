@@ -1,6 +1,7 @@
 package dev.vitrine.maven;
 
 import dev.vitrine.BuildRequest;
+import dev.vitrine.report.ProblemFormat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,14 @@ public final class BuildMojo extends AbstractSiteMojo {
     /** Whether warnings fail the build; the storefront is written all the same. */
     @Parameter(property = "vitrine.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
+
+    /** A file to write the problems to, for code hosts and other programs; they are logged all the same. */
+    @Parameter(property = "vitrine.problemsFile")
+    private @Nullable File problemsFile;
+
+    /** The form of <code>vitrine.problemsFile</code>: <code>SARIF</code>, <code>JSON</code>, <code>GITHUB</code> or <code>TEXT</code>. */
+    @Parameter(property = "vitrine.problemsFormat", defaultValue = "SARIF")
+    private ProblemFormat problemsFormat;
 
     /**
      * Where a build leaves a record for the next, so that it is known when pages changed. Default: <code>.vitrine</code> in the site folder, which is worth
@@ -51,9 +60,9 @@ public final class BuildMojo extends AbstractSiteMojo {
         BuildRequest.Builder request =
                 request(outputDirectory).state(record).recordSlugs(recordSlugs).full(full);
         if (profile) {
-            profile(request, record.resolve("profile.html"), failOnWarning);
+            profile(request, record.resolve("profile.html"), problems(problemsFile, problemsFormat), failOnWarning);
         } else {
-            build(request.build(), failOnWarning);
+            build(request.build(), problems(problemsFile, problemsFormat), failOnWarning);
         }
     }
 }

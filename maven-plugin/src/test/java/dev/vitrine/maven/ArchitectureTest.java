@@ -22,6 +22,7 @@ class ArchitectureTest {
                     "dev.vitrine.diagnostics",
                     "dev.vitrine.imports",
                     "dev.vitrine.profile",
+                    "dev.vitrine.report",
                     "dev.vitrine.serve",
                     "dev.vitrine.translation",
                     "org.apache.maven..",

@@ -1,0 +1,9 @@
+/**
+ * Problems in the forms that other programs read: JSON, SARIF, workflow commands of GitHub.
+ *
+ * <p>In: what a build did and found. Out: text for the doors to print or to write. May use: the pipeline, diagnostics, Jackson.
+ */
+@NullMarked
+package dev.vitrine.report;
+
+import org.jspecify.annotations.NullMarked;
