@@ -11,7 +11,14 @@ import picocli.CommandLine.Option;
 /** {@code vitrine build}: writes the storefront. */
 @Command(
         name = "build",
-        description = "Builds the storefront. When the site has errors, the output folder stays as it was.",
+        description =
+                "Builds the storefront: the folder of files to upload. When the site has errors, the output folder stays as it"
+                        + " was.",
+        footer = {
+            "  vitrine build my-shop -o public",
+            "  vitrine build my-shop -o public --date 2026-12-01   the shop as it will be on that day",
+            "  vitrine build my-shop -o public --format github     problems at the lines of a pull request"
+        },
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
 

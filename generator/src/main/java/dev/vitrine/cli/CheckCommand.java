@@ -9,7 +9,12 @@ import picocli.CommandLine.Mixin;
 /** {@code vitrine check}: finds every problem and writes nothing. */
 @Command(
         name = "check",
-        description = "Loads, plans, renders and checks the site, and writes nothing.",
+        description = "Finds every problem of a site, each with its place and what to do. Writes nothing.",
+        footer = {
+            "  vitrine check my-shop",
+            "  vitrine check my-shop --drafts                       what is not yet published, too",
+            "  vitrine check my-shop --format sarif > problems.sarif"
+        },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 

@@ -16,6 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export-translations",
         description = "Writes the texts that wait for a translation into a file for translators.",
+        footer = {
+            "  vitrine export-translations my-shop --to de -o de.xlf",
+            "  vitrine export-translations my-shop --to de --format csv --only missing"
+        },
         mixinStandardHelpOptions = true)
 final class ExportTranslationsCommand implements Callable<Integer> {
 

@@ -22,6 +22,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Turns the catalogue of another shop into site content: Shopify and WooCommerce product CSV, and any"
                         + " other CSV by a mapping file. What cannot be used is reported; the rest is imported.",
+        footer = {
+            "  vitrine import products.csv --to my-shop --theme THEME",
+            "  vitrine import products.csv --to my-shop --dry-run   what it would do",
+            "  vitrine import stock.csv --to my-shop --mapping mapping.json --force"
+        },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 

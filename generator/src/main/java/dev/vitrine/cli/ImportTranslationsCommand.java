@@ -18,6 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import-translations",
         description = "Puts the texts of a translator's file (XLIFF 1.2, XLIFF 2.x or CSV) where they belong.",
+        footer = {
+            "  vitrine import-translations de.xlf my-shop",
+            "  vitrine import-translations de.csv my-shop --to de --dry-run"
+        },
         mixinStandardHelpOptions = true)
 final class ImportTranslationsCommand implements Callable<Integer> {
 

@@ -33,16 +33,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TranslationsCommand.class,
             ExportTranslationsCommand.class,
             ImportTranslationsCommand.class,
-            SchemasCommand.class
+            SchemasCommand.class,
+            CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
-            "",
-            "Exit codes:",
-            "  0  all is sound",
-            "  1  the input has errors",
-            "  2  the command was used wrongly",
-            "  3  the machine or Vitrine itself failed"
+            "  vitrine check my-shop",
+            "  vitrine serve my-shop",
+            "  vitrine build my-shop -o public",
+            "  vitrine build --help"
         })
 public final class Main implements Runnable {
 
@@ -75,10 +74,9 @@ public final class Main implements Runnable {
     /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Main main = new Main();
-        CommandLine commands = new CommandLine(main)
+        CommandLine commands = commands(main)
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, words) -> usage(err, wrong))
                 .setExecutionStrategy(main::execute)
@@ -91,6 +89,27 @@ public final class Main implements Runnable {
             out.flush();
             err.flush();
         }
+    }
+
+    /** The command with all that it may be told, as the parser and the help know it. */
+    static CommandLine commands() {
+        return commands(new Main());
+    }
+
+    private static CommandLine commands(Main main) {
+        CommandLine commands = new CommandLine(main).setCaseInsensitiveEnumValuesAllowed(true);
+        teach(commands);
+        commands.getSubcommands().values().forEach(Main::teach);
+        return commands;
+    }
+
+    /** What every help ends with. */
+    private static void teach(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.MEANINGS)
+                .footerHeading("%nExamples:%n");
     }
 
     /** Whether problems have colours. */
@@ -109,10 +128,10 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", commands()));
+        throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", names()));
     }
 
-    private Set<String> commands() {
+    private Set<String> names() {
         return new TreeSet<>(spec.subcommands().keySet());
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schemas",
         description = "Writes the JSON Schemas of all content files, so that an editor completes and validates them.",
+        footer = {"  vitrine schemas schemas"},
         mixinStandardHelpOptions = true)
 final class SchemasCommand implements Callable<Integer> {
 

@@ -22,6 +22,11 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Shows the site in a browser on this machine and builds it again when its files change."
                 + " A folder without site.json is served as it is.",
+        footer = {
+            "  vitrine serve my-shop",
+            "  vitrine serve my-shop --drafts --port 9000",
+            "  vitrine serve public                                 a folder that was built"
+        },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -37,7 +42,11 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The port of the address, 0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Override

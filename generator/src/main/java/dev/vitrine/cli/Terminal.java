@@ -1,6 +1,7 @@
 package dev.vitrine.cli;
 
 import java.io.Console;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the error stream leads to. */
@@ -14,7 +15,13 @@ final class Terminal {
         /** In a terminal, unless the environment says otherwise. */
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        /** As it is written on a command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private Terminal() {}

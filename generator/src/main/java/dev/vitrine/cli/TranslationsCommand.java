@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "translations",
         description = "Says how far each language is translated, and which texts are stale or missing.",
+        footer = {"  vitrine translations my-shop", "  vitrine translations my-shop --list --language de"},
         mixinStandardHelpOptions = true)
 final class TranslationsCommand implements Callable<Integer> {
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         name = "verify-incremental",
         description = "Builds the storefront, then once more from nothing beside it, and compares every byte."
                 + " Takes the time and the disk of a full build.",
+        footer = {"  vitrine verify-incremental my-shop -o public"},
         mixinStandardHelpOptions = true)
 final class VerifyIncrementalCommand implements Callable<Integer> {
 

@@ -5,6 +5,7 @@ import dev.vitrine.diagnostics.DiagnosticPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A form of the problems of a build; {@code docs/cli.md} describes each. */
 public enum ProblemFormat {
@@ -44,5 +45,11 @@ public enum ProblemFormat {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         Files.writeString(target, print(report, places));
+    }
+
+    /** As it is written on a command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }
