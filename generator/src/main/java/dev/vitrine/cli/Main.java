@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            InitCommand.class,
             BuildCommand.class,
             VerifyIncrementalCommand.class,
             CheckCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
+            "  vitrine init my-shop",
             "  vitrine check my-shop",
             "  vitrine serve my-shop",
             "  vitrine build my-shop -o public",

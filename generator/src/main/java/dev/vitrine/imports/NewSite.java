@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The settings of a site that an import begins: a market per currency, a storefront per language.
+ * The settings of a site that is begun: a market per currency, a storefront per language.
  *
  * @param name the brand
  * @param theme the theme's name
@@ -135,7 +135,7 @@ record NewSite(
         return files;
     }
 
-    private Map<String, Object> settings() {
+    Map<String, Object> settings() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("baseUrl", "https://example.com");
@@ -223,7 +223,7 @@ record NewSite(
         return json;
     }
 
-    private Map<String, Object> seo(Language language) {
+    Map<String, Object> seo(Language language) {
         Phrases phrases = Phrases.of(language);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("home", template(name, phrases.home()));

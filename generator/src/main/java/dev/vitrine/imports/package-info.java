@@ -1,7 +1,7 @@
 /**
- * Catalogues of other shops to site content.
+ * Content that begins elsewhere: catalogues of other shops, and a shop to begin with.
  *
- * <p>In: CSV files, and a mapping for layouts nobody knows. Out: JSON Lines and settings a content team can go on editing. May use: csv, model,
+ * <p>In: CSV files, and a mapping for layouts nobody knows; the starter among the resources. Out: JSON Lines and settings a content team can go on editing. May use: csv, model,
  * diagnostics, Jackson, ICU.
  *
  * <p>A file becomes a {@code CsvTable} whose cells know their place; a reader per format fills a {@code CatalogDraft}; {@code CatalogFinisher} makes it

@@ -2,6 +2,7 @@ package dev.vitrine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.SiteTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -82,6 +83,35 @@ class MainTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("[import/unknown-format]");
         assertThat(folder.resolve("shop")).doesNotExist();
+    }
+
+    @Test
+    void initBeginsAShopAndSaysWhatToDoNext() {
+        String shop = folder.resolve("corner shop").toString();
+        assertThat(run("init", shop, "--theme", "plain", "--languages", "en,fr"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("begun: Corner shop, ", "vitrine check '" + shop + "'")
+                .contains("Shown in English until translated: fr");
+        assertThat(run("check", shop, "--themes", SiteTest.theme().toString())).isZero();
+        assertThat(run("init", shop, "--theme", "plain")).isEqualTo(1);
+        assertThat(err.toString()).contains("[import/target-exists]", "hint: ");
+    }
+
+    @Test
+    void theOnlyThemeBesideTheFolderNeedsNoName() throws IOException {
+        Path shop = folder.resolve("shop");
+        assertThat(run("init", shop.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("which theme? there is none");
+        assertThat(shop).doesNotExist();
+        Files.createDirectories(folder.resolve("themes/one"));
+        Files.writeString(folder.resolve("themes/one/theme.json"), "{}");
+        assertThat(run("init", shop.toString())).isZero();
+        assertThat(shop.resolve("site.json")).content().contains("\"theme\": \"one\"");
+        Files.createDirectories(folder.resolve("themes/two"));
+        Files.writeString(folder.resolve("themes/two/theme.json"), "{}");
+        assertThat(run("init", folder.resolve("other").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("name one with --theme: one, two");
     }
 
     @Test
