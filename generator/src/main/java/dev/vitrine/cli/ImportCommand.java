@@ -83,7 +83,10 @@ final class ImportCommand implements Callable<Integer> {
             description = "Where pictures named by path are, when not beside the file; may be repeated.")
     private @Nullable List<Path> media;
 
-    @Option(names = "--dry-run", description = "Read and report everything, write nothing.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Read and report everything, write nothing: say which files would be added, changed and left alone.")
     private boolean dryRun;
 
     @Option(names = "--force", description = "Replace files that stand where the import writes.")
@@ -100,7 +103,14 @@ final class ImportCommand implements Callable<Integer> {
         ProblemPrinter.print(spec, report.diagnostics(), report.excerpts());
         if (!quiet) {
             PrintWriter out = spec.commandLine().getOut();
-            report.files().forEach(file -> out.println("  " + file));
+            if (dryRun) {
+                report.files()
+                        .forEach(file ->
+                                out.println((report.replaced().contains(file) ? "  change  " : "  add     ") + file));
+                report.untouched().forEach(file -> out.println("  leave   " + file));
+            } else {
+                report.files().forEach(file -> out.println("  " + file));
+            }
             out.println((report.written() ? "imported: " : dryRun ? "would import: " : "nothing imported: ")
                     + counts(report));
         }

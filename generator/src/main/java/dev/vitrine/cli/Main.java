@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         subcommands = {
             InitCommand.class,
+            NewCommand.class,
             BuildCommand.class,
             VerifyIncrementalCommand.class,
             CheckCommand.class,

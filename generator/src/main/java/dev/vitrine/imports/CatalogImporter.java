@@ -67,14 +67,21 @@ public final class CatalogImporter {
         }
         Set<Language> languages = languages(draft, products, site);
         Map<String, byte[]> files = files(draft, products, languages, site, mapping);
-        Set<String> conflicts = conflicts(files);
+        Set<String> replaced = new TreeSet<>();
+        Set<String> untouched = conflicts(files, replaced);
+        for (Map.Entry<String, Path> copy : pictures.copies().entrySet()) {
+            Path target = request.site().resolve(copy.getKey());
+            if (Files.isRegularFile(target)) {
+                (Files.mismatch(target, copy.getValue()) < 0 ? untouched : replaced).add(copy.getKey());
+            }
+        }
         boolean write = !log.diagnostics().hasErrors() && !request.dryRun();
         if (write) {
             write(files, pictures.copies());
         }
         List<String> names = new ArrayList<>(new TreeSet<>(files.keySet()));
         names.addAll(pictures.copies().keySet());
-        names.removeAll(conflicts);
+        names.removeAll(untouched);
         return new ImportReport(
                 log.diagnostics(),
                 log,
@@ -87,11 +94,14 @@ public final class CatalogImporter {
                 draft.categories.size(),
                 pictures.copies().size(),
                 names,
+                replaced,
+                List.copyOf(untouched),
                 write);
     }
 
     private ImportReport nothing() {
-        return new ImportReport(log.diagnostics(), log, 0, 0, 0, List.of(), 0, 0, List.of(), false);
+        return new ImportReport(
+                log.diagnostics(), log, 0, 0, 0, List.of(), 0, 0, List.of(), Set.of(), List.of(), false);
     }
 
     private Optional<Language> language(SiteFolder site, Mapping mapping) {
@@ -276,8 +286,8 @@ public final class CatalogImporter {
         return words.isEmpty() ? stem : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** Files that stand in the way, reported unless they may be replaced; what is already as it would be does not stand in the way. */
-    private Set<String> conflicts(Map<String, byte[]> files) throws IOException {
+    /** Reports files that stand in the way, unless they may be replaced, and adds them to {@code replaced}; returns those that are already as they would be. */
+    private Set<String> conflicts(Map<String, byte[]> files, Set<String> replaced) throws IOException {
         Set<String> same = new LinkedHashSet<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path target = request.site().resolve(file.getKey());
@@ -288,7 +298,10 @@ public final class CatalogImporter {
                     && Files.size(target) == file.getValue().length
                     && Arrays.equals(Files.readAllBytes(target), file.getValue())) {
                 same.add(file.getKey());
-            } else if (!request.force()) {
+                continue;
+            }
+            replaced.add(file.getKey());
+            if (!request.force()) {
                 log.report(
                         Rule.IMPORT_TARGET_EXISTS,
                         Location.of(file.getKey()),

@@ -4,6 +4,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Severity;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an import did and found.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param categories number of categories
  * @param pictures number of local pictures
  * @param files files of the site, relative to it, in order; those that were written, or would be in a dry run
+ * @param replaced those of {@code files} that stand there with other bytes
+ * @param untouched files of the site that are as the import would write them, and were left alone
  * @param written whether the files were written; false when there were errors or it was a dry run
  */
 public record ImportReport(
@@ -29,11 +32,15 @@ public record ImportReport(
         int categories,
         int pictures,
         List<String> files,
+        Set<String> replaced,
+        List<String> untouched,
         boolean written) {
 
     public ImportReport {
         languages = List.copyOf(languages);
         files = List.copyOf(files);
+        replaced = Set.copyOf(replaced);
+        untouched = List.copyOf(untouched);
     }
 
     /** Whether everything that could be used was imported: no error was found. */

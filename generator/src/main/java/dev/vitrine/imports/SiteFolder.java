@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param exists whether it has settings
  * @param languages its languages
  * @param defaultLanguage the language of its first storefront, or else its default language
+ * @param source the language that words come from: the settings' default language
  * @param currencies the currencies of its markets
  * @param markets its markets by name
  */
@@ -29,6 +30,7 @@ record SiteFolder(
         boolean exists,
         Set<Language> languages,
         Optional<Language> defaultLanguage,
+        Optional<Language> source,
         Set<Currency> currencies,
         MarketNames markets) {
 
@@ -42,7 +44,7 @@ record SiteFolder(
         MarketNames markets = new MarketNames();
         Path settings = site.resolve("site.json");
         if (!Files.isRegularFile(settings)) {
-            return new SiteFolder(false, languages, Optional.empty(), currencies, markets);
+            return new SiteFolder(false, languages, Optional.empty(), Optional.empty(), currencies, markets);
         }
         JsonNode json = json(settings);
         json.path("languages")
@@ -65,10 +67,11 @@ record SiteFolder(
                 }
             }
         }
+        Optional<Language> source = Language.parse(json.path("defaultLanguage").asString(""));
         Optional<Language> main = Language.parse(
                         json.path("storefronts").path(0).path("language").asString(""))
-                .or(() -> Language.parse(json.path("defaultLanguage").asString("")));
-        return new SiteFolder(true, languages, main, currencies, markets);
+                .or(() -> source);
+        return new SiteFolder(true, languages, main, source, currencies, markets);
     }
 
     private static List<Path> sorted(Path folder) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * Content that begins elsewhere: catalogues of other shops, and a shop to begin with.
+ * Content that begins elsewhere: catalogues of other shops, a shop to begin with, and drafts of new things.
  *
  * <p>In: CSV files, and a mapping for layouts nobody knows; the starter among the resources. Out: JSON Lines and settings a content team can go on editing. May use: csv, model,
  * diagnostics, Jackson, ICU.

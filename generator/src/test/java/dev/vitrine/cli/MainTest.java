@@ -76,6 +76,35 @@ class MainTest {
     }
 
     @Test
+    void aDryRunSaysWhatWouldBeAddedChangedAndLeftAlone() throws IOException {
+        Path csv = folder.resolve("cups.csv");
+        String head = "Handle,Title,Variant SKU,Variant Price\n";
+        Files.writeString(csv, head + "cup,Cup,CUP-1,12.00\n");
+        String site = folder.resolve("shop").toString();
+        assertThat(run("import", csv.toString(), "--to", site, "--theme", "plain", "--dry-run"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("  add     catalog/cups.jsonl\n", "  add     site.json\n", "would import: 1 product")
+                .doesNotContain("change", "leave");
+        assertThat(folder.resolve("shop")).doesNotExist();
+        assertThat(run("import", csv.toString(), "--to", site, "--theme", "plain"))
+                .isZero();
+        String before = Files.readString(folder.resolve("shop/catalog/cups.jsonl"));
+        out.getBuffer().setLength(0);
+        assertThat(run("import", csv.toString(), "--to", site, "--dry-run")).isZero();
+        assertThat(out.toString()).contains("  leave   catalog/cups.jsonl\n").doesNotContain("add ", "change ");
+        Files.writeString(csv, head + "cup,Cup,CUP-1,14.00\n");
+        out.getBuffer().setLength(0);
+        assertThat(run("import", csv.toString(), "--to", site, "--dry-run", "--force"))
+                .isZero();
+        assertThat(out.toString()).contains("  change  catalog/cups.jsonl\n").doesNotContain("add ", "leave ");
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("import", csv.toString(), "--to", site, "--dry-run")).isEqualTo(1);
+        assertThat(err.toString()).contains("[import/target-exists]");
+        assertThat(folder.resolve("shop/catalog/cups.jsonl")).hasContent(before);
+    }
+
+    @Test
     void importOfAnUnknownFormatIsAProblemOfTheInput() throws IOException {
         Path csv = folder.resolve("odd.csv");
         Files.writeString(csv, "a,b\n1,2\n");
@@ -112,6 +141,28 @@ class MainTest {
         Files.writeString(folder.resolve("themes/two/theme.json"), "{}");
         assertThat(run("init", folder.resolve("other").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("name one with --theme: one, two");
+    }
+
+    @Test
+    void aNewThingIsBegunAndItIsSaidWhatToFillIn() {
+        String shop = folder.resolve("shop").toString();
+        assertThat(run("init", shop, "--theme", "plain")).isZero();
+        out.getBuffer().setLength(0);
+        assertThat(run("new", "product", "towel", shop, "--title", "Towel", "--category", "kitchen"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("  catalog/products/towel/product.json\n", "prices in EUR, USD", "\"status\": \"draft\"");
+        assertThat(run("new", "article", "market-day", shop)).isZero();
+        assertThat(out.toString()).contains("  journal/market-day/de.md\n", "'draft: true'");
+        assertThat(run("check", shop, "--themes", SiteTest.theme().toString())).isZero();
+        assertThat(out.toString()).contains("0 errors, 0 warnings");
+        assertThat(run("new", "page", "Big News", shop)).isEqualTo(1);
+        assertThat(err.toString()).contains("'Big News' is no id", "such as big-news");
+        assertThat(run("new", "page", "x", shop, "--category", "kitchen")).isEqualTo(2);
+        assertThat(run("new", "thing", "x", shop)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--category is for products", "thing")
+                .doesNotContain("Exception");
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class ImportMojo extends AbstractMojo {
     @Parameter(property = "vitrine.media")
     private @Nullable List<File> media;
 
-    /** Whether everything is read and reported, but nothing written. */
+    /** Whether everything is read and reported, but nothing written: which files would be added, changed and left alone is logged. */
     @Parameter(property = "vitrine.dryRun", defaultValue = "false")
     private boolean dryRun;
 
@@ -83,6 +83,11 @@ public final class ImportMojo extends AbstractMojo {
             throw new MojoExecutionException("the machine failed: " + e, e);
         }
         ReportLog.problems(report.diagnostics(), report.excerpts(), getLog());
+        if (dryRun) {
+            report.files()
+                    .forEach(file -> getLog().info((report.replaced().contains(file) ? "change " : "add ") + file));
+            report.untouched().forEach(file -> getLog().info("leave " + file));
+        }
         getLog().info((report.written() ? "imported: " : "nothing written: ") + report.products() + " products, "
                 + report.variants() + " variants in " + String.join(", ", report.languages()));
         if (!report.sound()) {
