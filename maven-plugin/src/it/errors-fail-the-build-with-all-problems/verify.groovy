@@ -9,3 +9,6 @@ assert log.contains('hint: ')
 assert log.contains('3 errors')
 assert !log.contains('java.lang.')
 assert !new File(basedir, 'target/site').exists()
+def sarif = new File(basedir, 'target/problems.sarif').text
+assert sarif.contains('"version": "2.1.0"')
+assert sarif.contains('catalog/products/cup/product.json')

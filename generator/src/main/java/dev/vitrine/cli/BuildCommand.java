@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
                         + " was.",
         footer = {
             "  vitrine build my-shop -o public",
-            "  vitrine build my-shop -o public --date 2026-12-01   the shop as it will be on that day",
-            "  vitrine build my-shop -o public --format github     problems at the lines of a pull request"
+            "  vitrine build my-shop -o public --date 2026-12-01    as it will be then",
+            "  vitrine build my-shop -o public --format github"
         },
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         description = "Finds every problem of a site, each with its place and what to do. Writes nothing.",
         footer = {
             "  vitrine check my-shop",
-            "  vitrine check my-shop --drafts                       what is not yet published, too",
+            "  vitrine check my-shop --drafts    with drafts, too",
             "  vitrine check my-shop --format sarif > problems.sarif"
         },
         mixinStandardHelpOptions = true)

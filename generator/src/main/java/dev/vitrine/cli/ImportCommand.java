@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                         + " other CSV by a mapping file. What cannot be used is reported; the rest is imported.",
         footer = {
             "  vitrine import products.csv --to my-shop --theme THEME",
-            "  vitrine import products.csv --to my-shop --dry-run   what it would do",
+            "  vitrine import products.csv --to my-shop --dry-run    what it would do",
             "  vitrine import stock.csv --to my-shop --mapping mapping.json --force"
         },
         mixinStandardHelpOptions = true)

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vitrine serve my-shop",
             "  vitrine serve my-shop --drafts --port 9000",
-            "  vitrine serve public                                 a folder that was built"
+            "  vitrine serve public    a folder that was built"
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {

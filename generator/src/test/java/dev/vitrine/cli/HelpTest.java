@@ -53,6 +53,7 @@ class HelpTest {
         List<String> examples = Arrays.asList(command.usageMessage().footer());
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
+            assertThat(example).as("fits a terminal").hasSizeLessThanOrEqualTo(80);
             String line = example.strip()
                     .replaceFirst("^source <\\((.*)\\)$", "$1")
                     .replaceFirst(" > .*", "")

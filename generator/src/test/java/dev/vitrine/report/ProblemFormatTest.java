@@ -100,6 +100,14 @@ class ProblemFormatTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationIsOfThatShape() throws IOException {
+        String example = Files.readString(Path.of("../docs/cli.md"))
+                .split("```json\n", -1)[1]
+                .split("```", -1)[0];
+        assertThat(errors(example)).isEmpty();
+    }
+
+    @Test
     void linksLeadToHeadingsOfTheRules() throws IOException {
         // As code hosts make anchors of headings: lower case, without punctuation but hyphens, spaces become hyphens.
         List<String> anchors = Files.readAllLines(Path.of("../docs/rules.md")).stream()
