@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "NAME",
-            description = "The theme. Default: the one in themes/, here or beside the folder, when there is just one.")
+            description =
+                    "The theme. Default: the one in themes/, here or beside the folder, or else the one that came with Vitrine, when there is just one.")
     private @Nullable String theme;
 
     @Override
@@ -100,15 +102,11 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private String onlyTheme() {
-        Set<String> names = new TreeSet<>();
         Path absolute = folder.toAbsolutePath().normalize();
-        for (Path themes : List.of(Path.of("themes").toAbsolutePath(), absolute.resolveSibling("themes"))) {
-            File[] folders = themes.toFile().listFiles(one -> new File(one, "theme.json").isFile());
-            if (folders != null) {
-                for (File one : folders) {
-                    names.add(one.getName());
-                }
-            }
+        Set<String> names = new TreeSet<>(names(Path.of("themes").toAbsolutePath()));
+        names.addAll(names(absolute.resolveSibling("themes")));
+        if (names.isEmpty()) {
+            BroughtThemes.folder().ifPresent(themes -> names.addAll(names(themes)));
         }
         if (names.size() != 1) {
             throw new ParameterException(
@@ -118,5 +116,12 @@ final class InitCommand implements Callable<Integer> {
                             : "which theme? name one with --theme: " + String.join(", ", names));
         }
         return names.iterator().next();
+    }
+
+    private static List<String> names(Path themes) {
+        File[] folders = themes.toFile().listFiles(one -> new File(one, "theme.json").isFile());
+        return folders == null
+                ? List.of()
+                : Stream.of(folders).map(File::getName).toList();
     }
 }

@@ -38,7 +38,7 @@ final class SiteOptions {
             names = "--themes",
             paramLabel = "PATH",
             description =
-                    "A folder or jar that holds themes; may be repeated. Default: themes/ in the site, here, beside the site.")
+                    "A folder or jar that holds themes; may be repeated. Default: themes/ in the site, here, beside the site, and the ones that came with Vitrine.")
     private @Nullable List<Path> themes;
 
     @Option(
@@ -104,6 +104,7 @@ final class SiteOptions {
                 folders.add(folder);
             }
         }
+        BroughtThemes.folder().ifPresent(folders::add);
         return List.copyOf(folders);
     }
 
