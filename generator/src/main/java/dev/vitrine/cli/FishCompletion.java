@@ -46,12 +46,7 @@ final class FishCompletion {
             }
             line(when, words, first(option.description()));
         }
-        List<PositionalParamSpec> parameters = spec.positionalParameters();
-        boolean files = parameters.stream().anyMatch(one -> one.auxiliaryTypes()[0] == Path.class);
-        if (!files && !spec.subcommands().isEmpty()) {
-            return;
-        }
-        for (PositionalParamSpec parameter : parameters) {
+        for (PositionalParamSpec parameter : spec.positionalParameters()) {
             if (parameter.auxiliaryTypes()[0].isEnum()) {
                 line(when, List.of("-f", "-a", quoted(choices(parameter.auxiliaryTypes()[0]))), "");
             }

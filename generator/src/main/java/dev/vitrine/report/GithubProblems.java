@@ -4,6 +4,7 @@ import dev.vitrine.BuildReport;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.DiagnosticPrinter;
 import dev.vitrine.diagnostics.Severity;
+import java.util.stream.Collectors;
 
 /** Problems as workflow commands, a line each. */
 final class GithubProblems {
@@ -25,8 +26,7 @@ final class GithubProblems {
                 }
             }
             out.append("title=").append(property(diagnostic.rule().id())).append("::");
-            String hint = diagnostic.hint().isEmpty() ? "" : "\nhint: " + diagnostic.hint();
-            out.append(data(DiagnosticPrinter.safe(shown.message()) + hint)).append('\n');
+            out.append(data(text(shown.message(), diagnostic.hint()))).append('\n');
         }
         report.diagnostics()
                 .omitted()
@@ -38,6 +38,14 @@ final class GithubProblems {
                         .append(more)
                         .append(" more\n"));
         return out.toString();
+    }
+
+    /** Message and hint; what drives a terminal drives the log of a workflow, too. */
+    private static String text(String message, String hint) {
+        String plain = DiagnosticPrinter.safe(message);
+        return hint.isEmpty()
+                ? plain
+                : plain + "\nhint: " + hint.lines().map(DiagnosticPrinter::safe).collect(Collectors.joining("\n"));
     }
 
     private static String command(Severity severity) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shop that every site may begin with. */
@@ -32,6 +33,27 @@ class SiteStarterTest {
         assertThat(report.diagnostics().sorted()).isEmpty();
         assertThat(files(folder.resolve("site"))).containsExactlyInAnyOrderElementsOf(report.files());
         SiteTest.empty(folder).build().isClean();
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void everyThemeOfThisProjectShowsTheShopInFull(String theme) throws IOException {
+        SiteStarter.start(folder.resolve("site"), Optional.of("Kontor"), List.of("en", "de"), theme);
+        SiteTest site = SiteTest.empty(folder)
+                .options(request -> request.themes(List.of(Path.of("../themes"))))
+                .build()
+                .isClean();
+        assertThat(site.report().fallbacks()).isEmpty();
+    }
+
+    static Stream<String> themes() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("../themes"))) {
+            return folders
+                    .filter(folder -> Files.isRegularFile(folder.resolve("theme.json")))
+                    .map(folder -> folder.getFileName().toString())
+                    .toList()
+                    .stream();
+        }
     }
 
     @Test

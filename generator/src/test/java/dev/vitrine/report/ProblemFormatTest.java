@@ -251,7 +251,7 @@ class ProblemFormatTest {
                         Rule.TEXT_GLOSSARY,
                         Location.of("catalog/products/lamp/a,b:c.md", 4, 7),
                         "100 % \r\n::error::no",
-                        "first\nsecond");
+                        "first\nsec\u001bond");
         site.file("catalog/products/lamp/a,b:c.md", "x");
         String text = ProblemFormat.GITHUB.print(report, places);
         assertThat(text.lines()).allMatch(line -> line.matches("::(error|warning|notice) (file=|title=).*"));
@@ -262,7 +262,7 @@ class ProblemFormatTest {
                         "::error file=site/site.json,title=output/not-writable::the disk is full: 100%25%0Ahint: free space\n")
                 .contains(
                         "::warning file=site/catalog/products/lamp/a%2Cb%3Ac.md,line=4,col=7,title=text/glossary::100 %25 ")
-                .contains("%0Ahint: first%0Asecond\n")
+                .contains("%0Ahint: first%0Asec\\u001bond\n")
                 .doesNotContain("\r");
     }
 
