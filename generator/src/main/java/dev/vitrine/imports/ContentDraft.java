@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -165,29 +166,69 @@ public final class ContentDraft {
 
     /** The JSON Lines file that has a product of this id; empty when none has. */
     private String lineOfProduct() throws IOException {
-        Path catalog = site.resolve("catalog");
-        if (!Files.isDirectory(catalog)) {
-            return "";
-        }
-        List<Path> files;
-        try (Stream<Path> there = Files.list(catalog)) {
-            files = there.filter(file -> file.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList();
-        }
         String quoted = "\"" + id + "\"";
-        for (Path file : files) {
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    // Ids are ASCII, so that the encoding does not matter; most lines need no parser.
-                    if (line.contains(quoted)
-                            && json(line).path("id").asString("").equals(id)) {
-                        return "catalog/" + file.getFileName();
-                    }
-                }
+        for (Path file : jsonLines()) {
+            // Ids are ASCII, so that the encoding does not matter; most lines need no parser.
+            boolean has = anyLine(
+                    file,
+                    line -> line.contains(quoted)
+                            && json(line).path("id").asString("").equals(id));
+            if (has) {
+                return "catalog/" + file.getFileName();
             }
         }
         return "";
+    }
+
+    /** The id in capitals, with a number when another product has that already. */
+    private String freeSku() throws IOException {
+        List<Path> files = new ArrayList<>(jsonLines());
+        Path products = site.resolve("catalog/products");
+        if (Files.isDirectory(products)) {
+            try (Stream<Path> folders = Files.list(products)) {
+                folders.map(folder -> folder.resolve("product.json"))
+                        .filter(Files::isRegularFile)
+                        .forEach(files::add);
+            }
+        }
+        String sku = id.toUpperCase(Locale.ROOT);
+        for (int number = 2; isNamed(sku, files); number++) {
+            sku = id.toUpperCase(Locale.ROOT) + "-" + number;
+        }
+        return sku;
+    }
+
+    private static boolean isNamed(String sku, List<Path> files) throws IOException {
+        String quoted = "\"" + sku + "\"";
+        for (Path file : files) {
+            if (anyLine(file, line -> line.contains(quoted))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Path> jsonLines() throws IOException {
+        Path catalog = site.resolve("catalog");
+        if (!Files.isDirectory(catalog)) {
+            return List.of();
+        }
+        try (Stream<Path> there = Files.list(catalog)) {
+            return there.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean anyLine(Path file, Predicate<String> is) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (is.test(line)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void findCategory(String category) throws IOException {
@@ -234,14 +275,14 @@ public final class ContentDraft {
         return languages;
     }
 
-    private Map<String, Object> product(Optional<String> category, List<String> currencies) {
+    private Map<String, Object> product(Optional<String> category, List<String> currencies) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "draft");
         category.ifPresent(one -> json.put("category", one));
         Map<String, Object> prices = new LinkedHashMap<>();
         currencies.forEach(code -> prices.put(code, 0));
         json.put("prices", prices);
-        json.put("variants", List.of(Map.of("sku", id.toUpperCase(Locale.ROOT))));
+        json.put("variants", List.of(Map.of("sku", freeSku())));
         json.put("media", List.of());
         return json;
     }

@@ -95,6 +95,24 @@ class ContentDraftTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSkuThatAnotherProductHasIsNotTaken() throws IOException {
+        SiteTest.empty(folder)
+                .edit("catalog/products/oak-board/product.json", "\"BOARD-OAK\"", "\"TOWEL\"")
+                .file(
+                        "catalog/more.jsonl",
+                        "{ \"id\": \"linen\", \"prices\": { \"USD\": 1, \"EUR\": 1 }, \"variants\": [{ \"sku\": \"TOWEL-2\" }],"
+                                + " \"texts\": { \"en\": { \"title\": \"Linen\" } } }\n");
+        begin(ContentDraft.Kind.PRODUCT, "towel", Optional.empty());
+        SiteTest.empty(folder)
+                .edit("catalog/products/towel/product.json", "\"draft\"", "\"active\"")
+                .build()
+                .isSound();
+        assertThat(site.resolve("catalog/products/towel/product.json"))
+                .content()
+                .contains("\"TOWEL-3\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Ein Tuch", "../up", "/etc", "-x", "a/b", "C:x", ".git", " "})
     void whatIsNoIdIsReportedWithOneThatIs(String id) throws IOException {
