@@ -19,6 +19,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +207,38 @@ class IncrementalTest {
             Files.write(memory, damaged);
             write("notes.txt", "x" + i);
             same("damaged memory " + i);
+        }
+    }
+
+    @Test
+    void damagedProductsAreReadAgain() throws IOException {
+        build();
+        Path memory = folder.resolve(".out.vitrine/products");
+        byte[] bytes = Files.readAllBytes(memory);
+        for (int at = 64; at < bytes.length; at += 97) {
+            bytes[at] ^= 1;
+        }
+        Files.write(memory, bytes);
+        write("notes.txt", "x");
+        BuildReport report = same("damaged products");
+        assertThat(report.changes().pagesMade()).isZero();
+    }
+
+    @Test
+    void aPlainIndexHasAllProductsThoughFewAreMade() throws IOException {
+        write("search.json", "{ \"lucene\": true }");
+        build();
+        int all = documents();
+        edit("catalog/products/aurora-lamp/en.md", "\n---\n", "\n---\n\nIt is a lamp.\n");
+        BuildReport report = build();
+        assertThat(report.changes().pagesMade()).isPositive().isLessThan(report.pageCount());
+        assertThat(documents()).isEqualTo(all).isGreaterThan(20);
+    }
+
+    private int documents() throws IOException {
+        try (Directory files = FSDirectory.open(folder.resolve("out.lucene/en"));
+                DirectoryReader index = DirectoryReader.open(files)) {
+            return index.numDocs();
         }
     }
 

@@ -56,7 +56,8 @@ public final class CleanBeside implements Closeable {
     }
 
     /**
-     * What is in one only, or in both and not the same, once both are built: paths from the output folder, sorted. The record of pages counts as well.
+     * What is in one only, or in both and not the same, once both are built: paths from the output folder, sorted. The record of pages counts as well; a plain
+     * Lucene index does not, as Lucene gives each a random name of its own.
      *
      * @throws IOException when the disk fails
      */
@@ -64,7 +65,10 @@ public final class CleanBeside implements Closeable {
         List<String> differences = new ArrayList<>(between(output, output(), ""));
         Iterator<Path> others = SiteWriter.besides(output()).iterator();
         for (Path beside : SiteWriter.besides(output)) {
-            differences.addAll(between(beside, others.next(), "../" + beside.getFileName() + "/"));
+            Path other = others.next();
+            if (!beside.toString().endsWith(SiteWriter.LUCENE)) {
+                differences.addAll(between(beside, other, "../" + beside.getFileName() + "/"));
+            }
         }
         Path pages = BuildRecord.pages(record);
         if (different(pages, BuildRecord.pages(record()))) {
