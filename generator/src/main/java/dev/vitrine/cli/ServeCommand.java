@@ -57,7 +57,10 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = site.site();
         if (folder.resolve("site.json").toFile().isFile()) {
             Preview preview = Preview.start(
-                    site.request(NOWHERE).progress(report.progress()).build(), port, new Printer());
+                    site.request(NOWHERE).progress(report.progress()).build(),
+                    port,
+                    CacheFolder.preview(folder, System.getenv()),
+                    new Printer());
             return untilStopped(preview::close, preview.uri());
         }
         if (folder.resolve("index.html").toFile().isFile()) {

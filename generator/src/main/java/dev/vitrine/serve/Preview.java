@@ -5,11 +5,8 @@ import dev.vitrine.BuildRequest;
 import dev.vitrine.SiteGenerator;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +25,11 @@ public final class Preview implements AutoCloseable {
     private final BuildRequest request;
     private final PreviewListener listener;
     private final PreviewServer server;
-    private final Path workspace;
+    private final Workspace workspace;
+    private volatile boolean closed;
     private @Nullable ChangeWatcher watcher;
 
-    private Preview(BuildRequest request, PreviewListener listener, PreviewServer server, Path workspace) {
+    private Preview(BuildRequest request, PreviewListener listener, PreviewServer server, Workspace workspace) {
         this.request = request;
         this.listener = listener;
         this.server = server;
@@ -39,21 +37,36 @@ public final class Preview implements AutoCloseable {
     }
 
     /**
-     * Builds the site, starts to serve it and to watch its files.
+     * Starts to serve the site and to watch its files, and to build it: until that is done pages are those of the last preview, where it was kept.
      *
      * @param request what to build; its output folder is not used
      * @param port the port on 127.0.0.1; 0 for any free one
+     * @param kept the folder that previews of this site build into, so that the next one has little to do; without one, nothing is left
      * @param listener hears of every build
      * @throws IOException when the port or a folder for temporary files cannot be had
      */
-    public static Preview start(BuildRequest request, int port, PreviewListener listener) throws IOException {
-        PreviewServer server = PreviewServer.live(port);
+    public static Preview start(BuildRequest request, int port, Optional<Path> kept, PreviewListener listener)
+            throws IOException {
+        Workspace workspace = Workspace.open(kept);
+        PreviewServer server;
+        try {
+            server = PreviewServer.live(port);
+        } catch (IOException e) {
+            workspace.close();
+            throw e;
+        }
         server.notice("The first build is under way. This page changes by itself when it is done.");
-        Preview preview = new Preview(request, listener, server, Files.createTempDirectory("vitrine-preview"));
+        Preview preview = new Preview(request, listener, server, workspace);
         List<Path> sources = new ArrayList<>(request.themes());
         sources.add(request.site());
         preview.watcher = ChangeWatcher.start(sources, preview::build);
-        preview.build();
+        Path last = workspace.folder().resolve(OUTPUT);
+        if (Files.isRegularFile(last.resolve("index.html"))) {
+            server.show(last);
+        }
+        Thread first = new Thread(preview::build, "vitrine-first-build");
+        first.setDaemon(true);
+        first.start();
         return preview;
     }
 
@@ -63,7 +76,10 @@ public final class Preview implements AutoCloseable {
     }
 
     private synchronized void build() {
-        Path output = workspace.resolve(OUTPUT);
+        if (closed) {
+            return;
+        }
+        Path output = workspace.folder().resolve(OUTPUT);
         long start = System.nanoTime();
         try {
             BuildReport report = SiteGenerator.build(new BuildRequest(
@@ -76,7 +92,7 @@ public final class Preview implements AutoCloseable {
                     request.threads(),
                     true,
                     // Only what changed since the last build is made.
-                    Optional.of(workspace.resolve(STATE)),
+                    Optional.of(workspace.folder().resolve(STATE)),
                     // What is tried out is not published.
                     false,
                     false,
@@ -106,29 +122,18 @@ public final class Preview implements AutoCloseable {
             watcher.close();
         }
         server.close();
-        try {
-            delete(workspace);
-        } catch (IOException e) {
-            listener.failed(e);
+        closed = true;
+        // A build that is under way is waited for: it writes into the folder.
+        synchronized (this) {
+            giveBack();
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    private void giveBack() {
+        try {
+            workspace.close();
+        } catch (IOException e) {
+            listener.failed(e);
+        }
     }
 }

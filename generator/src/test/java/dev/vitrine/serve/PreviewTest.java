@@ -39,6 +39,7 @@ class PreviewTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<BuildReport> builds = new LinkedBlockingQueue<>();
     private boolean drafts;
+    private Optional<Path> kept = Optional.empty();
     private SiteTest site;
 
     @BeforeEach
@@ -91,6 +92,42 @@ class PreviewTest {
     }
 
     @Test
+    void whatIsKeptIsShownAtOnceAndNotMadeAgain() throws Exception {
+        kept = Optional.of(folder.resolve("kept"));
+        try (Preview preview = start()) {
+            assertThat(built()).isTrue();
+            assertThat(page(preview, "products/lamp/")).contains("A lamp.");
+            // Another preview of the site at the same time has a folder of its own.
+            try (Preview other = start()) {
+                assertThat(report().changes().pagesMade()).isPositive();
+                assertThat(page(other, "products/lamp/")).contains("A lamp.");
+            }
+        }
+        try (Preview preview = start()) {
+            assertThat(page(preview, "products/lamp/")).contains("A lamp.");
+            BuildReport report = report();
+            assertThat(report.written()).isTrue();
+            assertThat(report.changes().pagesMade()).isZero();
+        }
+        site.file(PRODUCT, "---\ntitle: Lamp\n---\nA brighter lamp.\n");
+        try (Preview preview = start()) {
+            BuildReport report = report();
+            assertThat(report.changes().pagesMade()).isPositive().isLessThan(report.pageCount());
+            assertThat(page(preview, "products/lamp/")).contains("A brighter lamp.");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeHadIsNotKept() throws Exception {
+        site.file("../file", "no folder");
+        kept = Optional.of(folder.resolve("file"));
+        try (Preview preview = start()) {
+            assertThat(built()).isTrue();
+            assertThat(page(preview, "products/lamp/")).contains("A lamp.");
+        }
+    }
+
+    @Test
     void draftsAreRememberedToo() throws Exception {
         site.file("pages/soon/en.md", "---\ntitle: Soon\ndraft: true\n---\nNot yet.\n");
         drafts = true;
@@ -116,7 +153,8 @@ class PreviewTest {
                                 HttpResponse.BodyHandlers.ofInputStream())
                         .body();
                 BufferedReader lines = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
-            assertThat(event(lines)).contains("\"errors\":0", "\"problems\":[]");
+            String first = event(lines);
+            assertThat(first).contains("\"errors\":0", "\"problems\":[]");
             site.file(PRODUCT, "---\ntitle: Lamp\ncolour: <b>\n---\nText.\n");
             assertThat(event(lines))
                     .contains(
@@ -219,7 +257,7 @@ class PreviewTest {
                 .threads(1)
                 .drafts(drafts)
                 .build();
-        return Preview.start(request, 0, new PreviewListener() {
+        return Preview.start(request, 0, kept, new PreviewListener() {
             @Override
             public void built(BuildReport report, Duration time) {
                 builds.add(report);

@@ -6,6 +6,7 @@ import dev.vitrine.serve.PreviewListener;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,9 +24,13 @@ public final class ServeMojo extends AbstractSiteMojo {
     @Parameter(defaultValue = "${project.build.directory}/site", readonly = true, required = true)
     private File nowhere;
 
+    /** What previews keep, so that the next one has little to do. */
+    @Parameter(defaultValue = "${project.build.directory}/vitrine-preview", readonly = true, required = true)
+    private File kept;
+
     @Override
     void run() throws IOException, MojoExecutionException {
-        Preview preview = Preview.start(request(nowhere).build(), port, new Logged());
+        Preview preview = Preview.start(request(nowhere).build(), port, Optional.of(kept.toPath()), new Logged());
         Thread stop = new Thread(preview::close, "vitrine-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         getLog().info(preview.uri() + "  (Ctrl-C stops)");

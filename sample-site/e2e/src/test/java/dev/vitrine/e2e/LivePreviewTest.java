@@ -18,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +42,8 @@ class LivePreviewTest extends InBrowser {
     private static Preview preview;
 
     @BeforeAll
-    static void serve() throws IOException {
+    static void serve() throws IOException, InterruptedException {
+        CountDownLatch first = new CountDownLatch(1);
         Path root = SITE.folder().resolve("../../..").normalize();
         site = folder.resolve("site");
         try (Stream<Path> files = Files.walk(root.resolve("content"))) {
@@ -52,15 +56,19 @@ class LivePreviewTest extends InBrowser {
                         .themes(List.of(root.resolve("themes")))
                         .build(),
                 0,
+                Optional.empty(),
                 new PreviewListener() {
                     @Override
-                    public void built(BuildReport report, Duration time) {}
+                    public void built(BuildReport report, Duration time) {
+                        first.countDown();
+                    }
 
                     @Override
                     public void failed(Throwable failure) {
                         throw new AssertionError(failure);
                     }
                 });
+        assertThat(first.await(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @AfterAll
