@@ -600,21 +600,30 @@ final class CatalogReader {
         for (int from = 0; from < batch.size(); from += GROUP) {
             groups.add(batch.subList(from, Math.min(batch.size(), from + GROUP)));
         }
-        parallel(
-                        groups,
-                        group -> remembered.read(
-                                "lines " + path + " " + group.get(0).number(),
-                                group,
-                                CatalogReader::source,
-                                (line, picture) -> false,
-                                line -> line(line, path)))
-                .forEach(read -> read.forEach(product -> product.ifPresent(products::add)));
+        List<List<Optional<ReadProduct>>> read = parallel(
+                groups,
+                group -> remembered.read(
+                        "lines " + path + " " + group.get(0).number(),
+                        group,
+                        CatalogReader::source,
+                        (line, picture) -> false,
+                        line -> line(line, path)));
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = 0; j < groups.get(i).size(); j++) {
+                ProductSource source = place(groups.get(i).get(j), path);
+                read.get(i).get(j).map(product -> product.from(source)).ifPresent(products::add);
+            }
+        }
         batch.clear();
     }
 
-    /** Stands for a line with its place, which is part of what is read. */
+    private static ProductSource place(JsonLines.Line line, String path) {
+        return new ProductSource.Line(path, line.offset(), line.bytes().length, line.number());
+    }
+
+    /** Stands for a line with its number, which is part of what is read; how many bytes are before it is not. */
     private static OptionalLong source(JsonLines.Line line) {
-        return OptionalLong.of(ValueHash.of(line.number(), line.offset(), ValueHash.of(line.bytes())));
+        return OptionalLong.of(ValueHash.of(line.number(), ValueHash.of(line.bytes())));
     }
 
     private Optional<ReadProduct> line(JsonLines.Line line, String path) {
@@ -633,7 +642,7 @@ final class CatalogReader {
                     Rule.CATALOG_INVALID_LINES, obj.at(), "the product in this line has no id", "add \"id\": \"…\"");
             return Optional.empty();
         }
-        ProductSource source = new ProductSource.Line(path, line.offset(), line.bytes().length, line.number());
+        ProductSource source = place(line, path);
         try {
             return read(files, obj, id.get(), source, reader(diagnostics), words, diagnostics)
                     .map(product -> read(

@@ -2,6 +2,7 @@ package dev.vitrine.load;
 
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.ProductSource;
 import java.util.List;
 
 /**
@@ -20,6 +21,13 @@ public record ReadProduct(
     public ReadProduct {
         skus = List.copyOf(skus);
         references = List.copyOf(references);
+    }
+
+    /** The same product, which is read at {@code source}. */
+    ReadProduct from(ProductSource source) {
+        return entry.source().equals(source)
+                ? this
+                : new ReadProduct(entry.from(source), active, skus, references, at, hash);
     }
 
     /** A SKU and its place. */

@@ -113,6 +113,26 @@ public record ProductEntry(
                 pricesAt);
     }
 
+    /** The same product, of which the rest is read elsewhere. */
+    public ProductEntry from(ProductSource newSource) {
+        return new ProductEntry(
+                id,
+                newSource,
+                category,
+                categories,
+                brand,
+                tags,
+                created,
+                offers,
+                pictures,
+                swatches,
+                attributes,
+                titles,
+                quoteOnly,
+                rating,
+                pricesAt);
+    }
+
     /** The same product with other offers. */
     public ProductEntry offering(List<Offer> newOffers) {
         return new ProductEntry(

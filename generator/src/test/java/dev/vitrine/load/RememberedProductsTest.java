@@ -139,8 +139,17 @@ class RememberedProductsTest {
     }
 
     @Test
-    void linesAfterOneThatIsLongerHaveOtherPlaces() throws IOException {
+    void linesAfterOneThatIsLongerAreFoundThere() throws IOException {
         edit("catalog/vases.jsonl", "\"Vase 40\"", "\"Vase 40, blue\"");
+        Done again = load();
+        assertThat(again.read).containsExactly("lines catalog/vases.jsonl 33");
+        ProductEntry last = again.site.site().catalog().products().get("vase-69");
+        assertThat(again.site.source().product(last).id()).isEqualTo("vase-69");
+    }
+
+    @Test
+    void linesAfterANewOneHaveOtherNumbers() throws IOException {
+        edit("catalog/vases.jsonl", line(40, 50, "Vase 40"), line(40, 50, "Vase 40") + line(400, 50, "Vase 400"));
         assertThat(load().read).containsExactly("lines catalog/vases.jsonl 33", "lines catalog/vases.jsonl 65");
     }
 
