@@ -46,7 +46,7 @@ import java.util.function.Predicate;
  */
 final class BuildMemory implements Closeable {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String VERSIONS = ".git";
     private static final String UNITS = "units";
     private static final String PRODUCTS = "products";
@@ -344,7 +344,7 @@ final class BuildMemory implements Closeable {
         if (products.isPresent()) {
             products.get().keep();
         }
-        if (PASSING.stream().anyMatch(rule -> report.diagnostics().count(rule) > 0)) {
+        if (PASSING.stream().anyMatch(report.diagnostics()::found)) {
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -411,11 +411,15 @@ final class BuildMemory implements Closeable {
                 out.writeInt(excerpt.get().length());
             }
         }
-        Map<Rule, Integer> omitted = report.diagnostics().omitted();
+        Map<Rule, Map<Severity, Integer>> omitted = report.diagnostics().omittedBySeverity();
         out.writeInt(omitted.size());
-        for (Map.Entry<Rule, Integer> more : omitted.entrySet()) {
-            text(out, more.getKey().name());
-            out.writeInt(more.getValue());
+        for (Map.Entry<Rule, Map<Severity, Integer>> ofRule : omitted.entrySet()) {
+            text(out, ofRule.getKey().name());
+            out.writeInt(ofRule.getValue().size());
+            for (Map.Entry<Severity, Integer> more : ofRule.getValue().entrySet()) {
+                text(out, more.getKey().name());
+                out.writeInt(more.getValue());
+            }
         }
         numbers(out, report.pages());
         out.writeInt(report.files());
@@ -469,7 +473,10 @@ final class BuildMemory implements Closeable {
             }
         }
         for (int left = in.readInt(); left > 0; left--) {
-            diagnostics.omit(Rule.valueOf(text(in)), in.readInt());
+            Rule rule = Rule.valueOf(text(in));
+            for (int more = in.readInt(); more > 0; more--) {
+                diagnostics.omit(rule, Severity.valueOf(text(in)), in.readInt());
+            }
         }
         Map<String, Integer> pages = numbers(in);
         int files = in.readInt();

@@ -33,6 +33,11 @@ public record Diagnostic(
         return new Diagnostic(rule, rule.severity(), location, message, hint, List.of(related));
     }
 
+    /** The same problem, mattering as much as {@code level} says. */
+    Diagnostic at(Severity level) {
+        return level == severity ? this : new Diagnostic(rule, level, location, message, hint, related);
+    }
+
     /** {@code path:line:column: severity [rule] message}. */
     @Override
     public String toString() {

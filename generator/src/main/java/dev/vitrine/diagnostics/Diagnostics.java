@@ -2,7 +2,9 @@ package dev.vitrine.diagnostics;
 
 import dev.vitrine.trace.Trace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,11 @@ public final class Diagnostics {
     public static final int LIMIT_PER_RULE = 50;
 
     private final Map<Rule, TreeSet<Diagnostic>> kept = new EnumMap<>(Rule.class);
-    private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
-    private final Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
+    private final Map<Rule, Map<Severity, Integer>> counts = new EnumMap<>(Rule.class);
+    private final Set<Rule> found = EnumSet.noneOf(Rule.class);
     private final Set<Long> seen = new HashSet<>();
     private final boolean heard;
+    private Levels levels = Levels.USUAL;
 
     /** No problems yet. */
     public Diagnostics() {
@@ -52,13 +55,41 @@ public final class Diagnostics {
         if (!seen.add(fingerprint(diagnostic))) {
             return;
         }
+        found.add(diagnostic.rule());
+        take(diagnostic);
+    }
+
+    private void take(Diagnostic diagnostic) {
+        levels.of(diagnostic).ifPresent(level -> add(diagnostic.at(level)));
+    }
+
+    private void add(Diagnostic diagnostic) {
         TreeSet<Diagnostic> ofRule = kept.computeIfAbsent(diagnostic.rule(), r -> new TreeSet<>(Diagnostic.ORDER));
         ofRule.add(diagnostic);
-        counts.merge(diagnostic.rule(), 1, Integer::sum);
-        bySeverity.merge(diagnostic.severity(), 1, Integer::sum);
+        count(diagnostic.rule(), diagnostic.severity(), 1);
         if (ofRule.size() > LIMIT_PER_RULE) {
             ofRule.pollLast();
         }
+    }
+
+    private void count(Rule rule, Severity severity, int more) {
+        counts.computeIfAbsent(rule, r -> new EnumMap<>(Severity.class)).merge(severity, more, Integer::sum);
+    }
+
+    /**
+     * Lets problems matter as much as {@code stated}, those that were found before, too. What was said to a {@link Trace} is what the rules say, so that it is right
+     * for a build with other levels.
+     */
+    public synchronized void levels(Levels stated) {
+        Map<Rule, Map<Severity, Integer>> uncounted = omittedBySeverity();
+        List<Diagnostic> before = sorted();
+        kept.clear();
+        counts.clear();
+        levels = stated;
+        before.forEach(this::take);
+        uncounted.forEach((rule, bySeverity) -> bySeverity.forEach(
+                (severity, more) -> levels.of(new Diagnostic(rule, severity, Location.NONE, "", "", List.of()))
+                        .ifPresent(level -> count(rule, level, more))));
     }
 
     /** Stands for a problem that is no longer kept, so that it is counted once all the same. */
@@ -74,10 +105,9 @@ public final class Diagnostics {
         return hash;
     }
 
-    /** Counts {@code more} problems of {@code rule} that an earlier run found and did not keep. */
-    public synchronized void omit(Rule rule, int more) {
-        counts.merge(rule, more, Integer::sum);
-        bySeverity.merge(rule.severity(), more, Integer::sum);
+    /** Counts {@code more} problems of {@code rule}, as grave as {@code severity}, that an earlier run found and did not keep. */
+    public synchronized void omit(Rule rule, Severity severity, int more) {
+        count(rule, severity, more);
     }
 
     public void report(Rule rule, Location location, String message, String hint) {
@@ -89,17 +119,26 @@ public final class Diagnostics {
     }
 
     public synchronized boolean hasErrors() {
-        return bySeverity.getOrDefault(Severity.ERROR, 0) > 0;
+        return count(Severity.ERROR) > 0;
     }
 
     /** How many problems of this severity were found, shown or not. */
     public synchronized int count(Severity severity) {
-        return bySeverity.getOrDefault(severity, 0);
+        return counts.values().stream()
+                .mapToInt(bySeverity -> bySeverity.getOrDefault(severity, 0))
+                .sum();
     }
 
     /** How many problems of this rule were found, shown or not. */
     public synchronized int count(Rule rule) {
-        return counts.getOrDefault(rule, 0);
+        return counts.getOrDefault(rule, Map.of()).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /** Whether a problem of this rule was found, told or not. */
+    public synchronized boolean found(Rule rule) {
+        return found.contains(rule);
     }
 
     /** The kept problems, sorted by place, then rule. */
@@ -113,13 +152,32 @@ public final class Diagnostics {
     /** How many problems per rule were found beyond those kept. */
     public synchronized Map<Rule, Integer> omitted() {
         Map<Rule, Integer> omitted = new EnumMap<>(Rule.class);
-        counts.forEach((rule, count) -> {
-            int more = count
-                    - kept.getOrDefault(rule, new TreeSet<>(Diagnostic.ORDER)).size();
-            if (more > 0) {
-                omitted.put(rule, more);
+        omittedBySeverity()
+                .forEach((rule, bySeverity) -> omitted.put(
+                        rule,
+                        bySeverity.values().stream().mapToInt(Integer::intValue).sum()));
+        return omitted;
+    }
+
+    /** How many problems per rule and severity were found beyond those kept. */
+    public synchronized Map<Rule, Map<Severity, Integer>> omittedBySeverity() {
+        Map<Rule, Map<Severity, Integer>> omitted = new EnumMap<>(Rule.class);
+        counts.forEach((rule, bySeverity) -> {
+            Map<Severity, Integer> left = new EnumMap<>(bySeverity);
+            kept.getOrDefault(rule, new TreeSet<>(Diagnostic.ORDER))
+                    .forEach(shown -> left.merge(shown.severity(), -1, Integer::sum));
+            left.values().removeIf(more -> more <= 0);
+            if (!left.isEmpty()) {
+                omitted.put(rule, left);
             }
         });
         return omitted;
+    }
+
+    /** How much the gravest of the problems of {@code rule} matters that were found beyond those kept. */
+    public Severity omittedSeverity(Rule rule) {
+        return omittedBySeverity().getOrDefault(rule, Map.of()).keySet().stream()
+                .min(Comparator.naturalOrder())
+                .orElse(rule.severity());
     }
 }

@@ -4,6 +4,9 @@ import static dev.vitrine.diagnostics.Severity.ERROR;
 import static dev.vitrine.diagnostics.Severity.INFO;
 import static dev.vitrine.diagnostics.Severity.WARNING;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Every kind of problem a user can cause; {@code docs/rules.md} has a section for each. */
 public enum Rule {
     // Files
@@ -33,6 +36,7 @@ public enum Rule {
     SITE_FALLBACK_CYCLE("site/fallback-cycle", ERROR, "The fallback languages lead in a circle."),
     SITE_PHONE_NUMBER("site/phone-number", WARNING, "A telephone number that its country gives to nobody."),
     SITE_UNKNOWN_REFERENCE("site/unknown-reference", ERROR, "The settings refer to something that does not exist."),
+    SITE_FIXED_RULE("site/fixed-rule", ERROR, "The settings give a rule a level that it cannot have."),
 
     // Catalogue
     CATALOG_DUPLICATE_ID("catalog/duplicate-id", ERROR, "Two things of one kind have the same id."),
@@ -246,6 +250,25 @@ public enum Rule {
     OUTPUT_RECORD_UNREADABLE("output/record-unreadable", WARNING, "The record of the last build cannot be read."),
     OUTPUT_RECORD_NOT_WRITTEN("output/record-not-written", WARNING, "The record of this build cannot be written.");
 
+    /** Errors that leave every page right and safe: what is missing or too large, what was left out, links that lead nowhere. */
+    private static final Set<Rule> LENIENT = EnumSet.of(
+            FILE_BYTE_ORDER_MARK,
+            REVIEWS_INVALID_ROW,
+            LINK_UNKNOWN_TARGET,
+            LINK_BROKEN,
+            REDIRECT_UNKNOWN_TARGET,
+            CHECK_STRUCTURED_DATA_REQUIRED,
+            SEO_HREFLANG_NO_DEFAULT,
+            SEO_ROBOTS_BLOCKS,
+            SEARCH_NO_WORDS,
+            THEME_UNKNOWN_SETTING,
+            THEME_HTML_OVER_BUDGET,
+            THEME_CSS_OVER_BUDGET,
+            THEME_SCRIPT_OVER_BUDGET);
+
+    /** What is found when the site is published already, which an error would have kept from it. */
+    private static final Set<Rule> TOO_LATE = EnumSet.of(REDIRECT_NOT_RECORDED, OUTPUT_RECORD_NOT_WRITTEN);
+
     private final String id;
     private final Severity severity;
     private final String meaning;
@@ -263,6 +286,16 @@ public enum Rule {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether its problems must stay errors: with them the output would be wrong or unsafe. */
+    public boolean fixed() {
+        return severity == ERROR && !LENIENT.contains(this);
+    }
+
+    /** Whether its problems are found in time to keep a site from being published. */
+    public boolean mayStop() {
+        return !TOO_LATE.contains(this);
     }
 
     /** One line that says what the rule is about. */

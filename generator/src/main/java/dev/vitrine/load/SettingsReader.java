@@ -92,6 +92,7 @@ final class SettingsReader {
             return Optional.empty();
         }
         JsonValue.Obj site = read.get();
+        diagnostics.levels(RuleLevels.read(site, diagnostics));
         theme = new ThemeChoice(
                 site.get("theme").map(JsonValue::at).orElse(site.at()),
                 site.object("themeSettings"),

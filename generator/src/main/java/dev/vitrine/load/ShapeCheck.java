@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** Compares a value with its shape and reports every difference at its place. */
 final class ShapeCheck {
 
+    /** More names than that help nobody; then the words on the whole object do. */
+    private static final int MOST_NAMED = 60;
+
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private final Diagnostics diagnostics;
@@ -83,8 +86,12 @@ final class ShapeCheck {
             } else if (!name.equals("$schema")) {
                 String near = Closest.to(name, shape.fields().keySet())
                         .map(match -> "did you mean '" + match + "'?")
-                        .orElse("known fields: "
-                                + String.join(", ", shape.fields().keySet()));
+                        .orElse(
+                                shape.fields().size() > MOST_NAMED
+                                        ? shape.doc()
+                                        : "known fields: "
+                                                + String.join(
+                                                        ", ", shape.fields().keySet()));
                 diagnostics.report(
                         Rule.JSON_UNKNOWN_FIELD,
                         entry.getValue().nameAt(),

@@ -591,6 +591,7 @@ final class Shapes {
                                     "language tag or market id to what is asked of its translations")
                             .build(),
                     "what is asked of translations")
+            .optional("rules", RuleLevels.shape(), "how much problems matter")
             .build();
 
     /** Words and how they are translated; words that are not to be used. */

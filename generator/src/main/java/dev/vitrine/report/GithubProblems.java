@@ -31,7 +31,7 @@ final class GithubProblems {
         report.diagnostics()
                 .omitted()
                 .forEach((rule, more) -> out.append("::")
-                        .append(command(rule.severity()))
+                        .append(command(report.diagnostics().omittedSeverity(rule)))
                         .append(" title=")
                         .append(property(rule.id()))
                         .append("::… and ")

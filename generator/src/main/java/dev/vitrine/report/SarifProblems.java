@@ -77,7 +77,7 @@ final class SarifProblems {
         List<Object> notes = new ArrayList<>();
         report.diagnostics().omitted().forEach((rule, more) -> {
             Map<String, Object> note = new LinkedHashMap<>();
-            note.put("level", level(rule.severity()));
+            note.put("level", level(report.diagnostics().omittedSeverity(rule)));
             note.put("message", text("… and " + more + " more [" + rule.id() + "]"));
             notes.add(note);
         });

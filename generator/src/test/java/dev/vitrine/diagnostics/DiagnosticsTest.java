@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +61,8 @@ class DiagnosticsTest {
                         .line())
                 .isEqualTo(Diagnostics.LIMIT_PER_RULE);
         assertThat(diagnostics.count(Rule.JSON_SYNTAX)).isEqualTo(300);
-        assertThat(diagnostics.omitted()).containsOnly(java.util.Map.entry(Rule.JSON_SYNTAX, 250));
-        assertThat(new DiagnosticPrinter(location -> java.util.Optional.empty()).print(diagnostics))
+        assertThat(diagnostics.omitted()).containsOnly(Map.entry(Rule.JSON_SYNTAX, 250));
+        assertThat(new DiagnosticPrinter(location -> Optional.empty()).print(diagnostics))
                 .endsWith("… and 250 more [json/syntax]\n");
     }
 
@@ -99,6 +101,55 @@ class DiagnosticsTest {
                             .boxed()
                             .toList());
         }
+    }
+
+    @Test
+    void levelsHoldForWhatWasFoundBeforeThemToo() {
+        for (int line = 60; line > 0; line--) {
+            report(Rule.MEDIA_NO_ALT, "a", line, 1, "x");
+        }
+        report(Rule.JSON_SYNTAX, "a", 1, 1, "x");
+        diagnostics.levels(new Levels(Map.of(Rule.MEDIA_NO_ALT, Optional.of(Severity.INFO))));
+        report(Rule.MEDIA_NO_ALT, "a", 61, 1, "x");
+        // The same problem at the same place.
+        report(Rule.MEDIA_NO_ALT, "a", 60, 1, "x");
+        assertThat(diagnostics.count(Severity.WARNING)).isZero();
+        assertThat(diagnostics.count(Severity.INFO)).isEqualTo(61);
+        assertThat(diagnostics.count(Severity.ERROR)).isOne();
+        assertThat(diagnostics.sorted()).hasSize(Diagnostics.LIMIT_PER_RULE + 1);
+        assertThat(diagnostics.omittedBySeverity()).isEqualTo(Map.of(Rule.MEDIA_NO_ALT, Map.of(Severity.INFO, 11)));
+        assertThat(diagnostics.omittedSeverity(Rule.MEDIA_NO_ALT)).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void whatIsSwitchedOffIsFoundAllTheSame() {
+        report(Rule.MEDIA_NO_ALT, "a", 1, 1, "x");
+        diagnostics.levels(new Levels(Map.of(Rule.MEDIA_NO_ALT, Optional.empty())));
+        report(Rule.MEDIA_NO_ALT, "a", 2, 1, "x");
+        assertThat(diagnostics.sorted()).isEmpty();
+        assertThat(diagnostics.count(Rule.MEDIA_NO_ALT)).isZero();
+        assertThat(diagnostics.found(Rule.MEDIA_NO_ALT)).isTrue();
+        assertThat(diagnostics.found(Rule.MEDIA_MISSING)).isFalse();
+    }
+
+    @Test
+    void whatAGateMadeOfAProblemGoesBeforeTheLevelOfItsRule() {
+        diagnostics.levels(new Levels(Map.of(
+                Rule.TEXT_LOW_COVERAGE, Optional.empty(), Rule.TEXT_STALE_TRANSLATION, Optional.of(Severity.ERROR))));
+        gated(Rule.TEXT_LOW_COVERAGE, Severity.ERROR);
+        gated(Rule.TEXT_LOW_COVERAGE, Severity.WARNING);
+        gated(Rule.TEXT_LOW_COVERAGE, Severity.INFO);
+        gated(Rule.TEXT_STALE_TRANSLATION, Severity.WARNING);
+        gated(Rule.TEXT_STALE_TRANSLATION, Severity.INFO);
+        assertThat(diagnostics.sorted().stream().map(Diagnostic::toString))
+                .containsExactly(
+                        "a:1: error [text/low-coverage] ERROR",
+                        "a:1: info [text/stale-translation] INFO",
+                        "a:1: error [text/stale-translation] WARNING");
+    }
+
+    private void gated(Rule rule, Severity severity) {
+        diagnostics.report(new Diagnostic(rule, severity, Location.of("a", 1, 0), severity.name(), "", List.of()));
     }
 
     private void report(Rule rule, String path, int line, int column, String message) {

@@ -18,13 +18,15 @@ class RulesDocumentTest {
 
     private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
 
+    private static String levels = "";
+
     @BeforeAll
     static void read() throws IOException {
         for (String section : Files.readString(Path.of("../docs/rules.md")).split("\n### ", -1)) {
             int end = section.indexOf('\n');
             SECTIONS.put(section.substring(0, end), section.substring(end));
         }
-        SECTIONS.remove("# Rules");
+        levels = SECTIONS.remove("# Rules");
     }
 
     @Test
@@ -44,5 +46,13 @@ class RulesDocumentTest {
         assertThat(parts[0].strip()).isEqualTo(severity + ": " + rule.meaning());
         assertThat(parts[1]).contains(word + " [" + rule.id() + "] ");
         assertThat(parts[2].replaceFirst("(?s)\n## .*", "").strip()).isNotEmpty();
+    }
+
+    /** Before the first rule, where levels are told of. */
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void theErrorsThatMayBeLoweredAreListed(Rule rule) {
+        boolean listed = levels.contains('`' + rule.id() + '`');
+        assertThat(listed).isEqualTo(rule.severity() == Severity.ERROR && !rule.fixed());
     }
 }

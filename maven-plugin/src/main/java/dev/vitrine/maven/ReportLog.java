@@ -28,7 +28,8 @@ final class ReportLog {
         }
         diagnostics
                 .omitted()
-                .forEach((rule, more) -> write(rule.severity(), "… and " + more + " more [" + rule.id() + "]", log));
+                .forEach((rule, more) ->
+                        write(diagnostics.omittedSeverity(rule), "… and " + more + " more [" + rule.id() + "]", log));
     }
 
     /** {@code 2 errors, 1 warning}. */
