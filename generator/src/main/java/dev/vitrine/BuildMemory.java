@@ -421,6 +421,7 @@ final class BuildMemory implements Closeable {
                 out.writeInt(more.getValue());
             }
         }
+        out.writeInt(report.diagnostics().passedOver());
         numbers(out, report.pages());
         out.writeInt(report.files());
         out.writeInt(report.fallbacks().size());
@@ -478,6 +479,7 @@ final class BuildMemory implements Closeable {
                 diagnostics.omit(rule, Severity.valueOf(text(in)), in.readInt());
             }
         }
+        diagnostics.passedOver(in.readInt());
         Map<String, Integer> pages = numbers(in);
         int files = in.readInt();
         List<BuildReport.Fallback> fallbacks = new ArrayList<>();

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param state the folder where a build that is published leaves a record for the next, so that it is known when pages changed; without one no page has a day of
  *     its last change
  * @param recordSlugs whether a published build adds its slugs to {@code slug-history.json} of the site
+ * @param writeBaseline whether the problems that may be passed over become the site's {@code baseline.json} instead of being reported
  * @param full whether a build is made even where nothing has changed since the last one
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  * @param progress hears how far the build is; nothing of it reaches the site
@@ -38,6 +39,7 @@ public record BuildRequest(
         boolean write,
         Optional<Path> state,
         boolean recordSlugs,
+        boolean writeBaseline,
         boolean full,
         Function<String, Optional<String>> environment,
         Progress progress,
@@ -73,6 +75,7 @@ public record BuildRequest(
         private boolean write = true;
         private Optional<Path> state = Optional.empty();
         private boolean recordSlugs;
+        private boolean writeBaseline;
         private boolean full;
         private Function<String, Optional<String>> environment = name -> Optional.empty();
         private Progress progress = Progress.NONE;
@@ -135,6 +138,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** Writes the problems that are there into {@code baseline.json} of the site, so that they are passed over from then on. */
+        public Builder writeBaseline(boolean newWriteBaseline) {
+            this.writeBaseline = newWriteBaseline;
+            return this;
+        }
+
         /** Makes the build even where nothing has changed since the last one. */
         public Builder full(boolean newFull) {
             this.full = newFull;
@@ -159,6 +168,7 @@ public record BuildRequest(
                     write,
                     state,
                     recordSlugs,
+                    writeBaseline,
                     full,
                     environment,
                     progress,

@@ -19,6 +19,7 @@ import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.feeds.Sitemap;
 import dev.vitrine.feeds.WebManifest;
 import dev.vitrine.hosting.Hosting;
+import dev.vitrine.load.BaselineFile;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.ProductMemory;
 import dev.vitrine.load.SiteLoader;
@@ -132,6 +133,11 @@ public final class SiteGenerator {
         Optional<LoadedSite> loaded = Optional.empty();
         if (loader.isPresent()) {
             long start = begin("load");
+            if (request.writeBaseline()) {
+                diagnostics.gather();
+            } else {
+                diagnostics.passOver(loader.get().baseline());
+            }
             loaded = loader.get()
                     .load(
                             request.themes(),
@@ -147,6 +153,9 @@ public final class SiteGenerator {
             translations = TranslationCheck.run(request.site(), diagnostics);
             phase("translations", start);
             make(loaded.get());
+            if (request.writeBaseline()) {
+                BaselineFile.write(request.site(), diagnostics.gathered());
+            }
         }
         ExcerptSource excerpts = loader.map(found -> (ExcerptSource) found).orElse(location -> Optional.empty());
         BuildReport report = new BuildReport(
@@ -340,6 +349,10 @@ public final class SiteGenerator {
         budgets.finish(diagnostics);
         alternates.finish(diagnostics);
         structured.finish();
+        // After an error not everything may have been looked for.
+        if (!diagnostics.hasErrors()) {
+            diagnostics.reportUnneeded();
+        }
         phase("check", start);
     }
 

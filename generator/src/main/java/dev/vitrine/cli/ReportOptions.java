@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** How a build is reported to people: problems on the error stream, a summary on the other. */
 final class ReportOptions {
 
+    private static final String BASELINE = "baseline.json";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -48,6 +50,15 @@ final class ReportOptions {
         long start = System.nanoTime();
         BuildReport report = SiteGenerator.build(request);
         print(report, Duration.ofNanos(System.nanoTime() - start), format, site);
+        if (request.writeBaseline() && !quiet) {
+            PrintWriter out = messages(format.takesOutput());
+            out.print(
+                    report.pages().isEmpty()
+                            ? "no baseline: the site cannot be read far enough; mend the errors, then write it again\n"
+                            : "baseline: " + request.site().resolve(BASELINE) + ", from now on "
+                                    + Counts.of(report.diagnostics().passedOver(), "problem") + " passed over\n");
+            out.flush();
+        }
         return report.sound() ? ExitCode.SOUND : ExitCode.PROBLEMS;
     }
 
@@ -142,6 +153,10 @@ final class ReportOptions {
         text.append(", ").append(Counts.of(report.fallbacks().size(), "fallback"));
         text.append(", ").append(Counts.of(report.errors(), "error"));
         text.append(", ").append(Counts.of(report.warnings(), "warning"));
+        if (report.diagnostics().passedOver() > 0) {
+            text.append(String.format(
+                    Locale.ROOT, ", %,d passed over", report.diagnostics().passedOver()));
+        }
         text.append(String.format(Locale.ROOT, ", %.1f s", time.toMillis() / 1000.0))
                 .append('\n');
         return text.toString();

@@ -2,13 +2,17 @@ package dev.vitrine.diagnostics;
 
 import dev.vitrine.trace.Trace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -28,6 +32,18 @@ public final class Diagnostics {
     private final Set<Long> seen = new HashSet<>();
     private final boolean heard;
     private Levels levels = Levels.USUAL;
+    /** Whether the levels are known, by which it is decided what may be passed over. */
+    private boolean settled;
+
+    private Baseline baseline = Baseline.NONE;
+    private boolean gathers;
+    /** What is passed over by the baseline. */
+    private final Map<Baseline.Problem, List<Diagnostic>> passed = new HashMap<>();
+    /** What is there more often than the baseline says: nobody can tell which of them are new, so that all are told. */
+    private final Set<Baseline.Problem> exceeded = new HashSet<>();
+
+    private final SortedMap<Baseline.Problem, Integer> gathered = new TreeMap<>();
+    private int passedBefore;
 
     /** No problems yet. */
     public Diagnostics() {
@@ -60,7 +76,92 @@ public final class Diagnostics {
     }
 
     private void take(Diagnostic diagnostic) {
-        levels.of(diagnostic).ifPresent(level -> add(diagnostic.at(level)));
+        levels.of(diagnostic).ifPresent(level -> {
+            Diagnostic levelled = diagnostic.at(level);
+            boolean graver = diagnostic.severity().compareTo(diagnostic.rule().severity()) < 0;
+            if (!settled || graver || !mayBePassedOver(levelled) || !passesOver(levelled)) {
+                add(levelled);
+            }
+        });
+    }
+
+    /** Infos ask nobody to do anything; what is fixed must be mended; what a gate has made an error is to stop the site. */
+    private static boolean mayBePassedOver(Diagnostic diagnostic) {
+        Rule rule = diagnostic.rule();
+        return diagnostic.severity() != Severity.INFO
+                && !rule.fixed()
+                && rule.mayStop()
+                && rule != Rule.BASELINE_NOT_NEEDED;
+    }
+
+    private boolean passesOver(Diagnostic diagnostic) {
+        if (!gathers && baseline.entries().isEmpty()) {
+            return false;
+        }
+        Baseline.Problem problem = Baseline.Problem.of(diagnostic);
+        if (gathers) {
+            gathered.merge(problem, 1, Integer::sum);
+            return true;
+        }
+        int allowed = baseline.count(problem);
+        if (allowed == 0 || exceeded.contains(problem)) {
+            return false;
+        }
+        List<Diagnostic> same = passed.computeIfAbsent(problem, p -> new ArrayList<>());
+        if (same.size() < allowed) {
+            same.add(diagnostic);
+            return true;
+        }
+        exceeded.add(problem);
+        passed.remove(problem);
+        same.forEach(this::add);
+        return false;
+    }
+
+    /** Passes over the problems of {@code known}, once the levels are known; to be called before {@link #levels}. */
+    public synchronized void passOver(Baseline known) {
+        baseline = known;
+    }
+
+    /** Counts {@code more} problems that an earlier run passed over. */
+    public synchronized void passedOver(int more) {
+        passedBefore += more;
+    }
+
+    /** Passes over whatever a baseline may pass over, and keeps it for a new one; to be called before {@link #levels}. */
+    public synchronized void gather() {
+        gathers = true;
+    }
+
+    /** What a new baseline has: problem to how often it was found. */
+    public synchronized SortedMap<Baseline.Problem, Integer> gathered() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(gathered));
+    }
+
+    /** How many problems were passed over. */
+    public synchronized int passedOver() {
+        return passedBefore
+                + passed.values().stream().mapToInt(List::size).sum()
+                + gathered.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Reports entries of the baseline that pass over more than there is; to be called when everything was found. */
+    public synchronized void reportUnneeded() {
+        baseline.entries().forEach((problem, entry) -> {
+            int there = passed.getOrDefault(problem, List.of()).size();
+            if (there < entry.count() && !exceeded.contains(problem)) {
+                report(
+                        Rule.BASELINE_NOT_NEEDED,
+                        entry.at(),
+                        "the baseline passes over '" + problem.rule() + "'"
+                                + (problem.path().isEmpty() ? "" : " in '" + problem.path() + "'")
+                                + (there == 0
+                                        ? ", which is not there any more"
+                                        : " " + entry.count() + " times, but it is there only " + there
+                                                + (there == 1 ? " time" : " times")),
+                        "write the baseline anew: vitrine check --write-baseline");
+            }
+        });
     }
 
     private void add(Diagnostic diagnostic) {
@@ -78,7 +179,7 @@ public final class Diagnostics {
 
     /**
      * Lets problems matter as much as {@code stated}, those that were found before, too. What was said to a {@link Trace} is what the rules say, so that it is right
-     * for a build with other levels.
+     * for a build with other levels. To be called once.
      */
     public synchronized void levels(Levels stated) {
         Map<Rule, Map<Severity, Integer>> uncounted = omittedBySeverity();
@@ -86,6 +187,7 @@ public final class Diagnostics {
         kept.clear();
         counts.clear();
         levels = stated;
+        settled = true;
         before.forEach(this::take);
         uncounted.forEach((rule, bySeverity) -> bySeverity.forEach(
                 (severity, more) -> levels.of(new Diagnostic(rule, severity, Location.NONE, "", "", List.of()))

@@ -38,6 +38,9 @@ public enum Rule {
     SITE_UNKNOWN_REFERENCE("site/unknown-reference", ERROR, "The settings refer to something that does not exist."),
     SITE_FIXED_RULE("site/fixed-rule", ERROR, "The settings give a rule a level that it cannot have."),
 
+    // Baseline
+    BASELINE_NOT_NEEDED("baseline/not-needed", WARNING, "The baseline passes over problems that are there no more."),
+
     // Catalogue
     CATALOG_DUPLICATE_ID("catalog/duplicate-id", ERROR, "Two things of one kind have the same id."),
     CATALOG_DUPLICATE_SKU("catalog/duplicate-sku", ERROR, "Two variants have the same SKU."),

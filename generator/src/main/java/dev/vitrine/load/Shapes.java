@@ -805,6 +805,7 @@ final class Shapes {
         shapes.put("site", SITE);
         shapes.put("market", MARKET);
         shapes.put("seo", SEO_FILE);
+        shapes.put("baseline", BaselineFile.SHAPE);
         shapes.put("redirects", REDIRECTS);
         shapes.put("slug-history", SLUG_HISTORY);
         shapes.put("search", SearchRulesReader.SHAPE);

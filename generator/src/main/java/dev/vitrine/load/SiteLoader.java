@@ -1,5 +1,6 @@
 package dev.vitrine.load;
 
+import dev.vitrine.diagnostics.Baseline;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Excerpt;
 import dev.vitrine.diagnostics.ExcerptSource;
@@ -65,6 +66,11 @@ public final class SiteLoader implements ExcerptSource {
             return Optional.empty();
         }
         return Optional.of(new SiteLoader(new SourceFiles(folder), diagnostics));
+    }
+
+    /** The problems that the site has had since it was taken on; none when it keeps no {@code baseline.json}. */
+    public Baseline baseline() throws IOException {
+        return BaselineFile.read(files, diagnostics);
     }
 
     /**

@@ -79,6 +79,7 @@ final class JsonProblems {
         json.put("errors", report.errors());
         json.put("warnings", report.warnings());
         json.put("infos", report.diagnostics().count(Severity.INFO));
+        json.put("passedOver", report.diagnostics().passedOver());
         json.put("pages", report.pageCount());
         json.put("files", report.files());
         json.put("fallbacks", report.fallbacks().size());

@@ -96,6 +96,7 @@ public final class Preview implements AutoCloseable {
                     // What is tried out is not published.
                     false,
                     false,
+                    false,
                     request.environment(),
                     request.progress(),
                     request.profile()));

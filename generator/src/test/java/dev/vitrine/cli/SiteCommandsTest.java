@@ -118,6 +118,24 @@ class SiteCommandsTest {
     }
 
     @Test
+    void aBaselineIsWrittenAndSpokenOf() throws IOException {
+        site.copy(SiteTest.resource("broken/media/no-alt/site"));
+        assertThat(run("check", "--write-baseline")).isZero();
+        assertThat(out.toString())
+                .contains("0 warnings, 1 passed over", "baseline.json, from now on 1 problem passed over\n");
+        out.getBuffer().setLength(0);
+        assertThat(run("check")).isZero();
+        assertThat(out.toString()).contains("0 warnings, 1 passed over");
+        assertThat(err.toString()).doesNotContain("media/no-alt");
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--format", "json")).isZero();
+        assertThat(out.toString()).contains("\"passedOver\": 1");
+        site.file("site.json", "{");
+        assertThat(run("check", "--write-baseline")).isEqualTo(1);
+        assertThat(out.toString()).contains("no baseline: ");
+    }
+
+    @Test
     void formatsForProgramsHaveTheStandardOutputToThemselves() throws IOException {
         assertThat(run("check", "--format", "sarif")).isZero();
         assertThat(out.toString()).startsWith("{\n").endsWith("}\n").doesNotContain("sound: ");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,6 +147,43 @@ class DiagnosticsTest {
                         "a:1: error [text/low-coverage] ERROR",
                         "a:1: info [text/stale-translation] INFO",
                         "a:1: error [text/stale-translation] WARNING");
+    }
+
+    @Test
+    void whatIsPassedOverDoesNotDependOnTheOrderItIsFoundIn() {
+        Diagnostics before = new Diagnostics();
+        before.gather();
+        before.levels(Levels.USUAL);
+        before.report(Rule.MEDIA_NO_ALT, Location.of("a", 1, 1), "7 of 8", "");
+        before.report(Rule.MEDIA_NO_ALT, Location.of("a", 2, 1), "9 of 10", "");
+        before.report(Rule.MEDIA_NO_ALT, Location.of("b", 1, 1), "1 of 8", "");
+        before.report(Rule.JSON_SYNTAX, Location.of("a", 1, 1), "x", "");
+        before.report(Rule.MEDIA_REMOTE, Location.of("a", 1, 1), "x", "");
+        assertThat(before.passedOver()).isEqualTo(3);
+        assertThat(before.gathered().values()).containsExactly(2, 1);
+        assertThat(before.sorted()).hasSize(2);
+        TreeMap<Baseline.Problem, Baseline.Entry> entries = new TreeMap<>();
+        before.gathered()
+                .forEach((problem, count) -> entries.put(problem, new Baseline.Entry(count, Location.of("c", 1, 1))));
+        List<Integer> lines = new ArrayList<>(List.of(1, 2, 3, 4));
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(lines, new Random(seed));
+            Diagnostics shuffled = new Diagnostics();
+            shuffled.passOver(new Baseline(entries));
+            shuffled.report(Rule.MEDIA_NO_ALT, Location.of("b", 3, 1), "2 of 8", "");
+            shuffled.levels(Levels.USUAL);
+            lines.forEach(line -> shuffled.report(Rule.MEDIA_NO_ALT, Location.of("a", line, 1), line + " of 4", ""));
+            assertThat(shuffled.sorted().stream().map(Diagnostic::toString))
+                    .as("seed " + seed)
+                    .containsExactly(
+                            "a:1:1: warning [media/no-alt] 1 of 4",
+                            "a:2:1: warning [media/no-alt] 2 of 4",
+                            "a:3:1: warning [media/no-alt] 3 of 4",
+                            "a:4:1: warning [media/no-alt] 4 of 4");
+            assertThat(shuffled.passedOver()).isOne();
+            shuffled.reportUnneeded();
+            assertThat(shuffled.count(Rule.BASELINE_NOT_NEEDED)).isZero();
+        }
     }
 
     private void gated(Rule rule, Severity severity) {

@@ -58,6 +58,7 @@ class JsonSchemasTest {
     private static Map<String, String> byPath() {
         Map<String, String> byPath = new LinkedHashMap<>();
         byPath.put("site\\.json", "site");
+        byPath.put("baseline\\.json", "baseline");
         byPath.put("search\\.json", "search");
         byPath.put("theme\\.json", "theme");
         byPath.put("markets/[^/]+\\.json", "market");

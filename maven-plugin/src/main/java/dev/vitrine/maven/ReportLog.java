@@ -39,7 +39,8 @@ final class ReportLog {
 
     static String counts(Diagnostics diagnostics) {
         return count(diagnostics.count(Severity.ERROR), "error") + ", "
-                + count(diagnostics.count(Severity.WARNING), "warning");
+                + count(diagnostics.count(Severity.WARNING), "warning")
+                + (diagnostics.passedOver() == 0 ? "" : ", " + diagnostics.passedOver() + " passed over");
     }
 
     private static void write(Severity severity, String text, Log log) {
