@@ -32,7 +32,7 @@ import java.util.zip.Inflater;
  */
 public final class UnitStore implements Closeable {
 
-    private static final int HEAD = 0x56554E31;
+    private static final int HEAD = 0x56554E32;
     private static final int MOST = 1 << 28;
 
     private final Path file;
@@ -150,7 +150,7 @@ public final class UnitStore implements Closeable {
         return place != null
                 && last.isPresent()
                 && on(() -> packed(last.get(), place))
-                        .filter(packed -> ContentHash.of(packed, packed.length) == place.hash())
+                        .filter(packed -> hash(packed, packed.length, place.length()) == place.hash())
                         .isPresent();
     }
 
@@ -168,6 +168,11 @@ public final class UnitStore implements Closeable {
             }
             return place == null ? Optional.empty() : unpacked(nextFile, place);
         });
+    }
+
+    /** Stands for the first {@code length} bytes of a piece and how many they are once they are unpacked, as either may be damaged. */
+    private static long hash(byte[] packed, int length, int unpacked) {
+        return ContentHash.of(packed, length) ^ unpacked * 0x9E3779B97F4A7C15L;
     }
 
     private static Optional<byte[]> packed(FileChannel from, Place place) throws IOException {
@@ -189,7 +194,7 @@ public final class UnitStore implements Closeable {
             return Optional.empty();
         }
         byte[] packed = found.get();
-        if (ContentHash.of(packed, packed.length) != place.hash()) {
+        if (hash(packed, packed.length, place.length()) != place.hash()) {
             return Optional.empty();
         }
         Inflater inflater = new Inflater(true);
@@ -237,7 +242,7 @@ public final class UnitStore implements Closeable {
         } finally {
             deflater.end();
         }
-        write(name, bytes.length, packed, length, ContentHash.of(packed, length));
+        write(name, bytes.length, packed, length, hash(packed, length, bytes.length));
     }
 
     private synchronized void write(String name, int whole, byte[] packed, int length, long hash) throws OutputFailure {

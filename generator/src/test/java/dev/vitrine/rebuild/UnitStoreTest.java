@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,30 @@ class UnitStoreTest {
             assertThat(store.get("one")).isEmpty();
             assertThat(store.left("Größe/値")).hasValue(large);
             store.keep();
+        }
+    }
+
+    @Test
+    void noDamagedBitIsTakenForWhatWasLeft() throws IOException {
+        byte[] text = "first, and some more: first, and some more".getBytes(UTF_8);
+        try (UnitStore store = UnitStore.open(folder, "small", false)) {
+            store.put("one", text);
+            store.put("two", new byte[] {2});
+            store.keep();
+        }
+        Path file = folder.resolve("small");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            byte[] damaged = bytes.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, damaged);
+            try (UnitStore store = UnitStore.open(folder, "small", true)) {
+                Optional<byte[]> found = store.get("one");
+                assertThat(found.isEmpty() || Arrays.equals(found.get(), text))
+                        .as("bit %s", bit)
+                        .isTrue();
+                assertThat(store.sound("one")).isEqualTo(found.isPresent());
+            }
         }
     }
 
