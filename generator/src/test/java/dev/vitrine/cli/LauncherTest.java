@@ -54,7 +54,9 @@ class LauncherTest {
                 new java.io.RandomAccessFile(site.resolve("products.jsonl").toFile(), "rw")) {
             file.setLength(50L << 20);
         }
-        assertThat(run("build", "-o", "out", "site").words()).doesNotContain(SMALL);
+        assertThat(run("build", "-o", "out", "site").words())
+                .contains("-XX:+UseParallelGC")
+                .doesNotContain(SMALL);
         assertThat(run("--version").words()).contains(SMALL);
     }
 
