@@ -4,7 +4,9 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The themes that come with an installed Vitrine: in {@code themes/} beside the {@code lib/} its jar is in. */
 final class BroughtThemes {
@@ -34,7 +36,12 @@ final class BroughtThemes {
             return Optional.empty();
         }
         Path themes = lib.resolveSibling("themes");
-        File[] folders = themes.toFile().listFiles(one -> new File(one, "theme.json").isFile());
-        return folders != null && folders.length > 0 ? Optional.of(themes) : Optional.empty();
+        return names(themes).isEmpty() ? Optional.empty() : Optional.of(themes);
+    }
+
+    /** The names of the themes in {@code folder}, which need not be there. */
+    static List<String> names(Path folder) {
+        File[] themes = folder.toFile().listFiles(one -> new File(one, "theme.json").isFile());
+        return themes == null ? List.of() : Stream.of(themes).map(File::getName).toList();
     }
 }

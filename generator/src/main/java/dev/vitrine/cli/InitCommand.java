@@ -1,7 +1,6 @@
 package dev.vitrine.cli;
 
 import dev.vitrine.imports.SiteStarter;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,10 +101,10 @@ final class InitCommand implements Callable<Integer> {
 
     private String onlyTheme() {
         Path absolute = folder.toAbsolutePath().normalize();
-        Set<String> names = new TreeSet<>(names(Path.of("themes").toAbsolutePath()));
-        names.addAll(names(absolute.resolveSibling("themes")));
+        Set<String> names = new TreeSet<>(BroughtThemes.names(Path.of("themes").toAbsolutePath()));
+        names.addAll(BroughtThemes.names(absolute.resolveSibling("themes")));
         if (names.isEmpty()) {
-            BroughtThemes.folder().ifPresent(themes -> names.addAll(names(themes)));
+            BroughtThemes.folder().ifPresent(themes -> names.addAll(BroughtThemes.names(themes)));
         }
         if (names.size() != 1) {
             throw new ParameterException(
@@ -116,12 +114,5 @@ final class InitCommand implements Callable<Integer> {
                             : "which theme? name one with --theme: " + String.join(", ", names));
         }
         return names.iterator().next();
-    }
-
-    private static List<String> names(Path themes) {
-        File[] folders = themes.toFile().listFiles(one -> new File(one, "theme.json").isFile());
-        return folders == null
-                ? List.of()
-                : Stream.of(folders).map(File::getName).toList();
     }
 }

@@ -1,13 +1,9 @@
 package dev.vitrine.cli;
 
-import dev.vitrine.BuildDate;
 import dev.vitrine.imports.ContentDraft;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +59,13 @@ final class NewCommand implements Callable<Integer> {
         if (category != null && kind != ContentDraft.Kind.PRODUCT) {
             throw new ParameterException(spec.commandLine(), "--category is for products, not for a " + kind);
         }
-        ContentDraft.Report report =
-                ContentDraft.begin(site, kind, id, Optional.ofNullable(title), Optional.ofNullable(category), today());
+        ContentDraft.Report report = ContentDraft.begin(
+                site,
+                kind,
+                id,
+                Optional.ofNullable(title),
+                Optional.ofNullable(category),
+                SiteOptions.Day.ofBuild(spec));
         ProblemPrinter.print(spec, report.diagnostics());
         if (report.diagnostics().hasErrors()) {
             return ExitCode.PROBLEMS;
@@ -83,13 +84,5 @@ final class NewCommand implements Callable<Integer> {
                         : "Then take 'draft: true' out of the file of the default language. Until then only --drafts shows it.\n");
         out.flush();
         return ExitCode.SOUND;
-    }
-
-    private LocalDate today() {
-        try {
-            return BuildDate.from(System.getenv(), Clock.systemUTC());
-        } catch (DateTimeException e) {
-            throw new ParameterException(spec.commandLine(), BuildDate.VARIABLE + ": " + e.getMessage(), e);
-        }
     }
 }

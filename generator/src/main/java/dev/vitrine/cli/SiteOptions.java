@@ -88,11 +88,7 @@ final class SiteOptions {
         if (date != null) {
             return date;
         }
-        try {
-            return BuildDate.from(System.getenv(), Clock.systemUTC());
-        } catch (DateTimeException e) {
-            throw new ParameterException(spec.commandLine(), BuildDate.VARIABLE + ": " + e.getMessage(), e);
-        }
+        return Day.ofBuild(spec);
     }
 
     private List<Path> defaultThemes() {
@@ -110,6 +106,19 @@ final class SiteOptions {
 
     /** Reads a day, and says in plain words when it is none. */
     static final class Day implements ITypeConverter<LocalDate> {
+
+        /**
+         * The day a build without {@code --date} is for.
+         *
+         * @throws ParameterException when the environment names one that is none
+         */
+        static LocalDate ofBuild(CommandSpec command) {
+            try {
+                return BuildDate.from(System.getenv(), Clock.systemUTC());
+            } catch (DateTimeException e) {
+                throw new ParameterException(command.commandLine(), BuildDate.VARIABLE + ": " + e.getMessage(), e);
+            }
+        }
 
         @Override
         public LocalDate convert(String text) {

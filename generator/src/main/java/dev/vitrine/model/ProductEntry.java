@@ -95,49 +95,23 @@ public record ProductEntry(
 
     /** The same product with its rating. */
     public ProductEntry rated(Rating newRating) {
-        return new ProductEntry(
-                id,
-                source,
-                category,
-                categories,
-                brand,
-                tags,
-                created,
-                offers,
-                pictures,
-                swatches,
-                attributes,
-                titles,
-                quoteOnly,
-                newRating,
-                pricesAt);
+        return with(source, offers, newRating);
     }
 
     /** The same product, of which the rest is read elsewhere. */
     public ProductEntry from(ProductSource newSource) {
-        return new ProductEntry(
-                id,
-                newSource,
-                category,
-                categories,
-                brand,
-                tags,
-                created,
-                offers,
-                pictures,
-                swatches,
-                attributes,
-                titles,
-                quoteOnly,
-                rating,
-                pricesAt);
+        return with(newSource, offers, rating);
     }
 
     /** The same product with other offers. */
     public ProductEntry offering(List<Offer> newOffers) {
+        return with(source, newOffers, rating);
+    }
+
+    private ProductEntry with(ProductSource newSource, List<Offer> newOffers, Rating newRating) {
         return new ProductEntry(
                 id,
-                source,
+                newSource,
                 category,
                 categories,
                 brand,
@@ -149,7 +123,7 @@ public record ProductEntry(
                 attributes,
                 titles,
                 quoteOnly,
-                rating,
+                newRating,
                 pricesAt);
     }
 
