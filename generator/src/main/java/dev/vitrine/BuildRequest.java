@@ -52,6 +52,26 @@ public record BuildRequest(
         }
     }
 
+    /** The same, heard of by {@code others}. */
+    public BuildRequest with(Progress others) {
+        return new BuildRequest(
+                site,
+                output,
+                themes,
+                date,
+                drafts,
+                pseudo,
+                threads,
+                write,
+                state,
+                recordSlugs,
+                writeBaseline,
+                full,
+                environment,
+                others,
+                profile);
+    }
+
     /**
      * A builder for {@code site}.
      *

@@ -68,6 +68,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Builds a storefront: files are loaded, addresses planned, pages rendered and checked, and the output folder replaced when all is sound. */
@@ -77,6 +78,7 @@ public final class SiteGenerator {
     private static final String SEARCH = "search.ftlh";
 
     private final BuildRequest request;
+    private final Optional<Consumer<LiveSite>> planned;
     private final Optional<BuildMemory> memory;
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, Long> phases = new LinkedHashMap<>();
@@ -94,8 +96,9 @@ public final class SiteGenerator {
     private BuildReport.Changes changes = BuildReport.Changes.NONE;
     private boolean written;
 
-    private SiteGenerator(BuildRequest request) {
+    private SiteGenerator(BuildRequest request, Optional<Consumer<LiveSite>> planned) {
         this.request = request;
+        this.planned = planned;
         this.memory = BuildMemory.of(request);
     }
 
@@ -105,8 +108,57 @@ public final class SiteGenerator {
      * @throws IOException when the machine fails: a disk is full, a file vanishes while it is read
      */
     public static BuildReport build(BuildRequest request) throws IOException {
+        return build(request, Optional.empty());
+    }
+
+    /**
+     * Builds the site of {@code request} as {@link #build(BuildRequest)} does, and shows it before it is built.
+     *
+     * @param planned is given the site when it is planned without an error; not where nothing has changed since the last build
+     * @throws IOException when the machine fails
+     */
+    public static BuildReport build(BuildRequest request, Consumer<LiveSite> planned) throws IOException {
+        return build(request, Optional.of(planned));
+    }
+
+    /**
+     * Reads and plans the site of {@code request}, and does not build it; empty when it has errors. What the last build left of what it read is taken over.
+     *
+     * @throws IOException when the machine fails
+     */
+    public static Optional<LiveSite> look(BuildRequest request) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<SiteLoader> loader =
+                SiteLoader.open(request.site(), diagnostics).map(SiteLoader::followed);
+        if (loader.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BuildMemory> memory = BuildMemory.of(request);
         try {
-            return new SiteGenerator(request).run();
+            memory.ifPresent(BuildMemory::begin);
+            return loader.get()
+                    .load(
+                            request.themes(),
+                            request.date(),
+                            request.drafts(),
+                            request.pseudo(),
+                            request.threads(),
+                            memory.map(BuildMemory::products).orElse(ProductMemory.NONE))
+                    .map(loaded ->
+                            LiveSite.of(request, loader.get(), loaded, RoutePlanner.plan(loaded.site(), diagnostics)))
+                    .filter(site -> !diagnostics.hasErrors());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            if (memory.isPresent()) {
+                memory.get().close();
+            }
+        }
+    }
+
+    private static BuildReport build(BuildRequest request, Optional<Consumer<LiveSite>> planned) throws IOException {
+        try {
+            return new SiteGenerator(request, planned).run();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
@@ -133,6 +185,9 @@ public final class SiteGenerator {
         Optional<LoadedSite> loaded = Optional.empty();
         if (loader.isPresent()) {
             long start = begin("load");
+            if (planned.isPresent()) {
+                loader.get().followed();
+            }
             if (request.writeBaseline()) {
                 diagnostics.gather();
             } else {
@@ -152,7 +207,7 @@ public final class SiteGenerator {
             long start = begin("translations");
             translations = TranslationCheck.run(request.site(), diagnostics);
             phase("translations", start);
-            make(loaded.get());
+            make(loaded.get(), loader.orElseThrow());
             if (request.writeBaseline()) {
                 BaselineFile.write(request.site(), diagnostics.gathered());
             }
@@ -166,12 +221,15 @@ public final class SiteGenerator {
         return report;
     }
 
-    private void make(LoadedSite loaded) throws IOException {
+    private void make(LoadedSite loaded, SiteLoader loader) throws IOException {
         long start = begin("plan");
         SitePlan plan = RoutePlanner.plan(loaded.site(), diagnostics);
         files = new SiteFiles(plan);
         loaded.site().theme().assets().values().forEach(asset -> files.add(asset.outputPath()));
         phase("plan", start);
+        if (!diagnostics.hasErrors()) {
+            planned.ifPresent(shown -> shown.accept(LiveSite.of(request, loader, loaded, plan)));
+        }
         for (StorefrontPlan storefront : plan.storefronts()) {
             pages.put(storefront.storefront().id(), plan.pageCount(storefront));
             all += plan.pageCount(storefront);

@@ -54,18 +54,21 @@ final class CatalogReader {
     private static final int DEEPEST_CATEGORY = 20;
     private static final int SHOWN_IN_CIRCLE = 5;
     private static final String FOLDER = "catalog/products";
+    /** Lines that are read one by one; of more the whole file is. */
+    private static final int MOST_CHANGED = 64;
 
     private final SourceFiles files;
     private final MediaLibrary media;
     private final SiteSettings settings;
     private final WordsReader words;
     private final Diagnostics diagnostics;
-    private final ForkJoinPool pool;
     private final ReviewReader reviews;
     private final ProductMemory memory;
     // Few combinations of options are written many times; one of each is kept.
     private final Map<Map<String, String>, Map<String, String>> options = new ConcurrentHashMap<>();
+    private final Map<String, LineTable> tables = new HashMap<>();
     private Map<String, AttributeDefinition> attributes = Map.of();
+    private boolean follows;
 
     CatalogReader(
             SourceFiles files,
@@ -73,7 +76,6 @@ final class CatalogReader {
             SiteSettings settings,
             WordsReader words,
             Diagnostics diagnostics,
-            ForkJoinPool pool,
             ReviewReader reviews,
             ProductMemory memory) {
         this.files = files;
@@ -81,7 +83,6 @@ final class CatalogReader {
         this.settings = settings;
         this.words = words;
         this.diagnostics = diagnostics;
-        this.pool = pool;
         this.reviews = reviews;
         this.memory = memory;
     }
@@ -93,10 +94,120 @@ final class CatalogReader {
      * @param products the ids of all products, also of those that are not shown
      * @param reviews where the reviews in {@code catalog/reviews/} stand
      * @param hashes product id to what stands for the product and the reviews beside it
+     * @param lines path to the lines of a file, where {@linkplain #followed} for
      */
-    record Read(Catalog catalog, Set<String> products, ReviewIndex reviews, Map<String, Long> hashes) {}
+    record Read(
+            Catalog catalog,
+            Set<String> products,
+            ReviewIndex reviews,
+            Map<String, Long> hashes,
+            Map<String, LineTable> lines) {
 
-    Read read() throws IOException {
+        /** The same with products that changed. */
+        Read with(Changed changed) {
+            Map<String, ProductEntry> entries = new HashMap<>();
+            Map<String, Long> all = new HashMap<>(hashes);
+            changed.products().forEach((id, product) -> {
+                entries.put(id, product.entry());
+                all.put(id, product.hash());
+            });
+            Map<String, LineTable> tables = new HashMap<>(lines);
+            tables.putAll(changed.lines());
+            return new Read(catalog.with(entries), products, reviews, all, tables);
+        }
+    }
+
+    /** Reads what it takes to know later which products changed. */
+    CatalogReader followed() {
+        follows = true;
+        return this;
+    }
+
+    /**
+     * Products of {@code last} whose files changed.
+     *
+     * @param products id to product, in no order
+     * @param lines path to the lines of the files that were read
+     */
+    record Changed(Map<String, ReadProduct> products, Map<String, LineTable> lines) {}
+
+    /**
+     * Reads some products of {@code last} again.
+     *
+     * @param folders names of folders in {@code catalog/products/}
+     * @param paths JSON Lines files
+     * @return empty when it takes more than to look at each product by itself: one came, went, is not shown any more or cannot be read, or there are too many
+     */
+    Optional<Changed> changed(Read last, Set<String> folders, Set<String> paths) throws IOException {
+        attributes = last.catalog().attributes();
+        Map<String, ReadProduct> products = new HashMap<>();
+        for (String folder : folders) {
+            Optional<ReadProduct> product = files.isFolder(FOLDER + "/" + folder) ? folder(folder) : Optional.empty();
+            if (product.isEmpty()) {
+                return Optional.empty();
+            }
+            products.put(folder, product.get());
+        }
+        Map<String, LineTable> tables = new HashMap<>();
+        for (String path : paths) {
+            LineTable before = last.lines().get(path);
+            if (before == null || !files.isFile(path) || !files.inside(path, diagnostics)) {
+                return Optional.empty();
+            }
+            LineTable now = table(path);
+            tables.put(path, now);
+            Optional<List<Integer>> numbers = before.changed(now);
+            if (numbers.isEmpty() || numbers.get().size() > MOST_CHANGED) {
+                return Optional.empty();
+            }
+            for (int number : numbers.get()) {
+                Optional<ReadProduct> product =
+                        line(path, number, now.place(number).orElseThrow());
+                if (product.isEmpty()) {
+                    return Optional.empty();
+                }
+                products.put(product.get().entry().id(), product.get());
+            }
+        }
+        boolean same = products.values().stream().allMatch(product -> replaces(product, last.catalog()));
+        products.replaceAll((id, product) -> product.rated(last.reviews()));
+        return same ? Optional.of(new Changed(products, tables)) : Optional.empty();
+    }
+
+    /** Whether {@code product} is shown, and was before at the same place. */
+    private static boolean replaces(ReadProduct product, Catalog catalog) {
+        Optional<ProductSource> before = catalog.product(product.entry().id()).map(ProductEntry::source);
+        if (!product.active() || before.isEmpty()) {
+            return false;
+        }
+        ProductSource now = product.entry().source();
+        return now instanceof ProductSource.Line line
+                ? before.get() instanceof ProductSource.Line other
+                        && other.path().equals(line.path())
+                        && other.line() == line.line()
+                : now.equals(before.get());
+    }
+
+    private LineTable table(String path) throws IOException {
+        LineTable table = new LineTable();
+        try (JsonLines lines = new JsonLines(files.root().resolve(path), path, diagnostics)) {
+            for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                table.add(line.get());
+            }
+        }
+        return table;
+    }
+
+    private Optional<ReadProduct> line(String path, int number, LineTable.Place place) throws IOException {
+        return line(new JsonLines.Line(number, place.offset(), files.part(path, place.offset(), place.length())), path);
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param pool where products are read
+     */
+    Read read(ForkJoinPool pool) throws IOException {
         attributes = new AttributeReader(words, diagnostics).definitions(files);
         Map<String, Category> categories = categories();
         RememberedProducts remembered = new RememberedProducts(
@@ -104,8 +215,8 @@ final class CatalogReader {
                 List.of(settings.markets(), settings.languages().keySet(), settings.defaultLanguage(), attributes),
                 diagnostics);
         Products products = new Products();
-        readFolders(products, remembered);
-        readLines(products, remembered);
+        readFolders(products, remembered, pool);
+        readLines(products, remembered, pool);
         products.checkReferences(categories, pages());
         ReviewIndex index = reviews.index(products.ids.keySet());
         products.entries.replaceAll((id, entry) -> entry.rated(index.rating(id, entry.rating())));
@@ -114,7 +225,8 @@ final class CatalogReader {
                 new Catalog(products.entries, categories, collections, attributes),
                 Set.copyOf(products.ids.keySet()),
                 index,
-                Map.copyOf(products.hashes));
+                Map.copyOf(products.hashes),
+                Map.copyOf(tables));
     }
 
     /** Ids of all pages, also of those that are not shown today. */
@@ -468,11 +580,12 @@ final class CatalogReader {
 
     // Products
 
-    private void readFolders(Products products, RememberedProducts remembered) throws IOException {
+    private void readFolders(Products products, RememberedProducts remembered, ForkJoinPool pool) throws IOException {
         List<String> ids = files.folders(FOLDER, diagnostics);
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<String> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
             parallel(
+                            pool,
                             batch,
                             id -> remembered.read(
                                     "folder " + id,
@@ -565,7 +678,7 @@ final class CatalogReader {
         return reader.read(obj, id, "catalog", Map.of());
     }
 
-    private void readLines(Products products, RememberedProducts remembered) throws IOException {
+    private void readLines(Products products, RememberedProducts remembered, ForkJoinPool pool) throws IOException {
         for (String name : files.files("catalog", diagnostics)) {
             String path = "catalog/" + name;
             if (name.endsWith(".jsonl")) {
@@ -576,12 +689,15 @@ final class CatalogReader {
                 try (JsonLines lines = new JsonLines(files.root().resolve(path), path, diagnostics)) {
                     for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                         batch.add(line.get());
+                        if (follows) {
+                            tables.computeIfAbsent(path, k -> new LineTable()).add(line.get());
+                        }
                         if (batch.size() == BATCH) {
-                            addLines(batch, path, products, remembered);
+                            addLines(batch, path, products, remembered, pool);
                         }
                     }
                 }
-                addLines(batch, path, products, remembered);
+                addLines(batch, path, products, remembered, pool);
             } else if (!List.of("attributes.json", "categories.json", "collections.json")
                     .contains(name)) {
                 diagnostics.report(
@@ -595,12 +711,18 @@ final class CatalogReader {
         }
     }
 
-    private void addLines(List<JsonLines.Line> batch, String path, Products products, RememberedProducts remembered) {
+    private void addLines(
+            List<JsonLines.Line> batch,
+            String path,
+            Products products,
+            RememberedProducts remembered,
+            ForkJoinPool pool) {
         List<List<JsonLines.Line>> groups = new ArrayList<>();
         for (int from = 0; from < batch.size(); from += GROUP) {
             groups.add(batch.subList(from, Math.min(batch.size(), from + GROUP)));
         }
         List<List<Optional<ReadProduct>>> read = parallel(
+                pool,
                 groups,
                 group -> remembered.read(
                         "lines " + path + " " + group.get(0).number(),
@@ -656,7 +778,7 @@ final class CatalogReader {
         }
     }
 
-    private <T, R> List<R> parallel(List<T> items, java.util.function.Function<T, R> work) {
+    private static <T, R> List<R> parallel(ForkJoinPool pool, List<T> items, java.util.function.Function<T, R> work) {
         return pool.submit(() -> items.parallelStream().map(work).toList()).join();
     }
 

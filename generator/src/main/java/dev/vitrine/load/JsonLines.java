@@ -64,14 +64,17 @@ final class JsonLines implements Closeable {
                         Location.of(path, number, 1),
                         "the line is longer than " + (MAX_LINE >> 20) + " MB",
                         "write one product a line");
-            } else if (!blank()) {
-                return Optional.of(new Line(number, start, line.toByteArray()));
+            } else {
+                byte[] bytes = line.toByteArray();
+                if (!blank(bytes)) {
+                    return Optional.of(new Line(number, start, bytes));
+                }
             }
         }
     }
 
-    private boolean blank() {
-        for (byte b : line.toByteArray()) {
+    private static boolean blank(byte[] bytes) {
+        for (byte b : bytes) {
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
             }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The pictures of the site, each read once, however often it is named; thread-safe. */
@@ -27,6 +28,13 @@ final class MediaLibrary {
 
     MediaLibrary(SourceFiles files) {
         this.files = files;
+    }
+
+    /** What {@code last} knows of pictures but those at {@code changed}. */
+    MediaLibrary(MediaLibrary last, Set<String> changed) {
+        this.files = last.files;
+        byPath.putAll(last.byPath);
+        byPath.keySet().removeAll(changed);
     }
 
     /** The picture {@code reference} names, seen from {@code folder}; what cannot be had is reported at {@code at}. */

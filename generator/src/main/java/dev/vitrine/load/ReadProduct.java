@@ -30,6 +30,12 @@ public record ReadProduct(
                 : new ReadProduct(entry.from(source), active, skus, references, at, hash);
     }
 
+    /** The same product, rated by {@code reviews} too. */
+    ReadProduct rated(ReviewIndex reviews) {
+        return new ReadProduct(
+                entry.rated(reviews.rating(entry.id(), entry.rating())), active, skus, references, at, hash);
+    }
+
     /** A SKU and its place. */
     public record Sku(String sku, Location at) {}
 

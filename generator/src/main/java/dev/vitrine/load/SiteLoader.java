@@ -6,12 +6,14 @@ import dev.vitrine.diagnostics.Excerpt;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Article;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Body;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FormerAddresses;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
+import dev.vitrine.model.Page;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
@@ -27,24 +29,29 @@ import dev.vitrine.text.TextFormat;
 import dev.vitrine.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 
 /** Reads a site folder and its theme. */
 public final class SiteLoader implements ExcerptSource {
 
+    /** What does not say which addresses there are, as long as nothing comes or goes. */
+    private static final Set<String> BY_THEMSELVES = Set.of("pages", "journal", "theme", "themes", "strings", "seo");
+
     private final SourceFiles files;
     private final Diagnostics diagnostics;
     private final Map<String, SourceText> themeTexts = new HashMap<>();
+    private boolean followed;
 
     private SiteLoader(SourceFiles files, Diagnostics diagnostics) {
         this.files = files;
@@ -123,7 +130,102 @@ public final class SiteLoader implements ExcerptSource {
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former, search),
-                new Source(files, media, settings, catalog.attributes(), products.reviews(), products.hashes(), date)));
+                source(media, settings, products, date)));
+    }
+
+    private Source source(MediaLibrary media, SiteSettings settings, CatalogReader.Read read, LocalDate date) {
+        return new Source(
+                files, media, settings, read.catalog().attributes(), read.reviews(), read.hashes(), read.lines(), date);
+    }
+
+    /** A loader of the same site that reports to others. */
+    public SiteLoader anew(Diagnostics reportedTo) {
+        SiteLoader loader = new SiteLoader(files, reportedTo);
+        loader.themeTexts.putAll(themeTexts);
+        loader.followed = followed;
+        return loader;
+    }
+
+    /** Lets the site be {@linkplain #again looked at again} when some of its files have changed. */
+    public SiteLoader followed() {
+        followed = true;
+        return this;
+    }
+
+    /**
+     * The site after some files changed, where that shows without reading the whole catalogue: texts, products one by one, templates and assets. What it takes to know the
+     * site as a whole is not looked at, and problems are reported only of what is read.
+     *
+     * @param last what a loader that {@linkplain #followed() follows} gave, or this method
+     * @param changed the paths of files that changed, came or went, relative to the site folder, with {@code /}
+     * @param themes as in {@link #load}
+     * @param drafts as in {@link #load}
+     * @param pseudo as in {@link #load}
+     * @return empty when the site must be loaded anew to know
+     * @throws IOException when a file that is there cannot be read
+     */
+    public Optional<LoadedSite> again(
+            LoadedSite last, Set<String> changed, List<Path> themes, boolean drafts, boolean pseudo)
+            throws IOException {
+        if (!(last.source() instanceof Source source)) {
+            return Optional.empty();
+        }
+        Set<String> folders = new HashSet<>();
+        Set<String> lines = new HashSet<>();
+        for (String path : changed) {
+            List<String> parts = List.of(path.split("/"));
+            if (path.startsWith("catalog/products/") && parts.size() > 3) {
+                folders.add(parts.get(2));
+            } else if (path.startsWith("catalog/") && parts.size() == 2 && path.endsWith(".jsonl")) {
+                lines.add(path);
+            } else if (!BY_THEMSELVES.contains(parts.get(0))) {
+                return Optional.empty();
+            }
+        }
+        Site site = last.site();
+        MediaLibrary media = new MediaLibrary(source.media(), changed);
+        SettingsReader settingsReader = new SettingsReader(files, media, diagnostics);
+        Optional<SiteSettings> settings = settingsReader.read(pseudo);
+        if (settings.isEmpty() || !settings.get().equals(site.settings())) {
+            return Optional.empty();
+        }
+        WordsReader words = new WordsReader(
+                site.settings().languages().keySet(), site.settings().defaultLanguage(), media, diagnostics);
+        ThemeReader themeReader = new ThemeReader(site.settings(), settingsReader.theme(), files, media, diagnostics);
+        Optional<Theme> theme = themeReader.read(themes);
+        themeReader.texts().forEach(text -> themeTexts.put(text.path(), text));
+        CatalogReader.Read read =
+                new CatalogReader.Read(site.catalog(), Set.of(), source.reviews(), source.hashes(), source.lines());
+        Optional<CatalogReader.Changed> products = products(
+                        site.settings(), words, media, source.date(), ProductMemory.NONE)
+                .changed(read, folders, lines);
+        ContentReader content =
+                new ContentReader(files, words, site.settings().defaultLanguage(), source.date(), drafts, diagnostics);
+        Map<String, Page> pages = content.pages();
+        Map<String, Article> articles =
+                content.articles(site.catalog().products().keySet());
+        if (theme.isEmpty()
+                || products.isEmpty()
+                || !theme.get()
+                        .templates()
+                        .keySet()
+                        .equals(site.theme().templates().keySet())
+                || !pages.keySet().equals(site.pages().keySet())
+                || !articles.keySet().equals(site.articles().keySet())) {
+            return Optional.empty();
+        }
+        CatalogReader.Read now = read.with(products.get());
+        return Optional.of(new LoadedSite(
+                new Site(
+                        site.settings(),
+                        now.catalog(),
+                        pages,
+                        articles,
+                        settingsReader.seo(words),
+                        theme.get(),
+                        site.former(),
+                        site.search()),
+                source(media, site.settings(), now, source.date())));
     }
 
     private CatalogReader.Read catalog(
@@ -136,11 +238,17 @@ public final class SiteLoader implements ExcerptSource {
             throws IOException {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            ReviewReader reviews = new ReviewReader(files, date, diagnostics);
-            return new CatalogReader(files, media, settings, words, diagnostics, pool, reviews, memory).read();
+            CatalogReader reader = products(settings, words, media, date, memory);
+            return (followed ? reader.followed() : reader).read(pool);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private CatalogReader products(
+            SiteSettings settings, WordsReader words, MediaLibrary media, LocalDate date, ProductMemory memory) {
+        ReviewReader reviews = new ReviewReader(files, date, diagnostics);
+        return new CatalogReader(files, media, settings, words, diagnostics, reviews, memory);
     }
 
     @Override
@@ -164,6 +272,7 @@ public final class SiteLoader implements ExcerptSource {
             Map<String, AttributeDefinition> attributes,
             ReviewIndex reviews,
             Map<String, Long> hashes,
+            Map<String, LineTable> lines,
             LocalDate date)
             implements SiteSource {
 
@@ -203,12 +312,10 @@ public final class SiteLoader implements ExcerptSource {
 
         private String source(ProductSource source) throws IOException {
             if (source instanceof ProductSource.Line line) {
-                byte[] bytes = new byte[line.length()];
-                try (RandomAccessFile file =
-                        new RandomAccessFile(files.root().resolve(line.path()).toFile(), "r")) {
-                    file.seek(line.offset());
-                    file.readFully(bytes);
-                }
+                LineTable.Place place = Optional.ofNullable(lines.get(line.path()))
+                        .flatMap(table -> table.place(line.line()))
+                        .orElseGet(() -> new LineTable.Place(line.offset(), line.length()));
+                byte[] bytes = files.part(line.path(), place.offset(), place.length());
                 return SourceFiles.decode(bytes, line.path(), Diagnostics.aside())
                         .orElse("");
             }

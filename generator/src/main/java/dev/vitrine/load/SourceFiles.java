@@ -7,6 +7,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -145,6 +146,16 @@ final class SourceFiles implements ExcerptSource {
             return Optional.empty();
         }
         return Optional.of(Files.readAllBytes(file));
+    }
+
+    /** {@code length} bytes of {@code path}, from {@code offset} on. */
+    byte[] part(String path, long offset, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        try (RandomAccessFile file = new RandomAccessFile(root.resolve(path).toFile(), "r")) {
+            file.seek(offset);
+            file.readFully(bytes);
+        }
+        return bytes;
     }
 
     /** {@code bytes} as text; invalid UTF-8 and a byte order mark are reported. */

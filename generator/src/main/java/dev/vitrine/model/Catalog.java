@@ -37,6 +37,23 @@ public record Catalog(
         return PackedMap.of(products, ProductEntry.class).list(ids);
     }
 
+    /** The same catalogue with the entries of some products in the place of what they were. */
+    public Catalog with(Map<String, ProductEntry> changed) {
+        return new Catalog(
+                PackedMap.of(products, ProductEntry.class).with(changed), categories, collections, attributes);
+    }
+
+    /** The ids of products that are others than in {@code before}, a catalogue this one was made {@linkplain #with from}. */
+    public List<String> changedFrom(Catalog before) {
+        return PackedMap.of(products, ProductEntry.class)
+                .changedFrom(PackedMap.of(before.products, ProductEntry.class));
+    }
+
+    /** The same products as {@code listed}, which this catalogue or one it was made {@linkplain #with from} listed. */
+    public List<ProductEntry> likewise(List<ProductEntry> listed) {
+        return PackedMap.of(products, ProductEntry.class).likewise(listed);
+    }
+
     public Optional<Category> category(String id) {
         return Optional.ofNullable(categories.get(id));
     }

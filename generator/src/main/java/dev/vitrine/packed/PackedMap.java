@@ -87,6 +87,53 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
         return new PackedMap<>(codec, keys, chunks, places);
     }
 
+    private PackedMap(PackedMap<V> before, byte[][] chunks, long[] places) {
+        this.codec = before.codec;
+        this.keys = before.keys;
+        this.slots = before.slots;
+        this.chunks = chunks;
+        this.places = places;
+    }
+
+    /**
+     * The same map with some values in the place of others; what both have in common is there once.
+     *
+     * @param changed keys of this map to their new values
+     * @throws NoSuchElementException when a key is not there
+     */
+    public PackedMap<V> with(Map<String, V> changed) {
+        byte[][] grown = Arrays.copyOf(chunks, chunks.length + changed.size());
+        long[] moved = places.clone();
+        int chunk = chunks.length;
+        for (Map.Entry<String, V> entry : changed.entrySet()) {
+            int number = slots[slot(entry.getKey())] - 1;
+            if (number < 0) {
+                throw new NoSuchElementException(entry.getKey());
+            }
+            grown[chunk] = codec.write(entry.getValue());
+            moved[number] = (long) chunk++ << 32;
+        }
+        return new PackedMap<>(this, grown, moved);
+    }
+
+    /** The keys that have other values than in {@code before}, a map this one was made {@linkplain #with from}. */
+    public List<String> changedFrom(PackedMap<V> before) {
+        List<String> changed = new ArrayList<>();
+        for (int number = 0; number < places.length; number++) {
+            if (places[number] != before.places[number]) {
+                changed.add(keys[number]);
+            }
+        }
+        return changed;
+    }
+
+    /** The values of this map that have the keys of {@code values}, a {@link #list} of a map this one was made {@linkplain #with from}. */
+    public List<V> likewise(List<V> values) {
+        return values instanceof PackedMap<V>.Chosen chosen && chosen.owner().keys == keys
+                ? new Chosen(chosen.numbers)
+                : values;
+    }
+
     private int slot(String key) {
         int mask = slots.length - 1;
         int hash = key.hashCode();
@@ -159,6 +206,10 @@ public final class PackedMap<V> extends AbstractMap<String, V> {
 
         private Chosen(int[] numbers) {
             this.numbers = numbers;
+        }
+
+        private PackedMap<V> owner() {
+            return PackedMap.this;
         }
 
         private List<String> keys() {

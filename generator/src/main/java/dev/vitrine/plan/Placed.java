@@ -14,6 +14,11 @@ import dev.vitrine.model.Language;
  */
 public record Placed(UrlPath url, String title, Language language, boolean own, boolean indexable, int pages) {
 
+    /** The same thing, called {@code now} unless that is nothing. */
+    Placed called(String now) {
+        return now.isEmpty() || now.equals(title) ? this : new Placed(url, now, language, own, indexable, pages);
+    }
+
     /** The address of page {@code number}, from 1. */
     public UrlPath page(int number) {
         return number == 1 ? url : url.resolve("page/" + number + "/");

@@ -19,12 +19,35 @@ public final class SitePlan {
     private final Redirects redirects;
 
     SitePlan(Site site, List<StorefrontPlan> storefronts, FallbackLog fallbacks, Redirects redirects) {
+        this(site, storefronts, fallbacks, redirects, ProductBlocks.of(site.catalog()));
+    }
+
+    private SitePlan(
+            Site site,
+            List<StorefrontPlan> storefronts,
+            FallbackLog fallbacks,
+            Redirects redirects,
+            ProductBlocks blocks) {
         this.site = site;
         this.storefronts = List.copyOf(storefronts);
         this.fallbacks = fallbacks;
         this.alternates = new Alternates(this.storefronts);
-        this.blocks = ProductBlocks.of(site.catalog());
+        this.blocks = blocks;
         this.redirects = redirects;
+    }
+
+    /**
+     * The same addresses for {@code changed}, which has the same storefronts and things and says other words of some. Lists keep their products and order, and addresses are those of
+     * before: it is right for a look at the pages of what changed, until they are planned anew.
+     */
+    public SitePlan over(Site changed) {
+        List<String> products = changed.catalog().changedFrom(site.catalog());
+        return new SitePlan(
+                changed,
+                storefronts.stream().map(plan -> plan.over(changed, products)).toList(),
+                new FallbackLog(),
+                redirects,
+                blocks);
     }
 
     public Site site() {

@@ -1,13 +1,22 @@
 package dev.vitrine.plan;
 
+import dev.vitrine.model.Article;
+import dev.vitrine.model.Catalog;
+import dev.vitrine.model.Localized;
+import dev.vitrine.model.Page;
 import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Site;
 import dev.vitrine.model.Storefront;
+import dev.vitrine.model.Words;
 import dev.vitrine.packed.PackedMap;
 import dev.vitrine.trace.Trace;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Every address of one storefront, and which products its lists show. */
 public final class StorefrontPlan {
@@ -28,6 +37,50 @@ public final class StorefrontPlan {
         this.placed.computeIfPresent(RouteKind.PRODUCT, (kind, products) -> PackedMap.of(products, Placed.class));
         this.byCategory = byCategory;
         this.byCollection = byCollection;
+    }
+
+    /** The same plan for {@code site}, of which {@code products}, pages and articles may be called otherwise. */
+    StorefrontPlan over(Site site, List<String> products) {
+        Map<RouteKind, Map<String, Placed>> named = new EnumMap<>(placed);
+        Map<String, Placed> changed = new HashMap<>();
+        for (String id : products) {
+            Optional<ProductEntry> entry = site.catalog().product(id);
+            find(RouteKind.PRODUCT, id)
+                    .ifPresent(before -> entry.flatMap(
+                                    product -> product.titles().in(before.language()))
+                            .ifPresent(title -> changed.put(id, before.called(title.title()))));
+        }
+        named.computeIfPresent(
+                RouteKind.PRODUCT,
+                (kind, all) -> PackedMap.of(all, Placed.class).with(changed));
+        named.computeIfPresent(
+                RouteKind.PAGE,
+                (kind, all) -> called(
+                        all, id -> Optional.ofNullable(site.pages().get(id)).map(Page::words)));
+        named.computeIfPresent(
+                RouteKind.ARTICLE,
+                (kind, all) -> called(
+                        all, id -> Optional.ofNullable(site.articles().get(id)).map(Article::words)));
+        return new StorefrontPlan(
+                storefront, named, over(site.catalog(), byCategory), over(site.catalog(), byCollection));
+    }
+
+    private static Map<String, Placed> called(
+            Map<String, Placed> all, Function<String, Optional<Localized<Words>>> words) {
+        Map<String, Placed> called = new LinkedHashMap<>();
+        all.forEach((id, before) -> called.put(
+                id,
+                words.apply(id)
+                        .flatMap(found -> found.in(before.language()))
+                        .map(found -> before.called(found.title()))
+                        .orElse(before)));
+        return called;
+    }
+
+    private static Map<String, List<ProductEntry>> over(Catalog catalog, Map<String, List<ProductEntry>> lists) {
+        Map<String, List<ProductEntry>> made = new HashMap<>();
+        lists.forEach((id, products) -> made.put(id, catalog.likewise(products)));
+        return made;
     }
 
     public Storefront storefront() {

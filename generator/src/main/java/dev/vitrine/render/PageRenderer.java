@@ -125,10 +125,26 @@ public final class PageRenderer {
             Similarity similarity,
             Optional<Profile> profile,
             Diagnostics diagnostics) {
+        this(plan, source, checkouts, searchScript, similarity, profile, Optional.empty(), diagnostics);
+    }
+
+    /** A renderer of a site that changed, which does not parse the templates again if they are those of {@code last}. */
+    public PageRenderer(
+            SitePlan plan,
+            SiteSource source,
+            Checkouts checkouts,
+            String searchScript,
+            Similarity similarity,
+            Optional<Profile> profile,
+            Optional<PageRenderer> last,
+            Diagnostics diagnostics) {
         this.site = plan.site();
         this.source = source;
         this.profile = profile;
-        this.templates = new Templates(site.theme(), profile, diagnostics);
+        this.templates = last.map(renderer -> renderer.templates)
+                .filter(before -> before.areOf(site.theme()))
+                .map(before -> before.reportingTo(diagnostics))
+                .orElseGet(() -> new Templates(site.theme(), profile, diagnostics));
         this.markdown = new Markdown(diagnostics);
         for (StorefrontPlan storefront : plan.storefronts()) {
             shops.add(new Shop(

@@ -50,6 +50,27 @@ final class Templates {
                 .forEach(this::parse);
     }
 
+    private Templates(Templates parsed, Diagnostics diagnostics) {
+        this.theme = parsed.theme;
+        this.profile = parsed.profile;
+        this.diagnostics = diagnostics;
+        this.configuration = parsed.configuration;
+        this.errors = parsed.errors;
+        this.parsed.putAll(parsed.parsed);
+    }
+
+    /** Whether these are the templates of {@code other}, none of them broken. */
+    boolean areOf(Theme other) {
+        return broken.isEmpty()
+                && theme.name().equals(other.name())
+                && theme.templates().equals(other.templates());
+    }
+
+    /** The same templates, whose problems are reported to {@code others}. */
+    Templates reportingTo(Diagnostics others) {
+        return new Templates(this, others);
+    }
+
     private static Configuration configuration(Theme theme, boolean timed) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         StringTemplateLoader loader = new StringTemplateLoader();

@@ -2,7 +2,9 @@ package dev.vitrine.serve;
 
 import dev.vitrine.BuildReport;
 import dev.vitrine.diagnostics.Diagnostic;
+import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Excerpt;
+import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Severity;
 import dev.vitrine.output.ContentHash;
 import dev.vitrine.output.Json;
@@ -83,19 +85,29 @@ final class LivePages {
 
     /** What pages are told of a build. */
     static String state(BuildReport report) {
+        return state(report.diagnostics(), report.excerpts());
+    }
+
+    /** What pages are told of problems that were found before the site was built. */
+    static String state(Diagnostics diagnostics, ExcerptSource excerpts) {
         List<Diagnostic> problems = new ArrayList<>();
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
-            report.diagnostics().sorted().stream()
+            diagnostics.sorted().stream()
                     .filter(problem -> problem.severity() == severity)
                     .forEach(problems::add);
         }
-        int errors = report.diagnostics().count(Severity.ERROR);
-        int warnings = report.diagnostics().count(Severity.WARNING);
+        int errors = diagnostics.count(Severity.ERROR);
+        int warnings = diagnostics.count(Severity.WARNING);
         List<Map<String, Object>> shown = problems.stream()
                 .limit(MOST)
-                .map(problem -> problem(problem, report))
+                .map(problem -> problem(problem, excerpts))
                 .toList();
         return state("", errors, warnings, shown);
+    }
+
+    /** What pages are told when nothing is wrong. */
+    static String sound() {
+        return state("", 0, 0, List.of());
     }
 
     /** What pages are told of a build that failed for no reason of the site's. */
@@ -113,16 +125,15 @@ final class LivePages {
         return Json.of(state);
     }
 
-    private static Map<String, Object> problem(Diagnostic problem, BuildReport report) {
+    private static Map<String, Object> problem(Diagnostic problem, ExcerptSource excerpts) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("rule", problem.rule().id());
         shown.put("severity", problem.severity().word());
         shown.put("place", problem.location().toString());
         shown.put("message", problem.message());
         shown.put("hint", problem.hint());
-        Optional<Excerpt> excerpt = problem.location().line() == 0
-                ? Optional.empty()
-                : report.excerpts().excerpt(problem.location());
+        Optional<Excerpt> excerpt =
+                problem.location().line() == 0 ? Optional.empty() : excerpts.excerpt(problem.location());
         excerpt.ifPresent(found -> {
             shown.put("line", problem.location().line());
             shown.put("excerpt", found.text());

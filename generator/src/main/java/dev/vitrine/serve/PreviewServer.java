@@ -1,6 +1,7 @@
 package dev.vitrine.serve;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.vitrine.LiveSite;
 import dev.vitrine.output.HostRules;
 import dev.vitrine.output.SiteWriter;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Shows a built folder to a browser on this machine, and to nobody else. */
 public final class PreviewServer implements AutoCloseable {
@@ -98,6 +100,16 @@ public final class PreviewServer implements AutoCloseable {
         Path rules =
                 folder.resolveSibling(folder.getFileName() + SiteWriter.BESIDE).resolve(RULES);
         handler.show(folder, Files.isRegularFile(rules) ? HostRules.parse(Files.readString(rules)) : HostRules.NONE);
+    }
+
+    /** Makes pages from {@code site} from the next request on; what only a build makes is that of the folder. */
+    void show(LiveSite site) {
+        handler.show(site);
+    }
+
+    /** Tells {@code listener} of sites whose pages cannot be made. */
+    void onFailure(Consumer<LiveSite> listener) {
+        handler.onFailure(listener);
     }
 
     /** Tells pages that are open how a build went. */

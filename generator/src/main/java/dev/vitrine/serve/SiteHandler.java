@@ -3,6 +3,7 @@ package dev.vitrine.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.vitrine.LiveSite;
 import dev.vitrine.output.HostRules;
 import dev.vitrine.output.Redirect;
 import java.io.IOException;
@@ -13,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests from the folder that is shown at the moment. */
@@ -26,7 +30,11 @@ final class SiteHandler implements HttpHandler {
     private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String TEXT = "text/plain; charset=utf-8";
 
+    private static final String POLICY = "Content-Security-Policy";
+
     private volatile @Nullable BuiltFolder folder;
+    private volatile @Nullable LiveSite live;
+    private volatile Consumer<LiveSite> onFailure = site -> {};
     private volatile HostRules rules = HostRules.NONE;
     private volatile String notice = "";
     /** Who tells pages of builds; nobody where a folder is shown as it is. */
@@ -39,6 +47,16 @@ final class SiteHandler implements HttpHandler {
     void show(Path newFolder, HostRules newRules) {
         folder = new BuiltFolder(newFolder);
         rules = newRules;
+    }
+
+    /** Makes pages from {@code site} as they are asked for. */
+    void show(LiveSite site) {
+        live = site;
+    }
+
+    /** Tells {@code listener} of sites whose pages cannot be made. */
+    void onFailure(Consumer<LiveSite> listener) {
+        onFailure = listener;
     }
 
     void notice(String text) {
@@ -96,33 +114,95 @@ final class SiteHandler implements HttpHandler {
     private void answer(HttpExchange exchange) throws IOException {
         BuiltFolder shown = folder;
         String path = exchange.getRequestURI().getPath();
-        if (shown == null) {
-            if (events.isPresent()) {
-                page(exchange, 503, LivePages.notice(notice));
-            } else {
-                text(exchange, 503, notice);
-            }
-            return;
-        }
         String address = path == null ? "/" : path;
         headers(exchange.getResponseHeaders(), rules.headers(address));
-        Optional<Redirect> redirect = rules.redirect(address);
+        Optional<Redirect> redirect = shown == null ? Optional.empty() : rules.redirect(address);
         if (redirect.isPresent()) {
-            redirect(exchange, shown, redirect.get(), address);
+            redirect(exchange, Objects.requireNonNull(shown), redirect.get(), address);
+            return;
+        }
+        LiveSite site = live;
+        if (site != null && answer(exchange, site, address)) {
+            return;
+        }
+        if (shown == null) {
+            unbuilt(exchange, address);
             return;
         }
         BuiltFolder.Answer answer = shown.find(address);
         if (answer instanceof BuiltFolder.Found found) {
             file(exchange, 200, found.file());
         } else if (answer instanceof BuiltFolder.Moved moved) {
-            String query = exchange.getRequestURI().getRawQuery();
-            exchange.getResponseHeaders().set("Location", moved.to() + (query == null ? "" : "?" + query));
-            exchange.sendResponseHeaders(302, -1);
+            moved(exchange, moved.to());
         } else if (answer instanceof BuiltFolder.Missing missing
                 && missing.page().isPresent()) {
             file(exchange, 404, missing.page().get());
         } else {
             text(exchange, 404, "There is nothing at this address.");
+        }
+    }
+
+    private static void moved(HttpExchange exchange, String to) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        exchange.getResponseHeaders().set("Location", to + (query == null ? "" : "?" + query));
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    /** Answers with what {@code site} makes now; false when that is nothing. */
+    private boolean answer(HttpExchange exchange, LiveSite site, String address) throws IOException {
+        Optional<byte[]> page = page(site, address);
+        if (page.isPresent()) {
+            if (!isBuilt(address, page.get())) {
+                // It is made from pages that are built, and may forbid what is new in this one.
+                exchange.getResponseHeaders().remove(POLICY);
+            }
+            page(exchange, 200, page.get());
+            return true;
+        }
+        Optional<byte[]> file = site.file(address.substring(1));
+        if (file.isPresent()) {
+            send(exchange, 200, ContentTypes.of(address), file.get());
+        } else if (!address.endsWith("/") && site.has(address + "/")) {
+            moved(exchange, "/" + encoded(address.substring(1) + "/"));
+        }
+        return file.isPresent() || exchange.getResponseCode() > 0;
+    }
+
+    /** The page, made now; empty when it cannot be made, so that the last one that was built is shown. */
+    private Optional<byte[]> page(LiveSite site, String address) {
+        if (!site.has(address)) {
+            return Optional.empty();
+        }
+        try {
+            Optional<byte[]> page = site.page(address).map(LiveSite.Page::html);
+            if (page.isEmpty()) {
+                onFailure.accept(site);
+            }
+            return page;
+        } catch (IOException e) {
+            // A file has just changed: there is another site in a moment.
+            return Optional.empty();
+        }
+    }
+
+    private boolean isBuilt(String address, byte[] page) throws IOException {
+        BuiltFolder shown = folder;
+        return shown != null
+                && shown.find(address) instanceof BuiltFolder.Found found
+                && Arrays.equals(Files.readAllBytes(found.file()), page);
+    }
+
+    /** Answers while nothing is built. */
+    private void unbuilt(HttpExchange exchange, String address) throws IOException {
+        LiveSite site = live;
+        Optional<byte[]> page =
+                site == null ? Optional.empty() : site.notFound(address).flatMap(missing -> page(site, missing));
+        if (page.isPresent()) {
+            page(exchange, 404, page.get());
+        } else if (events.isPresent()) {
+            page(exchange, 503, LivePages.notice(notice));
+        } else {
+            text(exchange, 503, notice);
         }
     }
 

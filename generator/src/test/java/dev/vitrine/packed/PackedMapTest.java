@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -124,5 +125,22 @@ class PackedMapTest {
         assertThatThrownBy(() -> RecordCodec.of(Unknown.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Object");
+    }
+
+    @Test
+    void someValuesAreReplacedAndListsFollow() {
+        PackedMap<Thing> packed = PackedMap.of(things(50), Thing.class);
+        List<Thing> listed = packed.list(List.of("k3", "k7"));
+        PackedMap<Thing> changed = packed.with(Map.of("k7", thing(1_000)));
+        assertThat(packed.get("k7")).isNotEqualTo(thing(1_000));
+        assertThat(changed.get("k7")).isEqualTo(thing(1_000));
+        assertThat(changed.get("k3")).isEqualTo(packed.get("k3"));
+        assertThat(changed.keySet()).containsExactlyElementsOf(packed.keySet());
+        assertThat(changed.likewise(listed)).containsExactly(packed.get("k3"), thing(1_000));
+        PackedMap<Thing> again = changed.with(Map.of("k3", thing(1_001)));
+        assertThat(again.likewise(changed.likewise(listed))).containsExactly(thing(1_001), thing(1_000));
+        assertThat(again.changedFrom(changed)).containsExactly("k3");
+        assertThat(again.changedFrom(packed)).containsExactlyInAnyOrder("k3", "k7");
+        assertThatThrownBy(() -> packed.with(Map.of("other", thing(1)))).isInstanceOf(NoSuchElementException.class);
     }
 }

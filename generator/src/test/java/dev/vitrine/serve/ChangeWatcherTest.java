@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ class ChangeWatcherTest {
     private Path folder;
 
     private final Semaphore changes = new Semaphore(0);
+    private final Set<Path> seen = ConcurrentHashMap.newKeySet();
     private ChangeWatcher watcher;
 
     @BeforeEach
@@ -28,7 +31,10 @@ class ChangeWatcherTest {
         Files.createDirectories(folder.resolve("catalog/deep"));
         Files.createDirectories(folder.resolve("target"));
         Files.writeString(folder.resolve("catalog/deep/a.json"), "1");
-        watcher = ChangeWatcher.start(List.of(folder, folder.resolve("not-there")), changes::release);
+        watcher = ChangeWatcher.start(List.of(folder, folder.resolve("not-there")), files -> {
+            seen.addAll(files);
+            changes.release();
+        });
     }
 
     @AfterEach
@@ -40,10 +46,13 @@ class ChangeWatcherTest {
     void aChangedAFreshAndADeletedFileAreNoticed() throws Exception {
         Files.writeString(folder.resolve("catalog/deep/a.json"), "22");
         assertThat(noticed()).isTrue();
+        assertThat(seen).containsExactly(folder.resolve("catalog/deep/a.json"));
         Files.writeString(folder.resolve("catalog/b.json"), "1");
         assertThat(noticed()).isTrue();
+        seen.clear();
         Files.delete(folder.resolve("catalog/deep/a.json"));
         assertThat(noticed()).isTrue();
+        assertThat(seen).containsExactly(folder.resolve("catalog/deep/a.json"));
     }
 
     @Test

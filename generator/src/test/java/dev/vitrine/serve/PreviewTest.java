@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
+import dev.vitrine.Progress;
 import dev.vitrine.SiteTest;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class PreviewTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<BuildReport> builds = new LinkedBlockingQueue<>();
     private boolean drafts;
+    private Progress progress = Progress.NONE;
     private Optional<Path> kept = Optional.empty();
     private SiteTest site;
 
@@ -145,6 +149,167 @@ class PreviewTest {
     }
 
     @Test
+    void pagesAreShownBeforeTheyAreBuilt() throws Exception {
+        Gate gate = new Gate(true);
+        progress = gate;
+        try (Preview preview = start();
+                gate) {
+            gate.reached();
+            HttpResponse<String> page = get(preview, "products/lamp/");
+            assertThat(page.body()).contains("A lamp.");
+            String css = page.body().replaceFirst("(?s).*href=\"/(assets/[^\"]+\\.css)\".*", "$1");
+            assertThat(get(preview, css).headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
+            assertThat(get(preview, "nothing/").statusCode()).isEqualTo(404);
+            assertThat(get(preview, "nothing/").body()).contains("live.js");
+            HttpResponse<String> moved = get(preview, "products/lamp");
+            assertThat(moved.statusCode()).isEqualTo(302);
+            assertThat(moved.headers().firstValue("Location")).contains("/products/lamp/");
+            assertThat(builds).isEmpty();
+            gate.open();
+            assertThat(built()).isTrue();
+            assertThat(page(preview, "products/lamp/")).contains("A lamp.");
+        }
+    }
+
+    @Test
+    void aChangeIsSeenBeforeTheSiteIsBuiltWithIt() throws Exception {
+        Gate gate = new Gate(false);
+        progress = gate;
+        try (Preview preview = start();
+                gate) {
+            assertThat(built()).isTrue();
+            gate.shut();
+            site.file(PRODUCT, "---\ntitle: Lamp\n---\nA brighter lamp.\n");
+            gate.reached();
+            assertThat(page(preview, "products/lamp/")).contains("A brighter lamp.");
+            site.file(PRODUCT, "---\ntitle: Lamp\n---\nThe brightest lamp.\n");
+            shown(preview, "products/lamp/", "The brightest lamp.");
+            // The build of what was before is given up.
+            gate.left();
+            gate.reached();
+            assertThat(builds).isEmpty();
+            gate.open();
+            assertThat(built()).isTrue();
+            assertThat(builds).isEmpty();
+            assertThat(page(preview, "products/lamp/")).contains("The brightest lamp.");
+        }
+    }
+
+    @Test
+    void aFreshPageIsSeenWhenItIsPlanned() throws Exception {
+        Gate gate = new Gate(false);
+        progress = gate;
+        try (Preview preview = start();
+                gate) {
+            assertThat(built()).isTrue();
+            gate.shut();
+            site.file("pages/about/en.md", "---\ntitle: About\n---\nWe make lamps.\n");
+            gate.reached();
+            assertThat(page(preview, "about/")).contains("We make lamps.");
+            assertThat(builds).isEmpty();
+        }
+    }
+
+    /** Waits until a page shows {@code text}. */
+    private void shown(Preview preview, String path, String text) throws Exception {
+        while (!page(preview, path).contains(text)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aTemplateThatFailsShowsTheLastPageAndSaysWhy() throws Exception {
+        Gate gate = new Gate(false);
+        progress = gate;
+        try (Preview preview = start();
+                gate) {
+            assertThat(built()).isTrue();
+            String template = java.nio.file.Files.readString(SiteTest.theme().resolve("templates/product.ftlh"));
+            site.file("theme/templates/product.ftlh", template);
+            assertThat(built()).isTrue();
+            gate.shut();
+            site.file("theme/templates/product.ftlh", template + "${nothing.at.all}");
+            gate.reached();
+            try (InputStream events = client.send(
+                                    HttpRequest.newBuilder(preview.uri().resolve("/_vitrine/events"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofInputStream())
+                            .body();
+                    BufferedReader lines = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
+                assertThat(page(preview, "products/lamp/")).contains("A lamp.");
+                assertThat(event(lines, "\"errors\":1")).contains("nothing");
+            }
+            gate.open();
+            assertThat(built()).isFalse();
+        }
+    }
+
+    /** Holds builds when they are about to render, until it is opened. */
+    private static final class Gate implements Progress, Closeable {
+        private final Semaphore reached = new Semaphore(0);
+        private final Semaphore left = new Semaphore(0);
+        private boolean closed;
+        /** Builds that are to wait no longer: what they are of has changed. */
+        private boolean pass;
+
+        Gate(boolean closed) {
+            this.closed = closed;
+        }
+
+        synchronized void open() {
+            closed = false;
+            notifyAll();
+        }
+
+        synchronized void shut() {
+            closed = true;
+            left.drainPermits();
+        }
+
+        @Override
+        public void close() {
+            open();
+        }
+
+        void reached() throws InterruptedException {
+            assertThat(reached.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        /** Lets one build go on, which is given up. */
+        void left() throws InterruptedException {
+            synchronized (this) {
+                pass = true;
+                notifyAll();
+            }
+            assertThat(left.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public synchronized void phase(String name) {
+            if (!name.equals("render") || !closed) {
+                return;
+            }
+            reached.release();
+            try {
+                while (closed && !pass) {
+                    wait();
+                }
+                pass = false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void pages(int made, int all) {}
+
+        @Override
+        public void end() {
+            left.release();
+        }
+    }
+
+    @Test
     void pagesHearHowTheLastBuildWent() throws Exception {
         try (Preview preview = start();
                 InputStream events = client.send(
@@ -153,10 +318,10 @@ class PreviewTest {
                                 HttpResponse.BodyHandlers.ofInputStream())
                         .body();
                 BufferedReader lines = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
-            String first = event(lines);
-            assertThat(first).contains("\"errors\":0", "\"problems\":[]");
+            assertThat(event(lines)).contains("\"errors\":0", "\"problems\":[]");
+            assertThat(built()).isTrue();
             site.file(PRODUCT, "---\ntitle: Lamp\ncolour: <b>\n---\nText.\n");
-            assertThat(event(lines))
+            assertThat(event(lines, "json/unknown-field"))
                     .contains(
                             "\"rule\":\"json/unknown-field\"",
                             "\"place\":\"catalog/products/lamp/en.md:3:1\"",
@@ -164,8 +329,17 @@ class PreviewTest {
                             "\"excerpt\":\"colour: <b>\"",
                             "\"caret\":0");
             site.file(PRODUCT, "---\ntitle: Lamp\n---\nText.\n");
-            assertThat(event(lines)).contains("\"problems\":[]");
+            event(lines, "\"problems\":[]");
         }
+    }
+
+    /** The next event that says {@code text}. */
+    private static String event(BufferedReader lines, String text) throws IOException {
+        String event = event(lines);
+        while (!event.contains(text)) {
+            event = event(lines);
+        }
+        return event;
     }
 
     /** The next event that says something. */
@@ -256,6 +430,7 @@ class PreviewTest {
                 .themes(List.of(SiteTest.theme()))
                 .threads(1)
                 .drafts(drafts)
+                .progress(progress)
                 .build();
         return Preview.start(request, 0, kept, new PreviewListener() {
             @Override

@@ -1,0 +1,313 @@
+package dev.vitrine;
+
+import dev.vitrine.channel.Goods;
+import dev.vitrine.checkout.Checkouts;
+import dev.vitrine.diagnostics.Diagnostic;
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.load.LoadedSite;
+import dev.vitrine.load.SiteLoader;
+import dev.vitrine.model.Media;
+import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Theme;
+import dev.vitrine.output.ContentHash;
+import dev.vitrine.output.HashTable;
+import dev.vitrine.output.OutputPath;
+import dev.vitrine.output.PageBuffer;
+import dev.vitrine.plan.Placed;
+import dev.vitrine.plan.Route;
+import dev.vitrine.plan.RouteKind;
+import dev.vitrine.plan.SitePlan;
+import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.render.PageRenderer;
+import dev.vitrine.search.SearchEngine;
+import dev.vitrine.search.SimilarProducts;
+import dev.vitrine.trace.Trace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A site in memory: its pages are made when somebody asks for them. When files change it becomes another one, mostly without reading or planning the site as a whole, so that how
+ * long that takes does not depend on how large the site is.
+ *
+ * <p>It shows pages as a build would make them, as long as no address, order of a list or other thing that concerns the whole site changes; whoever shows it builds the site
+ * besides. Thread-safe.
+ */
+public final class LiveSite {
+
+    /** Pages at hand. */
+    private static final int AT_HAND = 256;
+
+    private final BuildRequest request;
+    private final SiteLoader loader;
+    private final LoadedSite loaded;
+    private final SitePlan plan;
+    private final Diagnostics diagnostics;
+    private final Addresses addresses;
+    private final SimilarProducts similar;
+    private final PageRenderer renderer;
+    private final Map<String, byte[]> assets = new HashMap<>();
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+
+    private LiveSite(
+            BuildRequest request,
+            SiteLoader loader,
+            LoadedSite loaded,
+            SitePlan plan,
+            Diagnostics diagnostics,
+            Addresses addresses,
+            SimilarProducts similar,
+            Optional<PageRenderer> last) {
+        this.request = request;
+        this.loader = loader;
+        this.loaded = loaded;
+        this.plan = plan;
+        this.diagnostics = diagnostics;
+        this.addresses = addresses;
+        this.similar = similar;
+        Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), Diagnostics.aside());
+        this.renderer = new PageRenderer(
+                plan,
+                loaded.source(),
+                checkouts,
+                "/" + SearchEngine.PATH.path(),
+                similar,
+                Optional.empty(),
+                last,
+                diagnostics);
+        for (Theme.Asset asset : loaded.site().theme().assets().values()) {
+            assets.put(asset.outputPath(), asset.content().array());
+        }
+    }
+
+    /** The site that {@code loader} loaded, with its plan. */
+    static LiveSite of(BuildRequest request, SiteLoader loader, LoadedSite loaded, SitePlan plan) {
+        return new LiveSite(
+                request,
+                loader,
+                loaded,
+                plan,
+                new Diagnostics(),
+                new Addresses(plan),
+                SimilarProducts.of(plan),
+                Optional.empty());
+    }
+
+    /**
+     * A page, made now.
+     *
+     * @param html its bytes
+     * @param problems what was found while it was made
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the reader of the page does not write to it
+    public record Page(byte[] html, List<Diagnostic> problems) {}
+
+    /**
+     * What a change comes to.
+     *
+     * @param site the site with it; empty when there are errors, or it takes the whole site to know
+     * @param diagnostics problems of what was read
+     * @param excerpts lines of what was read
+     */
+    public record Change(Optional<LiveSite> site, Diagnostics diagnostics, ExcerptSource excerpts) {}
+
+    /**
+     * The site after {@code changed}.
+     *
+     * @param changed absolute paths of files that changed, came or went
+     * @throws IOException when a file that is there cannot be read
+     */
+    public Change changed(Set<Path> changed) throws IOException {
+        Diagnostics problems = new Diagnostics();
+        SiteLoader next = loader.anew(problems);
+        problems.passOver(next.baseline());
+        Optional<LoadedSite> now =
+                next.again(loaded, inSite(changed), request.themes(), request.drafts(), request.pseudo());
+        return new Change(
+                now.filter(found -> !problems.hasErrors())
+                        .map(found -> new LiveSite(
+                                request,
+                                next,
+                                found,
+                                plan.over(found.site()),
+                                problems,
+                                addresses,
+                                similar,
+                                Optional.of(renderer))),
+                problems,
+                next);
+    }
+
+    /** Those of {@code changed} that lie in the site folder; what a build itself writes there is no change. */
+    private Set<String> inSite(Set<Path> changed) {
+        Path site = request.site().toAbsolutePath().normalize();
+        Set<String> paths = new HashSet<>();
+        for (Path path : changed) {
+            Path file = path.toAbsolutePath().normalize();
+            if (file.startsWith(site)) {
+                paths.add(site.relativize(file).toString().replace('\\', '/'));
+            }
+        }
+        return paths;
+    }
+
+    /**
+     * The page at {@code address}, such as {@code /de/produkte/lampe/}, not percent-encoded; empty when there is none, or its template failed.
+     *
+     * @throws IOException when a source cannot be read any more
+     */
+    public Optional<Page> page(String address) throws IOException {
+        Page known = pages.get(address);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Route> route = addresses.find(address);
+        if (route.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Page> made = make(route.get());
+        if (pages.size() >= AT_HAND) {
+            pages.clear();
+        }
+        made.ifPresent(page -> pages.put(address, page));
+        return made;
+    }
+
+    private Optional<Page> make(Route route) throws IOException {
+        PageBuffer buffer = new PageBuffer();
+        try (Trace trace = Trace.begin()) {
+            boolean rendered = subject(route).render(route, buffer);
+            List<Diagnostic> problems = trace.said().stream()
+                    .filter(Diagnostic.class::isInstance)
+                    .map(Diagnostic.class::cast)
+                    .distinct()
+                    .toList();
+            return rendered
+                    ? Optional.of(new Page(Arrays.copyOf(buffer.bytes(), buffer.length()), problems))
+                    : Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private PageRenderer.Subject subject(Route route) throws IOException {
+        Optional<ProductEntry> entry =
+                route.kind() == RouteKind.PRODUCT ? loaded.site().catalog().product(route.id()) : Optional.empty();
+        return entry.isPresent()
+                ? renderer.product(entry.get(), renderer.parts(), Goods.Taker.all(List.of()))
+                : renderer.subject();
+    }
+
+    /** The address of the page that says at {@code address} that there is none: that of the nearest storefront. */
+    public Optional<String> notFound(String address) {
+        return plan.storefronts().stream()
+                .map(StorefrontPlan::home)
+                .filter(home -> address.startsWith(home.path()))
+                .max((a, b) -> Integer.compare(a.path().length(), b.path().length()))
+                .map(home -> home.resolve("404.html").path())
+                .filter(page -> addresses.find(page).isPresent());
+    }
+
+    /** Whether {@code address} is that of a page. */
+    public boolean has(String address) {
+        return addresses.find(address).isPresent();
+    }
+
+    /**
+     * A file that is no page: one of the theme, or a picture that a page shows which was made; empty for what only a build makes.
+     *
+     * @param path from the root of the site, without a slash before it
+     * @throws IOException when it cannot be read any more
+     */
+    public Optional<byte[]> file(String path) throws IOException {
+        byte[] asset = assets.get(path);
+        if (asset != null) {
+            return Optional.of(asset);
+        }
+        if (!path.startsWith("media/") || !renderer.media().shows(path)) {
+            return Optional.empty();
+        }
+        Media.Local picture = renderer.media().all().get(new OutputPath(path));
+        if (picture == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = loaded.source().open(picture)) {
+            return Optional.of(in.readAllBytes());
+        }
+    }
+
+    /** What was found while pages were made, and when the site was last looked at again. */
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    /** Lines of the site's files. */
+    public ExcerptSource excerpts() {
+        return loader;
+    }
+
+    /** The pages by their addresses; those of products take sixteen bytes each. */
+    private static final class Addresses {
+        private final SitePlan plan;
+        private final Map<String, Route> lists = new HashMap<>();
+        private final List<List<String>> ids = new ArrayList<>();
+        private final HashTable products = new HashTable();
+        private boolean counted;
+
+        private Addresses(SitePlan plan) {
+            this.plan = plan;
+            plan.listRoutes().forEach(route -> lists.put(route.url().path(), route));
+        }
+
+        Optional<Route> find(String address) {
+            Route list = lists.get(address);
+            return list != null ? Optional.of(list) : product(address);
+        }
+
+        private synchronized Optional<Route> product(String address) {
+            if (!counted) {
+                count();
+                counted = true;
+            }
+            return products.get(hash(address)).stream().boxed().findFirst().flatMap(place -> {
+                StorefrontPlan storefront = plan.storefronts().get((int) (place >>> 32));
+                String id = ids.get((int) (place >>> 32)).get((int) (long) place - 1);
+                return storefront
+                        .find(RouteKind.PRODUCT, id)
+                        .filter(placed -> placed.url().path().equals(address))
+                        .map(placed -> new Route(storefront.storefront(), RouteKind.PRODUCT, id, 1, placed.url()));
+            });
+        }
+
+        private void count() {
+            long storefront = 0;
+            for (StorefrontPlan here : plan.storefronts()) {
+                List<String> own = new ArrayList<>();
+                for (Map.Entry<String, Placed> product :
+                        here.all(RouteKind.PRODUCT).entrySet()) {
+                    own.add(product.getKey());
+                    products.put(hash(product.getValue().url().path()), storefront << 32 | own.size());
+                }
+                ids.add(own);
+                storefront++;
+            }
+        }
+
+        private static long hash(String address) {
+            byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
+            return ContentHash.of(bytes, bytes.length);
+        }
+    }
+}
