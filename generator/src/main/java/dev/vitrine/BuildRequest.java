@@ -54,12 +54,21 @@ public record BuildRequest(
 
     /** The same, heard of by {@code others}. */
     public BuildRequest with(Progress others) {
+        return with(date, drafts, others);
+    }
+
+    /** The same for another day, with or without drafts. */
+    public BuildRequest with(LocalDate otherDate, boolean otherDrafts) {
+        return with(otherDate, otherDrafts, progress);
+    }
+
+    private BuildRequest with(LocalDate otherDate, boolean otherDrafts, Progress others) {
         return new BuildRequest(
                 site,
                 output,
                 themes,
-                date,
-                drafts,
+                otherDate,
+                otherDrafts,
                 pseudo,
                 threads,
                 write,

@@ -5,11 +5,17 @@ import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.Location;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.SiteLoader;
+import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.ProductSource;
+import dev.vitrine.model.Site;
+import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
+import dev.vitrine.model.Words;
 import dev.vitrine.output.ContentHash;
 import dev.vitrine.output.HashTable;
 import dev.vitrine.output.OutputPath;
@@ -32,6 +38,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +216,96 @@ public final class LiveSite {
         return entry.isPresent()
                 ? renderer.product(entry.get(), renderer.parts(), Goods.Taker.all(List.of()))
                 : renderer.subject();
+    }
+
+    /**
+     * Where a page comes from.
+     *
+     * @param storefront whose it is
+     * @param thing what it is: {@code product:aurora-lamp}
+     * @param sources the files that say what it shows, with lines where they are known
+     * @param template the template that makes it, as problems name it
+     * @param elsewhere storefront to the address of the same page there, itself included
+     * @param problems what was found while it was made; empty when it was not
+     */
+    public record Facts(
+            String storefront,
+            String thing,
+            List<Location> sources,
+            String template,
+            Map<String, String> elsewhere,
+            List<Diagnostic> problems) {}
+
+    /** Where the page at {@code address} comes from; empty when there is none. */
+    public Optional<Facts> facts(String address) {
+        return addresses.find(address).map(route -> {
+            Map<String, String> elsewhere = new LinkedHashMap<>();
+            for (StorefrontPlan storefront : plan.storefronts()) {
+                plan.alternates()
+                        .same(route, storefront)
+                        .ifPresent(placed -> elsewhere.put(
+                                storefront.storefront().id(),
+                                placed.page(route.page()).path()));
+            }
+            String name = route.kind().id() + ".ftlh";
+            SourceText template = loaded.site().theme().templates().get(name);
+            return new Facts(
+                    route.storefront().id(),
+                    route.thing(),
+                    sources(route),
+                    template == null ? name : template.path(),
+                    elsewhere,
+                    Optional.ofNullable(pages.get(address)).map(Page::problems).orElse(List.of()));
+        });
+    }
+
+    private List<Location> sources(Route route) {
+        Site site = loaded.site();
+        Set<Location> sources = new LinkedHashSet<>();
+        switch (route.kind()) {
+            case PRODUCT ->
+                site.catalog().product(route.id()).ifPresent(product -> {
+                    sources.add(
+                            product.source() instanceof ProductSource.Line line
+                                    ? Location.of(line.path(), line.line(), 1)
+                                    : Location.of(product.source().path()));
+                    product.titles().values().values().forEach(title -> sources.add(title.location()));
+                });
+            case CATEGORY ->
+                site.catalog().category(route.id()).ifPresent(category -> {
+                    sources.add(category.location());
+                    words(category.words(), sources);
+                });
+            case COLLECTION ->
+                Optional.ofNullable(site.catalog().collections().get(route.id())).ifPresent(collection -> {
+                    sources.add(collection.location());
+                    words(collection.words(), sources);
+                });
+            case PAGE ->
+                Optional.ofNullable(site.pages().get(route.id())).ifPresent(page -> words(page.words(), sources));
+            case ARTICLE ->
+                Optional.ofNullable(site.articles().get(route.id()))
+                        .ifPresent(article -> words(article.words(), sources));
+            case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, SEARCH, OFFLINE, NOT_FOUND ->
+                sources.add(Location.of("site.json"));
+        }
+        return List.copyOf(sources);
+    }
+
+    private static void words(Localized<Words> words, Set<Location> sources) {
+        words.values().values().forEach(found -> sources.add(found.location()));
+    }
+
+    /** Storefront to the address of its search; storefronts without one are left out. */
+    public Map<String, String> searches() {
+        Map<String, String> searches = new LinkedHashMap<>();
+        for (StorefrontPlan storefront : plan.storefronts()) {
+            storefront
+                    .find(RouteKind.SEARCH, "")
+                    .ifPresent(placed ->
+                            searches.put(storefront.storefront().id(), placed.url().path()));
+        }
+        return searches;
     }
 
     /** The address of the page that says at {@code address} that there is none: that of the nearest storefront. */

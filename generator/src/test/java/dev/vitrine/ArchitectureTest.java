@@ -131,7 +131,7 @@ class ArchitectureTest {
                     "output",
                     "diagnostics"),
             row("report", "the pipeline", "diagnostics", "Jackson"),
-            row("serve", "the pipeline", "output", "diagnostics", "the JDK HTTP server"),
+            row("serve", "the pipeline", "translation", "output", "diagnostics", "the JDK HTTP server"),
             row(
                     "cli",
                     "the pipeline",

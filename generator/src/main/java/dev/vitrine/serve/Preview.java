@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,6 @@ public final class Preview implements AutoCloseable {
     /** For so many milliseconds a build leaves the processors to the pages that show a change. */
     private static final long FIRST_PAGES = 150;
 
-    private final BuildRequest request;
     private final PreviewListener listener;
     private final PreviewServer server;
     private final Workspace workspace;
@@ -41,6 +41,9 @@ public final class Preview implements AutoCloseable {
     private @Nullable ChangeWatcher watcher;
 
     // What follows is guarded by this.
+    private BuildRequest request;
+
+    private Optional<BuildReport> last = Optional.empty();
     private boolean closed;
     /** Counts the changes; a build of what was before another is given up. */
     private int changes;
@@ -102,12 +105,13 @@ public final class Preview implements AutoCloseable {
         server.notice("The site is being read. This page changes by itself when that is done.");
         Preview preview = new Preview(request, listener, server, workspace);
         server.onFailure(preview::failing);
+        server.desk(preview.new Desk());
         List<Path> sources = new ArrayList<>(request.themes());
         sources.add(request.site());
         preview.watcher = ChangeWatcher.start(sources, preview::changed);
-        Path last = preview.request.output();
-        if (Files.isRegularFile(last.resolve("index.html"))) {
-            server.show(last);
+        Path before = workspace.folder().resolve(OUTPUT);
+        if (Files.isRegularFile(before.resolve("index.html"))) {
+            server.show(before);
         }
         preview.builder.setDaemon(true);
         preview.builder.start();
@@ -202,6 +206,7 @@ public final class Preview implements AutoCloseable {
         try {
             while (true) {
                 int change;
+                BuildRequest asked;
                 synchronized (this) {
                     while (!wanted && !closed) {
                         wait();
@@ -215,8 +220,9 @@ public final class Preview implements AutoCloseable {
                     }
                     wanted = false;
                     change = changes;
+                    asked = request;
                 }
-                build(change);
+                build(change, asked);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -227,14 +233,15 @@ public final class Preview implements AutoCloseable {
         return change != changes || closed;
     }
 
-    private void build(int change) {
+    private void build(int change, BuildRequest asked) {
         long start = System.nanoTime();
-        Progress progress = new GivingUp(request.progress(), () -> isLeftBehind(change));
+        Progress progress = new GivingUp(asked.progress(), () -> isLeftBehind(change));
         try {
-            BuildReport report = SiteGenerator.build(request.with(progress), site -> planned(site, change));
+            BuildReport report = SiteGenerator.build(asked.with(progress), site -> planned(site, change));
             synchronized (this) {
+                last = Optional.of(report);
                 if (report.written()) {
-                    server.show(request.output());
+                    server.show(asked.output());
                 } else {
                     server.notice("The site has errors; they are listed here and where the preview was started.");
                 }
@@ -248,7 +255,7 @@ public final class Preview implements AutoCloseable {
             }
             if (unread) {
                 // Nothing had changed since the last preview; the next change is to be shown at once.
-                SiteGenerator.look(request).ifPresent(site -> planned(site, change));
+                SiteGenerator.look(asked).ifPresent(site -> planned(site, change));
             }
         } catch (LeftBehind e) {
             // There is another to build already.
@@ -261,6 +268,38 @@ public final class Preview implements AutoCloseable {
                 tell(LivePages.failed(notice));
             }
             listener.failed(e);
+        }
+    }
+
+    /** What the panel shows. */
+    private final class Desk implements SiteHandler.Desk {
+
+        @Override
+        public Optional<String> page(String address) {
+            LiveSite site;
+            BuildRequest asked;
+            synchronized (Preview.this) {
+                site = live;
+                asked = request;
+            }
+            return site == null ? Optional.empty() : Panel.page(site, asked, address);
+        }
+
+        @Override
+        public String site() {
+            synchronized (Preview.this) {
+                return Panel.site(Optional.ofNullable(live), last, request);
+            }
+        }
+
+        @Override
+        public void view(LocalDate date, boolean drafts) {
+            synchronized (Preview.this) {
+                request = request.with(date, drafts);
+                changes++;
+                wanted = true;
+                Preview.this.notifyAll();
+            }
         }
     }
 

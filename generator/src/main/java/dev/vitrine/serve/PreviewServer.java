@@ -107,6 +107,11 @@ public final class PreviewServer implements AutoCloseable {
         handler.show(site);
     }
 
+    /** Has a panel from now on. */
+    void desk(SiteHandler.Desk shown) {
+        handler.desk(shown);
+    }
+
     /** Tells {@code listener} of sites whose pages cannot be made. */
     void onFailure(Consumer<LiveSite> listener) {
         handler.onFailure(listener);

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +32,13 @@ final class SiteHandler implements HttpHandler {
     private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String TEXT = "text/plain; charset=utf-8";
 
+    private static final String JSON = "application/json; charset=utf-8";
     private static final String POLICY = "Content-Security-Policy";
 
     private volatile @Nullable BuiltFolder folder;
     private volatile @Nullable LiveSite live;
     private volatile Consumer<LiveSite> onFailure = site -> {};
+    private volatile Optional<Desk> desk = Optional.empty();
     private volatile HostRules rules = HostRules.NONE;
     private volatile String notice = "";
     /** Who tells pages of builds; nobody where a folder is shown as it is. */
@@ -59,6 +63,23 @@ final class SiteHandler implements HttpHandler {
         onFailure = listener;
     }
 
+    /** What the panel is about. */
+    interface Desk {
+        /** What is to be said of the page at {@code address}, as JSON. */
+        Optional<String> page(String address);
+
+        /** What is to be said of the site, as JSON. */
+        String site();
+
+        /** Shows the site as of {@code date}, with or without drafts. */
+        void view(LocalDate date, boolean drafts);
+    }
+
+    /** Has a panel from now on. */
+    void desk(Desk shown) {
+        desk = Optional.of(shown);
+    }
+
     void notice(String text) {
         notice = text;
     }
@@ -74,11 +95,13 @@ final class SiteHandler implements HttpHandler {
             if (!isLocal(exchange.getRequestHeaders().get("Host"))) {
                 // A page elsewhere whose name was made to point here must not read an unpublished shop.
                 text(exchange, 403, "Only http://localhost and http://127.0.0.1 are served.");
+            } else if (method.equals("POST") && desk.isPresent() && isView(exchange)) {
+                view(exchange, desk.get());
             } else if (!method.equals("GET") && !method.equals("HEAD")) {
                 headers.set("Allow", "GET, HEAD");
                 text(exchange, 405, "Only GET and HEAD.");
             } else if (events.isPresent() && isOwn(exchange)) {
-                stays = own(exchange, events.get());
+                stays = own(exchange, events.get(), desk);
             } else {
                 answer(exchange);
             }
@@ -94,10 +117,35 @@ final class SiteHandler implements HttpHandler {
         return path != null && path.startsWith(LivePages.PREFIX);
     }
 
+    private static boolean isView(HttpExchange exchange) {
+        // No other page can send this header without being asked first, which gets no answer.
+        return Panel.VIEW.equals(exchange.getRequestURI().getPath())
+                && exchange.getRequestHeaders().containsKey("X-Vitrine-View");
+    }
+
+    /** Takes the day and the drafts that are asked for: {@code 2026-12-24 true}. */
+    private static void view(HttpExchange exchange, Desk desk) throws IOException {
+        String[] asked =
+                new String(exchange.getRequestBody().readNBytes(64), StandardCharsets.UTF_8).split(" ", -1);
+        try {
+            if (asked.length == 2) {
+                desk.view(LocalDate.parse(asked[0]), Boolean.parseBoolean(asked[1]));
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+        } catch (DateTimeParseException e) {
+            // Told below.
+            text(exchange, 400, "'" + asked[0] + "' is no day; write 2026-12-24.");
+            return;
+        }
+        text(exchange, 400, "Write a day, and whether drafts are shown: 2026-12-24 true.");
+    }
+
     /** Answers for the preview itself; whether the connection stays open. */
-    private static boolean own(HttpExchange exchange, LiveEvents events) throws IOException {
+    private static boolean own(HttpExchange exchange, LiveEvents events, Optional<Desk> desk) throws IOException {
         String path = exchange.getRequestURI().getPath();
         boolean get = exchange.getRequestMethod().equals("GET");
+        Optional<byte[]> panel = desk.isPresent() ? Panel.file(path) : Optional.empty();
         if (path.equals(LivePages.SCRIPT)) {
             send(exchange, 200, ContentTypes.of(path), LivePages.script());
         } else if (path.equals(LivePages.EVENTS) && get) {
@@ -105,6 +153,22 @@ final class SiteHandler implements HttpHandler {
             exchange.sendResponseHeaders(200, 0);
             events.add(exchange);
             return true;
+        } else if (panel.isPresent()) {
+            exchange.getResponseHeaders()
+                    .set(
+                            POLICY,
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            send(exchange, 200, ContentTypes.of(path.endsWith("/") ? "panel.html" : path), panel.get());
+        } else if (path.equals(Panel.SITE) && desk.isPresent()) {
+            send(exchange, 200, JSON, desk.get().site().getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals(Panel.PAGE) && desk.isPresent()) {
+            String asked = exchange.getRequestURI().getQuery();
+            Optional<String> page = asked == null ? Optional.empty() : desk.get().page(asked);
+            send(
+                    exchange,
+                    page.isPresent() ? 200 : 404,
+                    JSON,
+                    page.orElse("{}").getBytes(StandardCharsets.UTF_8));
         } else {
             text(exchange, 404, "There is nothing at this address.");
         }

@@ -57,6 +57,7 @@ const STYLE = `
   .warning { color: #f2cc7a; }
   pre { margin: 6px 0; padding: 8px 12px; background: #0f0e0d; border-radius: 6px; overflow-x: auto; font: 13px/1.45 ui-monospace, monospace; }
   .hint { color: #b8e0b0; }
+  a { color: #b9d2ff; }
   .badge { position: fixed; inset: auto 12px 12px auto; border-color: #e0b050; background: #1d1b19; }
   @media (max-width: 600px) { section { padding: 12px 14px; } }`;
 
@@ -99,8 +100,11 @@ function open(state) {
   const title = state.failed ? 'The build failed'
       : [count(state.errors, 'error'), count(state.warnings, 'warning')].filter(Boolean).join(', ');
   const close = element('button', '', 'Close');
+  const panel = element('a', '', 'Panel');
+  panel.href = `/_vitrine/?page=${encodeURIComponent(decodeURI(location.pathname))}`;
+  panel.target = 'vitrine-panel';
   const box = element('section', errors ? 'errors' : 'warnings',
-      element('header', '', element('h2', '', title), close));
+      element('header', '', element('h2', '', title), panel, close));
   box.setAttribute('role', 'dialog');
   box.setAttribute('aria-label', 'Problems of the site');
   box.tabIndex = -1;
@@ -168,6 +172,12 @@ function follow() {
     events = undefined;
   }
 }
+// The panel of the page that is open.
+addEventListener('keydown', event => {
+  if (event.altKey && event.shiftKey && event.code === 'KeyP') {
+    window.open(`/_vitrine/?page=${encodeURIComponent(decodeURI(location.pathname))}`, 'vitrine-panel');
+  }
+});
 document.addEventListener('visibilitychange', follow);
 addEventListener('pagehide', () => { events?.close(); events = undefined; });
 addEventListener('pageshow', event => { if (event.persisted) { follow(); } });

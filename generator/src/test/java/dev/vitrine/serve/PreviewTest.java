@@ -210,6 +210,63 @@ class PreviewTest {
         }
     }
 
+    @Test
+    void thePanelSaysWhereAPageComesFrom() throws Exception {
+        site.file("catalog/notes.txt", "Nothing reads this.");
+        try (Preview preview = start()) {
+            assertThat(built()).isTrue();
+            assertThat(get(preview, "_vitrine/").headers().firstValue("Content-Security-Policy"))
+                    .isPresent();
+            assertThat(page(preview, "_vitrine/")).contains("panel.js");
+            assertThat(page(preview, "_vitrine/panel.js")).contains("site.json");
+            assertThat(page(preview, "_vitrine/panel.css")).contains("snippet");
+            assertThat(page(preview, "_vitrine/page.json?/products/lamp/"))
+                    .contains(
+                            "\"storefront\":\"us/en\"",
+                            "\"thing\":\"product:lamp\"",
+                            "\"place\":\"catalog/products/lamp/en.md:2:8\"",
+                            site.site().resolve("catalog/products/lamp/en.md").toRealPath().toString(),
+                            "templates/product.ftlh",
+                            "\"elsewhere\":{\"us/en\":\"/products/lamp/\"}");
+            assertThat(get(preview, "_vitrine/page.json?/nothing/").statusCode()).isEqualTo(404);
+            assertThat(get(preview, "_vitrine/page.json").statusCode()).isEqualTo(404);
+            assertThat(page(preview, "_vitrine/site.json"))
+                    .contains("\"date\":\"2026-06-01\"", "\"drafts\":false", "\"built\":true", "file/unknown");
+        }
+    }
+
+    @Test
+    void draftsAndTheDayAreSwitchedWhileItRuns() throws Exception {
+        site.file("pages/soon/en.md", "---\ntitle: Soon\ndraft: true\n---\nNot yet.\n");
+        site.file("pages/later/en.md", "---\ntitle: Later\npublished: 2026-12-01\n---\nIn winter.\n");
+        try (Preview preview = start()) {
+            assertThat(built()).isTrue();
+            assertThat(get(preview, "soon/").statusCode()).isEqualTo(404);
+            assertThat(get(preview, "later/").statusCode()).isEqualTo(404);
+            assertThat(view(preview, "2026-06-01 true", true)).isEqualTo(204);
+            assertThat(built()).isTrue();
+            assertThat(page(preview, "soon/")).contains("Not yet.");
+            assertThat(view(preview, "2026-12-01 false", true)).isEqualTo(204);
+            assertThat(built()).isTrue();
+            assertThat(get(preview, "soon/").statusCode()).isEqualTo(404);
+            assertThat(page(preview, "later/")).contains("In winter.");
+            assertThat(page(preview, "_vitrine/site.json")).contains("\"date\":\"2026-12-01\"");
+            assertThat(view(preview, "soon true", true)).isEqualTo(400);
+            assertThat(view(preview, "", true)).isEqualTo(400);
+            // A page elsewhere can send a form, but no header of its own.
+            assertThat(view(preview, "2026-06-01 true", false)).isEqualTo(405);
+        }
+    }
+
+    private int view(Preview preview, String asked, boolean own) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(preview.uri().resolve("_vitrine/view"))
+                .POST(HttpRequest.BodyPublishers.ofString(asked));
+        if (own) {
+            request.header("X-Vitrine-View", "1");
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
     /** Waits until a page shows {@code text}. */
     private void shown(Preview preview, String path, String text) throws Exception {
         while (!page(preview, path).contains(text)) {

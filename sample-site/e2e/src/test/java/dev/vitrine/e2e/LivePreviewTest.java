@@ -122,6 +122,40 @@ class LivePreviewTest extends InBrowser {
 
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
+    void thePanelShowsWhereAPageComesFromAndWhatOthersSee(int width) {
+        try (BrowserContext context = context(width, true)) {
+            Visit visit = open(context, "/_vitrine/?page=/ar-ae/");
+            Page page = visit.page;
+            Locator panel = page.locator("#page");
+            assertThat(panel.getByText("site.json"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+            // The title as search results show it, in its own direction.
+            assertThat(panel.locator(".snippet[dir=rtl] b")).isVisible();
+            assertThat(panel.locator(".social img")).isVisible();
+            assertThat(panel.getByText("x-default")).isVisible();
+            assertThat(panel.locator("pre").first()).containsText("@context");
+            assertThat(page.locator("#site meter")).hasCount(5);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing wider than the screen")
+                    .isEqualTo(true);
+            Path pictures = Path.of(System.getProperty("vitrine.screenshots", "target/screenshots"));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(pictures.resolve("preview-panel-" + width + ".png")));
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("jp/ja"))
+                    .click();
+            assertThat(panel.locator("h2")).hasText("/ja/");
+            page.locator("input[name=address]").fill("/products/aki-tea-cup/");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                    .click();
+            assertThat(panel.getByText("catalog/products/aki-tea-cup/product.json"))
+                    .hasAttribute("href", java.util.regex.Pattern.compile("vscode://file/.*/product\\.json:1:1"));
+            assertThat(visit.problems).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
     void whatIsWrongIsShownOverThePageUntilItIsMended(int width) throws IOException {
         try (BrowserContext context = context(width, true)) {
             Visit visit = open(context, "/ar-ae/");
