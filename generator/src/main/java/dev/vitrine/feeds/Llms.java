@@ -94,7 +94,8 @@ public final class Llms {
                 .name()
                 .first(storefront.language().chain())
                 .map(Localized.Found::value)
-                .orElse(storefront.market().mainCountry());
+                .orElseGet(
+                        () -> storefront.market().sells() ? storefront.market().mainCountry() : "");
     }
 
     private void category(Category category, Placed placed) {
@@ -141,9 +142,10 @@ public final class Llms {
         section("Languages and markets");
         for (StorefrontPlan plan : plan.storefronts()) {
             Storefront storefront = plan.storefront();
+            String sold = ", " + storefront.market().mainCountry() + ", "
+                    + storefront.market().currency().code();
             link(
-                    storefront.language().name() + ", " + storefront.market().mainCountry() + ", "
-                            + storefront.market().currency().code(),
+                    storefront.language().name() + (storefront.market().sells() ? sold : ""),
                     site.settings().baseUrl() + plan.home().encoded(),
                     Optional.empty());
         }

@@ -127,8 +127,10 @@ public final class Sitemap {
 
     /** Languages have no underscore, and addresses that differ only by case are one file on many disks. */
     private static String name(Storefront storefront) {
-        return storefront.language().language().tag().toLowerCase(Locale.ROOT) + "_"
-                + storefront.market().id();
+        String language = storefront.language().language().tag().toLowerCase(Locale.ROOT);
+        return storefront.market().sells()
+                ? language + "_" + storefront.market().id()
+                : language;
     }
 
     private void add(StorefrontPlan storefront, RouteKind kind, SitemapFiles files) throws IOException {

@@ -5,6 +5,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Article;
+import dev.vitrine.model.Documents;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
@@ -21,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Reads {@code pages/} and {@code journal/}, leaving out what is not shown on the build's date. */
+/** Reads {@code pages/}, files that are pages as they lie there, and {@code journal/}, leaving out what is not shown on the build's date. */
 final class ContentReader {
 
     private final SourceFiles files;
     private final WordsReader words;
+    private final Documents documents;
     private final Language defaultLanguage;
     private final LocalDate date;
     private final boolean drafts;
@@ -35,12 +38,14 @@ final class ContentReader {
     ContentReader(
             SourceFiles files,
             WordsReader words,
+            Documents documents,
             Language defaultLanguage,
             LocalDate date,
             boolean drafts,
             Diagnostics diagnostics) {
         this.files = files;
         this.words = words;
+        this.documents = documents;
         this.defaultLanguage = defaultLanguage;
         this.date = date;
         this.drafts = drafts;
@@ -51,28 +56,59 @@ final class ContentReader {
     Map<String, Page> pages() throws IOException {
         Map<String, Page> pages = new LinkedHashMap<>();
         for (String id : files.folders("pages", diagnostics)) {
-            Source source = read("pages/" + id, Shapes.PAGE_WORDS);
-            if (!source.words().isEmpty()) {
-                pages.put(
-                        id,
-                        new Page(
-                                id,
-                                switch (source.facts()
-                                        .flatMap(obj -> obj.text("kind"))
-                                        .orElse("page")) {
-                                    case "policy" -> Page.Kind.POLICY;
-                                    case "contact" -> Page.Kind.CONTACT;
-                                    case "tracking" -> Page.Kind.TRACKING;
-                                    case "faq" -> Page.Kind.FAQ;
-                                    case "sizes" -> Page.Kind.SIZES;
-                                    default -> Page.Kind.PAGE;
-                                },
-                                source.image(),
-                                new Localized<>(source.words()),
-                                source.location()));
-            }
+            page(id, read("pages/" + id, Shapes.PAGE_WORDS)).ifPresent(page -> pages.put(id, page));
         }
-        return pages;
+        for (Map.Entry<String, Map<Language, String>> document :
+                DocumentsReader.byPage(documents).entrySet()) {
+            String id = document.getKey();
+            Optional<Page> page = page(id, document(id, document.getValue()));
+            if (page.isPresent() && pages.containsKey(id)) {
+                diagnostics.report(
+                        Rule.CATALOG_DUPLICATE_ID,
+                        page.get().location(),
+                        "there is another page '" + id + "', in pages/" + id,
+                        "rename one of the two");
+            }
+            page.ifPresent(found -> pages.putIfAbsent(id, found));
+        }
+        Map<String, Page> sorted = new LinkedHashMap<>();
+        pages.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    private static Optional<Page> page(String id, Source source) {
+        if (source.words().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Page(
+                id,
+                switch (source.facts().flatMap(obj -> obj.text("kind")).orElse("page")) {
+                    case "policy" -> Page.Kind.POLICY;
+                    case "contact" -> Page.Kind.CONTACT;
+                    case "tracking" -> Page.Kind.TRACKING;
+                    case "faq" -> Page.Kind.FAQ;
+                    case "sizes" -> Page.Kind.SIZES;
+                    default -> Page.Kind.PAGE;
+                },
+                source.image(),
+                new Localized<>(source.words()),
+                source.location()));
+    }
+
+    /** The files of a page that is not in a folder of its own. */
+    private Source document(String id, Map<Language, String> paths) throws IOException {
+        Map<Language, MarkdownFile> read = new TreeMap<>();
+        String folder = "";
+        for (Map.Entry<Language, String> file : paths.entrySet()) {
+            String path = file.getValue();
+            folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            MarkdownFile.document(files, path, id, Shapes.PAGE_WORDS, diagnostics)
+                    .ifPresent(found -> read.put(file.getKey(), found));
+        }
+        words.addPseudo(read);
+        return source(folder, read);
     }
 
     /** The articles to show, newest first; names of products other than {@code products} are reported. */
@@ -130,7 +166,10 @@ final class ContentReader {
             Location location) {}
 
     private Source read(String folder, Shape shape) throws IOException {
-        Map<Language, MarkdownFile> read = CatalogReader.markdown(files, folder, shape, words, diagnostics);
+        return source(folder, CatalogReader.markdown(files, folder, shape, words, diagnostics));
+    }
+
+    private Source source(String folder, Map<Language, MarkdownFile> read) {
         Optional<MarkdownFile> standard = Optional.ofNullable(read.get(defaultLanguage))
                 .or(() -> read.values().stream().findFirst());
         Optional<JsonValue.Obj> facts = standard.map(MarkdownFile::frontMatter);

@@ -7,6 +7,8 @@ import dev.vitrine.model.Body;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.packed.ValueHash;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +61,49 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
         long offset = (long) text.get().length() - body.length();
         return Optional.of(new MarkdownFile(
                 path, obj, new Body.InFile(path, offset, parts.bodyLine(), body.isBlank(), ValueHash.of(body))));
+    }
+
+    /**
+     * Reads a file that is a page as it lies there: without front matter, its first heading is its title, its first paragraph its summary, and its text
+     * begins below the heading. Empty when it cannot be read, which is reported.
+     *
+     * @param slug its part of the address
+     */
+    static Optional<MarkdownFile> document(
+            SourceFiles files, String path, String slug, Shape shape, Diagnostics diagnostics) throws IOException {
+        Optional<String> read = files.text(path, diagnostics);
+        if (read.filter(text -> !text.startsWith("---\n")).isEmpty()) {
+            return read.isEmpty() ? Optional.empty() : read(files, path, shape, diagnostics);
+        }
+        String text = read.get();
+        Optional<DocumentsReader.Opening> opening = DocumentsReader.Opening.of(text);
+        if (opening.isEmpty()) {
+            diagnostics.report(
+                    Rule.FRONT_MATTER_MISSING,
+                    Location.of(path, 1, 1),
+                    "the file has neither a heading nor front matter",
+                    "begin with a line # and a title");
+            return Optional.empty();
+        }
+        int offset = 0;
+        for (int line = 0; line < opening.get().lines(); line++) {
+            int end = text.indexOf('\n', offset);
+            offset = end < 0 ? text.length() : end + 1;
+        }
+        Location at = Location.of(path, opening.get().lines(), 1);
+        Map<String, JsonValue.Field> fields = new LinkedHashMap<>();
+        fields.put("title", field(opening.get().title(), at));
+        fields.put("summary", field(opening.get().summary(), at));
+        fields.put("slug", field(slug, at));
+        String body = text.substring(offset);
+        return Optional.of(new MarkdownFile(
+                path,
+                new JsonValue.Obj(fields, at),
+                new Body.InFile(path, offset, opening.get().lines() + 1, body.isBlank(), ValueHash.of(body))));
+    }
+
+    private static JsonValue.Field field(String text, Location at) {
+        return new JsonValue.Field(at, new JsonValue.Str(text, at));
     }
 
     /** Reads the text of {@code body} again. */

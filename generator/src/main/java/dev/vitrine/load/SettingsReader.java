@@ -145,7 +145,8 @@ final class SettingsReader {
                 company,
                 CompanyReader.journalFeed(site),
                 CompanyReader.socialCards(site),
-                host(site)));
+                host(site),
+                new DocumentsReader(files, languages.keySet(), defaultLanguage.get(), diagnostics).read(site)));
     }
 
     private Contact contact(JsonValue.Obj site, Company company) {
@@ -403,17 +404,11 @@ final class SettingsReader {
             if (!(value instanceof JsonValue.Obj obj)) {
                 continue;
             }
-            Optional<JsonValue> marketId = obj.get("market");
-            Market market =
-                    marketId.flatMap(JsonValue::asText).map(markets::get).orElse(null);
-            if (market == null) {
-                marketId.ifPresent(id -> reportMarket(id, markets));
-                continue;
-            }
             Optional<Language> language = obj.get("language")
                     .flatMap(tag -> words.language(tag.asText().orElse(""), tag.at()));
+            Optional<Market> market = market(obj, markets, language);
             String path = obj.text("path").orElse("");
-            if (language.isEmpty() || !path.matches(Shapes.STOREFRONT_PATH)) {
+            if (market.isEmpty() || language.isEmpty() || !path.matches(Shapes.STOREFRONT_PATH)) {
                 continue;
             }
             Location before = paths.putIfAbsent(path, obj.at());
@@ -429,9 +424,31 @@ final class SettingsReader {
             SearchReader.checkLanguage(language.get(), obj, diagnostics);
             boolean isDefault = anyDefault ? obj.flag("default").orElse(false) : storefronts.isEmpty();
             LanguageSettings settings = java.util.Objects.requireNonNull(languages.get(language.get()));
-            storefronts.add(new Storefront(storefronts.size(), market, settings, path, isDefault));
+            storefronts.add(new Storefront(storefronts.size(), market.get(), settings, path, isDefault));
         }
         return storefronts;
+    }
+
+    /** Where {@code storefront} sells; {@link Market#none} on a site that has no markets, which sells nothing. */
+    private Optional<Market> market(
+            JsonValue.Obj storefront, Map<String, Market> markets, Optional<Language> language) {
+        Optional<JsonValue> id = storefront.get("market");
+        if (id.isPresent()) {
+            Optional<Market> market = id.get().asText().flatMap(name -> Optional.ofNullable(markets.get(name)));
+            if (market.isEmpty()) {
+                reportMarket(id.get(), markets);
+            }
+            return market;
+        }
+        if (!files.isFolder("markets")) {
+            return language.map(Market::none);
+        }
+        diagnostics.report(
+                Rule.JSON_MISSING_FIELD,
+                storefront.at(),
+                "storefront lacks 'market'",
+                "add \"market\": … (id of a market)");
+        return Optional.empty();
     }
 
     private void reportMarket(JsonValue id, Map<String, Market> markets) {

@@ -30,6 +30,7 @@ final class Shapes {
     private static final String HOST = "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?";
     private static final String URL_CHARACTERS = "[^\\s\"<>\\\\^`{|}]*";
     static final String HTTPS_ADDRESS = "https://" + HOST + "([/?]" + URL_CHARACTERS + ")?";
+    static final String HTTPS_FOLDER = "https://" + HOST + "/(" + URL_CHARACTERS + "/)?";
     static final String TRACKING_ADDRESS = "https://" + HOST + "/" + URL_CHARACTERS + "\\{number\\}" + URL_CHARACTERS;
     static final String EMAIL = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
     static final String PHONE = "\\+?[0-9(][0-9 ()./-]{3,30}";
@@ -518,7 +519,7 @@ final class Shapes {
             .required(
                     "storefronts",
                     someOf(object("storefront", "A market in a language, under a path.")
-                            .required("market", ID, "id of a market")
+                            .optional("market", ID, "id of a market; left out on sites that sell nothing")
                             .required("language", LANGUAGE, "a language of the site")
                             .required(
                                     "path",
@@ -582,6 +583,19 @@ final class Shapes {
                             .optional("languages", localized(FALLBACKS), "language to field to choice")
                             .build(),
                     "what happens when words are missing")
+            .optional(
+                    "documents",
+                    object("documents", "Markdown files that are pages as they lie there, such as those of a manual.")
+                            .required(
+                                    "files",
+                                    someOf(text()),
+                                    "files, and folders (with / at the end) of which every Markdown file is meant")
+                            .optional(
+                                    "elsewhere",
+                                    matching(HTTPS_FOLDER, "an https address with a / at its end"),
+                                    "where links lead to files that are no pages")
+                            .build(),
+                    "Markdown files that are pages as they lie there")
             .optional(
                     "translations",
                     object("translations", "What is asked of translations.")

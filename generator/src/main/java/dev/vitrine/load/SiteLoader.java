@@ -121,7 +121,15 @@ public final class SiteLoader implements ExcerptSource {
         themeReader.texts().forEach(text -> themeTexts.put(text.path(), text));
         CatalogReader.Read products = catalog(settings, words, media, date, threads, memory);
         Catalog catalog = products.catalog();
-        ContentReader content = new ContentReader(files, words, settings.defaultLanguage(), date, drafts, diagnostics);
+        if (settings.markets().isEmpty() && !catalog.products().isEmpty()) {
+            diagnostics.report(
+                    Rule.SITE_UNKNOWN_MARKET,
+                    Location.of("site.json"),
+                    "there are products, but no market that sells them",
+                    "create markets/<market>.json, and name it in the storefronts");
+        }
+        ContentReader content = new ContentReader(
+                files, words, settings.documents(), settings.defaultLanguage(), date, drafts, diagnostics);
         var pages = content.pages();
         var articles = content.articles(catalog.products().keySet());
         Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);

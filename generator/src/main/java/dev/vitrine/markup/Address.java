@@ -33,6 +33,27 @@ record Address(String url, boolean external) {
         };
     }
 
+    /**
+     * A file beside the one that links to it.
+     *
+     * @param path relative, without percent-encoding
+     * @param url the whole link, with what an address cannot hold percent-encoded
+     * @param suffix query and fragment with their {@code ?} and {@code #}; may be empty
+     */
+    record File(String path, String url, String suffix) {}
+
+    /** The file a link leads to; empty when it leads to another place of the text, to the web, or is no address. */
+    static Optional<File> file(String written) {
+        String text = trim(written);
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '?' && text.charAt(end) != '#') {
+            end++;
+        }
+        return end == 0 || text.startsWith("/") || !scheme(text).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new File(decode(text.substring(0, end)), encode(text), encode(text.substring(end))));
+    }
+
     /** Where a picture may come from: the web or this site; for the latter, the path without percent-encoding. */
     static Optional<Address> ofPicture(String written) {
         String text = trim(written);

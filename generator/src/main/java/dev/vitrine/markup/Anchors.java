@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The ids of one text: readable, of any script, each given once. */
+/** The ids of one text: readable, of any script, each given once; those of headings mostly as code hosts make them, too. */
 final class Anchors {
 
     /** What the ids of footnotes and of their references start with; no other id starts like that. */
@@ -42,7 +42,7 @@ final class Anchors {
                     || Character.getType(c) == Character.COMBINING_SPACING_MARK
                     || c == '_') {
                 out.appendCodePoint(c);
-            } else if ((Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '/' || c == '–')
+            } else if ((Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '–')
                     && !out.isEmpty()
                     && out.charAt(out.length() - 1) != '-') {
                 out.append('-');

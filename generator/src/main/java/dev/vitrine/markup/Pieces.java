@@ -25,12 +25,16 @@ final class Pieces {
         private final int written;
         private int level;
         private String attributes = "";
+        private String id = "";
+        private String text = "";
 
         private Heading(int written) {
             this.written = written;
         }
 
-        void attributes(String html) {
+        void named(String newId, String newText, String html) {
+            id = newId;
+            text = newText;
             attributes = html;
         }
     }
@@ -89,19 +93,23 @@ final class Pieces {
         flush();
         giveLevels();
         List<Segment> segments = new ArrayList<>();
+        List<Prose.Heading> headings = new ArrayList<>();
         for (Piece piece : pieces) {
             if (piece instanceof Markup markup) {
                 current.append(markup.html());
             } else if (piece instanceof HeadingTag tag) {
                 current.append(tag.start() ? "<h" : "</h").append(tag.heading().level);
                 current.append(tag.start() ? tag.heading().attributes : "").append(tag.start() ? ">" : ">\n");
+                if (tag.start()) {
+                    headings.add(new Prose.Heading(tag.heading().level, tag.heading().id, tag.heading().text));
+                }
             } else if (piece instanceof Open open) {
                 finish(segments);
                 segments.add(open.segment());
             }
         }
         finish(segments);
-        return segments.isEmpty() ? Prose.EMPTY : new Prose(segments);
+        return segments.isEmpty() ? Prose.EMPTY : new Prose(segments, headings);
     }
 
     private void finish(List<Segment> segments) {

@@ -7,11 +7,21 @@ import java.util.Optional;
  * A long text as HTML in which what differs between storefronts is still open.
  *
  * @param segments the parts, in order
+ * @param headings its headings, in order
  */
-public record Prose(List<Segment> segments) {
+public record Prose(List<Segment> segments, List<Heading> headings) {
+
+    /**
+     * A heading.
+     *
+     * @param level from 2 to 6
+     * @param id what to link to
+     * @param text its words
+     */
+    public record Heading(int level, String id, String text) {}
 
     /** No text. */
-    public static final Prose EMPTY = new Prose(List.of());
+    public static final Prose EMPTY = new Prose(List.of(), List.of());
 
     /** The interface strings a text may ask for; a theme has them all. */
     public static final List<String> TEXT_KEYS = List.of(
@@ -28,6 +38,7 @@ public record Prose(List<Segment> segments) {
 
     public Prose {
         segments = List.copyOf(segments);
+        headings = List.copyOf(headings);
     }
 
     public boolean isEmpty() {
@@ -48,7 +59,9 @@ public record Prose(List<Segment> segments) {
             if (segment instanceof Segment.Html html) {
                 out.append(html.html());
             } else if (segment instanceof Segment.LinkOpen link) {
-                linked = open(link, resolver.link(link.ref(), link.at()), out);
+                linked = open(link.title(), resolver.link(link.ref(), link.at()), out);
+            } else if (segment instanceof Segment.FileOpen link) {
+                linked = open(link.title(), resolver.file(link), out);
             } else if (segment instanceof Segment.Address address) {
                 resolver.written(address.url(), address.at());
             } else if (segment instanceof Segment.LinkClose) {
@@ -65,14 +78,14 @@ public record Prose(List<Segment> segments) {
         }
     }
 
-    private static boolean open(Segment.LinkOpen link, Optional<String> address, StringBuilder out) {
+    private static boolean open(String title, Optional<String> address, StringBuilder out) {
         if (address.isEmpty()) {
             return false;
         }
         out.append("<a");
         Escape.attribute(out, "href", address.get());
-        if (!link.title().isEmpty()) {
-            Escape.attribute(out, "title", link.title());
+        if (!title.isEmpty()) {
+            Escape.attribute(out, "title", title);
         }
         out.append('>');
         return true;

@@ -137,6 +137,8 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
     private final BiConsumer<Location, String> unsafe;
     private final boolean paragraphsAtBlankLines;
 
+    private static final String ID = " id=\"";
+
     private final Anchors anchors = new Anchors();
     private final Pieces pieces = new Pieces();
     private final List<Element> stack = new ArrayList<>();
@@ -309,6 +311,16 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
             element.start = pieces.mark();
             element.contentBefore = content;
             pieces.add(new Segment.LinkOpen(ref.get(), title, at));
+            return;
+        }
+        Optional<Address.File> file = markdown ? Address.file(destination) : Optional.empty();
+        if (file.isPresent()) {
+            Element element = push("a", null);
+            element.link = true;
+            element.start = pieces.mark();
+            element.contentBefore = content;
+            pieces.add(new Segment.FileOpen(
+                    file.get().path(), file.get().url(), file.get().suffix(), title, at));
             return;
         }
         Optional<Address> address = Address.ofLink(destination);
@@ -617,10 +629,15 @@ final class ProseBuilder implements HtmlStreamEventReceiver {
 
     private void endHeading(Element element, Pieces.Heading heading) {
         String attributes = element.headingAttributes;
-        if (!attributes.contains(" id=\"")) {
-            attributes += " id=\"" + Escape.of(anchors.of(headingText.toString())) + "\"";
+        String text = headingText.toString();
+        int stated = attributes.indexOf(ID);
+        String id = stated < 0
+                ? anchors.of(text)
+                : attributes.substring(stated + ID.length(), attributes.indexOf('"', stated + ID.length()));
+        if (stated < 0) {
+            attributes += ID + Escape.of(id) + "\"";
         }
-        heading.attributes(attributes);
+        heading.named(id, text.strip(), attributes);
         pieces.endHeading(heading);
     }
 

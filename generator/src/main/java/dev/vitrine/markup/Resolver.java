@@ -10,6 +10,9 @@ public interface Resolver {
     /** The address a reference leads to, not yet escaped; empty when the link's text is to stand without a link. */
     Optional<String> link(LinkRef ref, Location at);
 
+    /** The address of a file that a text links to, not yet escaped; empty when the link's text is to stand without a link. */
+    Optional<String> file(Segment.FileOpen link);
+
     /**
      * The picture to show; empty when it is to be left out, with its alternative text in its place.
      *

@@ -25,6 +25,17 @@ public sealed interface Segment {
     record LinkOpen(LinkRef ref, String title, Location at) implements Segment {}
 
     /**
+     * The start of a link to a file, such as {@code ../guides/content.md#pictures}.
+     *
+     * @param path relative to the file of {@code at}, without percent-encoding
+     * @param url the whole link, with what an address cannot hold percent-encoded
+     * @param suffix query and fragment as written, with their {@code ?} and {@code #}; may be empty
+     * @param title its tooltip; may be empty
+     * @param at where it is written
+     */
+    record FileOpen(String path, String url, String suffix, String title, Location at) implements Segment {}
+
+    /**
      * An address of the site that the following HTML links to, as the text has it.
      *
      * @param url from the root of the site
@@ -32,7 +43,7 @@ public sealed interface Segment {
      */
     record Address(String url, Location at) implements Segment {}
 
-    /** The end of the last {@link LinkOpen}. */
+    /** The end of the last {@link LinkOpen} or {@link FileOpen}. */
     record LinkClose() implements Segment {
 
         static final LinkClose INSTANCE = new LinkClose();

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  *
  * @param id its file name without ending
  * @param name its name per language
- * @param countries ISO 3166-1 alpha-2 codes, the main one first; at least one
+ * @param countries ISO 3166-1 alpha-2 codes, the main one first; none only where nothing is sold
  * @param currency what shoppers pay in
  * @param taxDisplay whether shown prices include tax
  * @param defaultLanguage the language of the market's own words
@@ -56,8 +56,42 @@ public record Market(
         feeds = List.copyOf(feeds);
     }
 
+    /** The region of the world, UN M.49. */
+    private static final String WORLD = "001";
+
+    /** The currency of where nothing is paid, ISO 4217. */
+    private static final Currency NO_CURRENCY = new Currency("XXX", 0);
+
+    /** What stands in for a market where nothing is sold: it has neither name nor countries, and no product is shown. */
+    public static Market none(Language language) {
+        return new Market(
+                "",
+                Localized.empty(),
+                List.of(),
+                NO_CURRENCY,
+                TaxDisplay.INCLUDED,
+                language,
+                MissingPrice.HIDE,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Returns.UNSTATED,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                Forms.NONE,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Whether anything is sold here: false for {@link #none} only. */
+    public boolean sells() {
+        return !countries.isEmpty();
+    }
+
+    /** The first of the countries; {@code 001}, the world, where nothing is sold. */
     public String mainCountry() {
-        return countries.get(0);
+        return sells() ? countries.get(0) : WORLD;
     }
 
     /** Whether shown prices include tax. */

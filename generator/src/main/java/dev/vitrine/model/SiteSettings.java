@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param journalFeed how readers of feeds get the journal
  * @param socialCards pictures of products for sharing
  * @param host where the shop is published
+ * @param documents files that are pages as they lie there
  */
 public record SiteSettings(
         String name,
@@ -56,7 +57,8 @@ public record SiteSettings(
         Company company,
         JournalFeed journalFeed,
         SocialCards socialCards,
-        HostChoice host) {
+        HostChoice host,
+        Documents documents) {
 
     public SiteSettings {
         sameAs = List.copyOf(sameAs);

@@ -47,6 +47,10 @@ public final class RoutePlanner {
     /** No disk of Windows has files of these names. */
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com1", "lpt1");
 
+    /** Pages that are of no use where nothing is sold. */
+    private static final Set<RouteKind> SHOPPING =
+            Set.of(RouteKind.CART, RouteKind.WISHLIST, RouteKind.COMPARE, RouteKind.INQUIRY);
+
     private final Site site;
     private final Diagnostics diagnostics;
     private final FallbackLog fallbacks = new FallbackLog();
@@ -227,7 +231,8 @@ public final class RoutePlanner {
         private boolean offers(RouteKind kind) {
             boolean templated = site.theme().templates().containsKey(kind.id() + ".ftlh");
             return templated
-                    && (kind != RouteKind.INQUIRY || storefront.market().inquiry());
+                    && (kind != RouteKind.INQUIRY || storefront.market().inquiry())
+                    && (!SHOPPING.contains(kind) || storefront.market().sells());
         }
 
         /** Adds {@code product} unless this storefront does not show it. */
@@ -251,6 +256,9 @@ public final class RoutePlanner {
 
         private boolean hiddenForPrice(ProductEntry entry) {
             Market market = storefront.market();
+            if (!market.sells()) {
+                return true;
+            }
             if (entry.lowest(market).isPresent()) {
                 return false;
             }

@@ -11,11 +11,11 @@ public final class StorefrontLocale {
 
     private StorefrontLocale() {}
 
-    /** The language, with the market's country unless the language names one itself. */
+    /** The language, with the market's country unless the language names one itself; the language as it is where nothing is sold. */
     public static ULocale of(Storefront storefront) {
         ULocale language =
                 ULocale.forLanguageTag(storefront.language().language().tag());
-        return language.getCountry().isEmpty()
+        return language.getCountry().isEmpty() && storefront.market().sells()
                 ? new ULocale.Builder()
                         .setLocale(language)
                         .setRegion(storefront.market().mainCountry())

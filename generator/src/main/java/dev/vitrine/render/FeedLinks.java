@@ -43,6 +43,11 @@ final class FeedLinks implements Resolver {
     }
 
     @Override
+    public Optional<String> file(Segment.FileOpen link) {
+        return page.file(link).map(url -> url.startsWith("/") ? baseUrl + url : url);
+    }
+
+    @Override
     public Optional<ResolvedImage> image(String target, Location at) {
         return page.image(target, at)
                 .map(image -> new ResolvedImage(

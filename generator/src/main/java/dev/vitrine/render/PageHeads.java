@@ -1,5 +1,6 @@
 package dev.vitrine.render;
 
+import com.ibm.icu.util.ULocale;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.Availability;
 import dev.vitrine.model.Language;
@@ -49,6 +50,8 @@ final class PageHeads {
                 .alternatesInSitemaps(views.plan().storefronts().size());
         this.locales = views.plan().storefronts().stream()
                 .map(plan -> Formats.locale(plan.storefront()))
+                // Networks want a country even where nothing is sold.
+                .map(locale -> locale.getCountry().isEmpty() ? ULocale.addLikelySubtags(locale) : locale)
                 .map(locale -> locale.getLanguage() + "_" + locale.getCountry())
                 .toList();
     }

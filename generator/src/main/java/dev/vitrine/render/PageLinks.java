@@ -7,6 +7,7 @@ import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.markup.ResolvedImage;
 import dev.vitrine.markup.Resolver;
 import dev.vitrine.markup.Segment;
+import dev.vitrine.model.Documents;
 import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.SiteSource;
@@ -18,16 +19,31 @@ import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.trace.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fills in what a text leaves open in one storefront: links, pictures and embedded products. */
 final class PageLinks implements Resolver {
+
+    /** The Markdown file of a thing, in any language. */
+    private static final Pattern SOURCE =
+            Pattern.compile("(pages|journal|catalog/(?:products|categories|collections))/([^/]+)/[^/]+\\.md");
+
+    private static final Map<String, LinkRef.Kind> SOURCES = Map.of(
+            "pages", LinkRef.Kind.PAGE,
+            "journal", LinkRef.Kind.ARTICLE,
+            "catalog/products", LinkRef.Kind.PRODUCT,
+            "catalog/categories", LinkRef.Kind.CATEGORY,
+            "catalog/collections", LinkRef.Kind.COLLECTION);
 
     private final StorefrontViews views;
     private final SiteSource source;
@@ -56,19 +72,73 @@ final class PageLinks implements Resolver {
         RouteKind kind = RouteKind.of(ref.kind());
         Optional<Placed> placed = views.here().find(kind, ref.id());
         if (placed.isPresent()) {
-            String address = placed.get().url().encoded() + ref.suffix();
-            if (address.indexOf('#') >= 0) {
-                written(address, at);
-            }
-            return Optional.of(address);
+            return Optional.of(address(placed.get(), ref, at));
         }
         reportMissing(kind, ref.kind().word(), ref.id(), at);
         return Optional.empty();
     }
 
     @Override
+    public Optional<String> file(Segment.FileOpen link) {
+        Optional<String> path = path(link.path(), link.at().path());
+        Documents documents = views.site().settings().documents();
+        Optional<Documents.Document> document =
+                path.flatMap(found -> Optional.ofNullable(documents.pages().get(found)));
+        if (document.isPresent()) {
+            return document(document.get(), link);
+        }
+        Matcher source = SOURCE.matcher(path.orElse(""));
+        if (source.matches()) {
+            LinkRef.Kind kind = Objects.requireNonNull(SOURCES.get(source.group(1)));
+            return link(new LinkRef(kind, source.group(2), link.suffix()), link.at());
+        }
+        if (!documents.pages().containsKey(link.at().path())) {
+            return Optional.of(link.url());
+        }
+        if (documents.elsewhere().isPresent()) {
+            return documents
+                    .elsewhere()
+                    .map(address -> URI.create(address).resolve(folder(link.at().path()) + link.url()))
+                    .map(URI::toString);
+        }
+        diagnostics.report(
+                Rule.LINK_UNKNOWN_TARGET,
+                link.at(),
+                "there is no page of '" + link.path() + "'",
+                Closest.to(path.orElse(""), documents.pages().keySet())
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse(
+                                "add it to \"documents\" in site.json, or say there in \"elsewhere\" where other files are shown"));
+        return Optional.empty();
+    }
+
+    /** The page of {@code document}: of a translation in its own language, else here. */
+    private Optional<String> document(Documents.Document document, Segment.FileOpen link) {
+        LinkRef ref = new LinkRef(LinkRef.Kind.PAGE, document.page(), link.suffix());
+        return views.plan().storefronts().stream()
+                .filter(other -> document.translation()
+                        && other.storefront().language().language().equals(document.language()))
+                .findFirst()
+                .flatMap(other -> other.find(RouteKind.PAGE, document.page()))
+                .map(placed -> address(placed, ref, link.at()))
+                .or(() -> link(ref, link.at()));
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    @Override
     public void written(String url, Location at) {
         written.add(url, at);
+    }
+
+    private String address(Placed placed, LinkRef ref, Location at) {
+        String address = placed.url().encoded() + ref.suffix();
+        if (address.indexOf('#') >= 0) {
+            written(address, at);
+        }
+        return address;
     }
 
     private void reportMissing(RouteKind kind, String word, String id, Location at) {

@@ -48,6 +48,7 @@ import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.ArticleView;
 import dev.vitrine.render.view.CardView;
 import dev.vitrine.render.view.ContentView;
+import dev.vitrine.render.view.HeadingView;
 import dev.vitrine.render.view.HomeSectionView;
 import dev.vitrine.render.view.HomeView;
 import dev.vitrine.render.view.HtmlView;
@@ -64,7 +65,6 @@ import dev.vitrine.render.view.ProseView;
 import dev.vitrine.render.view.SearchPageView;
 import dev.vitrine.render.view.SiteView;
 import dev.vitrine.render.view.StorefrontView;
-import dev.vitrine.render.view.TextView;
 import dev.vitrine.trace.Trace;
 import dev.vitrine.trace.Traced;
 import freemarker.template.SimpleScalar;
@@ -524,9 +524,8 @@ public final class PageRenderer {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            String html = subject.prose(found.get().value()).html(links);
-            TextView language = views.wording().view("", found.get().language());
-            return html.isBlank() ? Optional.empty() : Optional.of(new ProseView(new HtmlView(html), language.lang()));
+            ProseView prose = prose(found.get().value(), found.get().language(), subject);
+            return prose.html().html().isBlank() ? Optional.empty() : Optional.of(prose);
         }
 
         /** The stated summary, or the beginning of the text. */
@@ -962,12 +961,19 @@ public final class PageRenderer {
         private ProseView body(Localized<Words> words, Placed placed, Subject subject) throws IOException {
             Optional<Words> own = PageHeads.in(words, placed);
             if (own.isEmpty() || own.get().body().isEmpty()) {
-                return new ProseView(new HtmlView(""), "");
+                return new ProseView(new HtmlView(""), "", List.of());
             }
-            String html = subject.prose(own.get().body()).html(links);
+            return prose(own.get().body(), placed.language(), subject);
+        }
+
+        private ProseView prose(Body body, Language language, Subject subject) throws IOException {
+            Prose prose = subject.prose(body);
             return new ProseView(
-                    new HtmlView(html),
-                    views.wording().view("", placed.language()).lang());
+                    new HtmlView(prose.html(links)),
+                    views.wording().view("", language).lang(),
+                    prose.headings().stream()
+                            .map(heading -> new HeadingView(heading.level(), heading.id(), heading.text()))
+                            .toList());
         }
 
         private boolean article(Route route, Subject subject, PageBuffer out) throws IOException {

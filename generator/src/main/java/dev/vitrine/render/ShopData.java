@@ -46,7 +46,9 @@ final class ShopData {
 
     /** The brand by name, for pages that refer to it. */
     Map<String, Object> brand() {
-        Map<String, Object> brand = JsonLd.node("OnlineStore");
+        boolean sells = settings.storefronts().stream()
+                .anyMatch(storefront -> storefront.market().sells());
+        Map<String, Object> brand = JsonLd.node(sells ? "OnlineStore" : "Organization");
         brand.put("@id", organization);
         brand.put("name", settings.name());
         brand.put("url", settings.baseUrl() + "/");

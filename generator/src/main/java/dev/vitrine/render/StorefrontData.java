@@ -48,8 +48,9 @@ final class StorefrontData {
         this.templates = templates;
         this.shared = shared;
         this.store = store;
-        this.hasItems = WITH_ITEMS.stream().anyMatch(templates::has);
-        this.hasCards = templates.has(CARD);
+        boolean sells = views.storefront().market().sells();
+        this.hasItems = sells && WITH_ITEMS.stream().anyMatch(templates::has);
+        this.hasCards = sells && templates.has(CARD);
     }
 
     /** Whether the theme has a page or card whose contents come from the browser. */

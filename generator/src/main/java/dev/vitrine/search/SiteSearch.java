@@ -634,7 +634,7 @@ public final class SiteSearch implements Closeable {
         return new SearchShelf(
                 storefront.storefront().index(),
                 new OutputPath(entry(storefront).substring(1)).path(),
-                folder(tongue.language) + storefront.storefront().market().id() + "/",
+                folder(tongue.language) + (market.sells() ? market.id() : "none") + "/",
                 market.currency().code(),
                 market.currency().digits(),
                 key -> offer(key, storefront),

@@ -23,6 +23,11 @@ record Reading(Prose prose, List<Diagnostic> problems) {
         }
 
         @Override
+        public Optional<String> file(Segment.FileOpen link) {
+            return link.path().contains("missing") ? Optional.empty() : Optional.of(link.url());
+        }
+
+        @Override
         public Optional<ResolvedImage> image(String target, Location at) {
             return target.contains("missing")
                     ? Optional.empty()
