@@ -6,7 +6,6 @@ import dev.vitrine.report.ProblemPlaces;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,8 +22,9 @@ final class FormatOptions {
             defaultValue = "text",
             paramLabel = "FORMAT",
             description =
-                    "How problems are told: text (for people; default), json, sarif (for code hosts and editors) or github"
-                            + " (workflow commands, shown at the lines of a pull request). Any but text goes to the standard output,"
+                    "How problems are told: text (for people; default), json, sarif (for code hosts and editors), github"
+                            + " (workflow commands, shown at the lines of a pull request) or gitlab (a report of code quality)."
+                            + " Any but text goes to the standard output,"
                             + " and the summary to the error stream.")
     private ProblemFormat format;
 
@@ -47,8 +47,8 @@ final class FormatOptions {
         if (format == ProblemFormat.TEXT && file == null) {
             return;
         }
-        ProblemPlaces places = ProblemPlaces.of(
-                Path.of(""), Optional.ofNullable(System.getenv("GITHUB_WORKSPACE")), site.site(), site.themes());
+        ProblemPlaces places =
+                ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site.site(), site.themes());
         if (file == null) {
             PrintWriter out = spec.commandLine().getOut();
             out.print(format.print(report, places));

@@ -1,6 +1,5 @@
 package dev.vitrine.report;
 
-import java.util.Map;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -21,7 +20,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    static String of(Map<String, ?> json) {
+    static String of(Object json) {
         return PRETTY.writeValueAsString(json) + "\n";
     }
 }

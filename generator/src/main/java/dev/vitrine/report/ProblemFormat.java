@@ -20,7 +20,10 @@ public enum ProblemFormat {
     SARIF,
 
     /** Workflow commands, which GitHub shows at the lines of a pull request. */
-    GITHUB;
+    GITHUB,
+
+    /** A report of code quality, which GitLab shows in merge requests. */
+    GITLAB;
 
     /**
      * The problems of {@code report} in this form; lines end with {@code \n}, and so does the text, unless it is empty.
@@ -33,6 +36,7 @@ public enum ProblemFormat {
             case JSON -> JsonProblems.print(report, places);
             case SARIF -> SarifProblems.print(report, places);
             case GITHUB -> GithubProblems.print(report, places);
+            case GITLAB -> GitlabProblems.print(report, places);
         };
     }
 

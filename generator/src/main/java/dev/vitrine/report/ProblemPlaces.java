@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the files that problems are in.
@@ -33,7 +35,7 @@ public record ProblemPlaces(Path root, Path site, List<Path> themes) {
      * Paths relative to the repository that is checked out.
      *
      * @param here the working folder
-     * @param workspace what {@code GITHUB_WORKSPACE} says; it counts when {@code here} lies in it, because annotations are placed from there
+     * @param workspace what {@link #workspace} says; it counts when {@code here} lies in it, because annotations are placed from there
      */
     public static ProblemPlaces of(Path here, Optional<String> workspace, Path site, List<Path> themes) {
         Path folder = here.toAbsolutePath().normalize();
@@ -43,6 +45,14 @@ public record ProblemPlaces(Path root, Path site, List<Path> themes) {
                 .filter(folder::startsWith)
                 .orElse(folder);
         return new ProblemPlaces(root, site, themes);
+    }
+
+    /** Where the repository is checked out, as GitHub, GitLab or Jenkins say; empty elsewhere. */
+    public static Optional<String> workspace(Map<String, String> environment) {
+        return Stream.of("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE")
+                .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /**

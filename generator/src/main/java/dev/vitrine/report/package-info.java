@@ -1,5 +1,5 @@
 /**
- * Problems in the forms that other programs read: JSON, SARIF, workflow commands of GitHub.
+ * Problems in the forms that other programs read: JSON, SARIF, workflow commands of GitHub, reports of GitLab.
  *
  * <p>In: what a build did and found. Out: text for the doors to print or to write. May use: the pipeline, diagnostics, Jackson.
  */

@@ -99,7 +99,7 @@ class HelpTest {
         });
         assertThat(script)
                 .contains(
-                        "complete -c vitrine -n '__fish_seen_subcommand_from check' -l format -x -a 'text json sarif github'")
+                        "complete -c vitrine -n '__fish_seen_subcommand_from check' -l format -x -a 'text json sarif github gitlab'")
                 .contains("complete -c vitrine -n '__fish_seen_subcommand_from build' -s o -l output -r -F -d '")
                 .contains("-n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'");
         // Quotes that are no delimiters are escaped: the rest of each line is balanced.

@@ -15,9 +15,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -264,6 +266,69 @@ class ProblemFormatTest {
                         "::warning file=site/catalog/products/lamp/a%2Cb%3Ac.md,line=4,col=7,title=text/glossary::100 %25 ")
                 .contains("%0Ahint: first%0Asec\\u001bond\n")
                 .doesNotContain("\r");
+    }
+
+    @Test
+    void gitlabGetsAListWhoseFingerprintsAreItsOwnAndStayWhenLinesChange() throws IOException {
+        BuildReport report = broken();
+        report.diagnostics().report(Rule.LINK_BROKEN, Location.of("site.json", 4, 1), "broken", "mend it");
+        report.diagnostics().report(Rule.LINK_BROKEN, Location.of("site.json", 5, 1), "broken", "mend it");
+        JsonNode list = JSON.readTree(ProblemFormat.GITLAB.print(report, places));
+        assertThat(list.size()).isEqualTo(report.diagnostics().sorted().size());
+        Set<String> fingerprints = new HashSet<>();
+        for (JsonNode problem : list) {
+            assertThat(problem.path("severity").asString()).isIn("blocker", "minor", "info");
+            assertThat(problem.path("location").path("lines").path("begin").asInt())
+                    .isPositive();
+            assertThat(problem.path("location").path("path").asString()).startsWith("site/");
+            assertThat(fingerprints.add(problem.path("fingerprint").asString())).isTrue();
+        }
+        assertThat(list.toString())
+                .contains("\"description\":\"broken (mend it)\",\"check_name\":\"link/broken\"")
+                .contains(
+                        "\"description\":\"the disk is full: 100% (free space)\",\"check_name\":\"output/not-writable\"");
+        Diagnostics moved = new Diagnostics();
+        moved.report(Rule.LINK_BROKEN, Location.of("site.json", 40, 1), "broken", "other hint");
+        String later = ProblemFormat.GITLAB.print(with(moved), places);
+        assertThat(fingerprints)
+                .contains(JSON.readTree(later).path(0).path("fingerprint").asString());
+        assertThat(ProblemFormat.GITLAB.print(with(new Diagnostics()), places)).isEqualTo("[ ]\n");
+    }
+
+    @Test
+    void whatIsNotShownIsCountedForGitlab() {
+        Diagnostics diagnostics = new Diagnostics();
+        for (int line = 1; line <= Diagnostics.LIMIT_PER_RULE + 7; line++) {
+            diagnostics.report(Rule.LINK_BROKEN, Location.of("site.json", line, 1), "broken", "");
+        }
+        JsonNode list = JSON.readTree(ProblemFormat.GITLAB.print(with(diagnostics), places));
+        assertThat(list.size()).isEqualTo(Diagnostics.LIMIT_PER_RULE + 1);
+        assertThat(list.path(Diagnostics.LIMIT_PER_RULE).path("description").asString())
+                .isEqualTo("… and 7 more");
+    }
+
+    private static BuildReport with(Diagnostics diagnostics) {
+        return new BuildReport(
+                diagnostics,
+                location -> Optional.empty(),
+                false,
+                Map.of(),
+                0,
+                BuildReport.Changes.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    @Test
+    void theRepositoryIsWhereGithubGitlabOrJenkinsSay() {
+        assertThat(ProblemPlaces.workspace(Map.of())).isEmpty();
+        assertThat(ProblemPlaces.workspace(Map.of("GITHUB_WORKSPACE", "", "CI_PROJECT_DIR", "/b")))
+                .contains("/b");
+        assertThat(ProblemPlaces.workspace(Map.of("GITHUB_WORKSPACE", "/a", "WORKSPACE", "/c")))
+                .contains("/a");
+        assertThat(ProblemPlaces.workspace(Map.of("WORKSPACE", "/c"))).contains("/c");
     }
 
     @Test

@@ -108,8 +108,8 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         if (file == null) {
             return report -> {};
         }
-        ProblemPlaces places = ProblemPlaces.of(
-                Path.of(""), Optional.ofNullable(System.getenv("GITHUB_WORKSPACE")), site(), themePaths());
+        ProblemPlaces places =
+                ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site(), themePaths());
         return report -> format.write(report, places, file.toPath());
     }
 

@@ -22,7 +22,7 @@ public final class CheckMojo extends AbstractSiteMojo {
     @Parameter(property = "vitrine.problemsFile")
     private @Nullable File problemsFile;
 
-    /** The form of <code>vitrine.problemsFile</code>: <code>SARIF</code>, <code>JSON</code>, <code>GITHUB</code> or <code>TEXT</code>. */
+    /** The form of <code>vitrine.problemsFile</code>: <code>SARIF</code>, <code>JSON</code>, <code>GITHUB</code>, <code>GITLAB</code> or <code>TEXT</code>. */
     @Parameter(property = "vitrine.problemsFormat", defaultValue = "SARIF")
     private ProblemFormat problemsFormat;
 
