@@ -22,8 +22,9 @@ async function show() {
   const search = await open(place.dataset.index);
   const found = await search.find(text, { limit: 30 });
   const all = found.total + found.more;
-  const words = all === 0 ? place.dataset.none : all === 1 ? place.dataset.one : place.dataset.many;
-  told.textContent = words.replace('%text%', text).replace('2', all);
+  const { none, one, many } = place.dataset;
+  // The number in the sentence is a 2, as the theme's words have no place for one.
+  told.textContent = all === 0 ? none.replace('%text%', () => text) : all === 1 ? one : many.replace('2', all);
   for (const { card } of found.hits) {
     const entry = model.content.cloneNode(true);
     const link = entry.querySelector('a');

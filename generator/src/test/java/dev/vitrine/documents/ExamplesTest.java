@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.vitrine.SiteTest;
 import dev.vitrine.cli.CommandLines;
 import dev.vitrine.diagnostics.Rule;
 import freemarker.template.Configuration;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -420,6 +422,22 @@ class ExamplesTest {
             assertThat(template.toString()).isNotBlank();
         }
         assertThat(of("ftl")).isNotEmpty();
+    }
+
+    /** The smallest page of the guide is one a theme may have. */
+    @Test
+    void theTemplateOfTheGuideMakesAPage(@TempDir Path folder) throws IOException {
+        Example page = Example.of(Path.of("../docs/guides/themes.md")).stream()
+                .filter(example -> example.language().equals("ftl"))
+                .findFirst()
+                .orElseThrow();
+        SiteTest.sound(folder)
+                .file("theme/templates/page.ftlh", page.text())
+                .file("theme/assets/css/house.css", "body { margin: 0 }")
+                .file("pages/about/en.md", "---\ntitle: About\n---\n## Us\n\nWe make lamps.\n")
+                .build()
+                .isClean()
+                .pageContains("about/index.html", "<h1>About</h1>", "We make lamps.", "css/house.css");
     }
 
     // The markdown itself
