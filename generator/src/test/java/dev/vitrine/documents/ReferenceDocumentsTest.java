@@ -3,6 +3,7 @@ package dev.vitrine.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.Golden;
+import dev.vitrine.SiteTest;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -15,18 +16,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pages in {@code docs/reference/} say what the code says; {@code -Dgolden=update} writes them anew. */
 class ReferenceDocumentsTest {
 
     private static final Path DOCS = Path.of("../docs");
+    /** All there are, in the order of the contract. */
+    private static final List<String> TEMPLATES = List.of(
+            "home.ftlh",
+            "category.ftlh",
+            "collection.ftlh",
+            "product.ftlh",
+            "page.ftlh",
+            "article.ftlh",
+            "journal.ftlh",
+            "cart.ftlh",
+            "wishlist.ftlh",
+            "compare.ftlh",
+            "offline.ftlh",
+            "search.ftlh",
+            "inquiry.ftlh",
+            "card.ftlh",
+            "not-found.ftlh",
+            "embed-product.ftlh",
+            "embed-products.ftlh");
+
+    /** A page of which the tests' theme has none. */
+    private static final String OWN =
+            "<#if page??><head><#if page.noindex><meta name=\"robots\" content=\"noindex\"></#if></head></#if>";
+
+    @TempDir
+    private Path folder;
+
     private static final Path VIEWS = Path.of("src/main/java/dev/vitrine/render/view");
     private static final String WRITTEN =
             "\n<!-- Written by ReferenceDocumentsTest; -Dgolden=update writes it anew. -->\n";
@@ -74,6 +105,7 @@ class ReferenceDocumentsTest {
                 What templates are given: each view with its properties. Where a view appears, and what the rest of a theme may rely on, says [theme-contract.md](../theme-contract.md).
                 A property with "may be missing" is tested with `??`.
                 """ + WRITTEN);
+        templates(text, given());
         for (Class<?> view : views()) {
             Source source = Source.of(view);
             text.append("\n## ")
@@ -112,6 +144,89 @@ class ReferenceDocumentsTest {
                 }
             }
         }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Templates that say what they were given, in a site that needs each of them: template to names. */
+    private Map<String, Set<String>> given() throws IOException {
+        SiteTest site = SiteTest.sound(folder)
+                .edit("markets/us.json", "{", "{ \"inquiry\": true,")
+                .edit("catalog/products/lamp/product.json", "{ \"prices\"", "{ \"category\": \"lamps\", \"prices\"")
+                .file(
+                        "catalog/categories.json",
+                        "{ \"categories\": [{ \"id\": \"lamps\", \"texts\": { \"en\": { \"title\": \"Lamps\" } } }] }")
+                .file(
+                        "catalog/collections.json",
+                        "{ \"collections\": [{ \"id\": \"all\", \"rule\": { \"available\": true }, \"texts\": { \"en\": { \"title\": \"All\" } } }] }")
+                .file("journal/first/en.md", "---\ntitle: First\npublished: 2026-01-01\n---\nText.\n")
+                .file(
+                        "pages/about/en.md",
+                        "---\ntitle: About\n---\nText.\n\n{{< product lamp >}}\n\n{{< products collection=\"all\" >}}\n");
+        site.file(
+                "strings/en.json",
+                Stream.of("cart", "wishlist", "compare", "offline", "search", "inquiry")
+                        .map(page -> "\"" + page + ".title\": \"" + page + "\"")
+                        .collect(Collectors.joining(", ", "{ ", " }")));
+        for (String template : TEMPLATES) {
+            Path plain = SiteTest.theme().resolve("templates/" + template);
+            site.file(
+                    "theme/templates/" + template,
+                    (Files.exists(plain) ? Files.readString(plain) : OWN) + "<!-- given to " + template
+                            + ": <#list .data_model?keys?sort as name>${name} </#list>-->");
+        }
+        Map<String, Set<String>> given = new LinkedHashMap<>();
+        Map<String, String> files = site.build().isSound().files();
+        for (String template : TEMPLATES) {
+            Pattern said = Pattern.compile("given to " + Pattern.quote(template) + ": ([^-]*) -->");
+            files.values().stream()
+                    .flatMap(file -> said.matcher(file).results())
+                    .forEach(found -> given.computeIfAbsent(template, key -> new TreeSet<>())
+                            .addAll(List.of(found.group(1).strip().split(" "))));
+            assertThat(given).as(site.printed()).containsKey(template);
+        }
+        return given;
+    }
+
+    private static Set<String> shared(Map<String, Set<String>> given) {
+        Set<String> shared = new TreeSet<>(given.get(TEMPLATES.get(0)));
+        given.values().forEach(shared::retainAll);
+        return shared;
+    }
+
+    private static void templates(StringBuilder text, Map<String, Set<String>> given) {
+        Set<String> shared = shared(given);
+        text.append("\n## What templates are given\n\nAll of them: ");
+        text.append(shared.stream().map(SchemaTables::code).collect(Collectors.joining(", ")));
+        text.append(".\n\n| template | and |\n|---|---|\n");
+        given.forEach((template, names) -> text.append("| ")
+                .append(SchemaTables.code(template))
+                .append(" | ")
+                .append(names.stream()
+                        .filter(name -> !shared.contains(name))
+                        .map(SchemaTables::code)
+                        .collect(Collectors.joining(", ")))
+                .append(" |\n"));
+    }
+
+    @Test
+    void theContractOfThemesNamesWhatEveryTemplateIsGiven() throws IOException {
+        String contract = Files.readString(DOCS.resolve("theme-contract.md"));
+        Map<String, Set<String>> given = given();
+        List<String> missing = new ArrayList<>();
+        given.forEach((template, names) -> {
+            String row = contract.lines()
+                    .filter(line -> line.startsWith("| ") && line.split("\\|")[1].contains("`" + template + "`"))
+                    .findFirst()
+                    .orElse("");
+            for (String name : names) {
+                boolean everywhere = contract.contains("`" + name + "(") || contract.contains("<@" + name + " ");
+                if (!everywhere
+                        && !List.of("site", "store", "page").contains(name)
+                        && !row.contains("`" + name + "`")) {
+                    missing.add(template + ": " + name);
+                }
+            }
+        });
         assertThat(missing).isEmpty();
     }
 
