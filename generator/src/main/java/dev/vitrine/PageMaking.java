@@ -3,10 +3,13 @@ package dev.vitrine;
 import dev.vitrine.cards.Card;
 import dev.vitrine.cards.CardPainter;
 import dev.vitrine.channel.Goods;
+import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
+import dev.vitrine.check.OrphanCheck;
 import dev.vitrine.check.PageBudgets;
 import dev.vitrine.check.PriceCheck;
+import dev.vitrine.check.SnippetCheck;
 import dev.vitrine.check.StructuredDataCheck;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
@@ -45,6 +48,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +58,8 @@ import java.util.stream.Stream;
  * @param source reads what the index leaves out
  * @param renderer makes the bytes
  * @param links follows links
+ * @param orphans finds pages that no other links to
+ * @param accessibility finds what keeps people from using pages
  * @param prices compares prices
  * @param alternates checks what pages say of one another
  * @param structured checks structured data
@@ -77,6 +83,8 @@ record PageMaking(
         SiteSource source,
         PageRenderer renderer,
         LinkCheck links,
+        OrphanCheck orphans,
+        AccessibilityCheck accessibility,
         PriceCheck prices,
         AlternatesCheck alternates,
         StructuredDataCheck structured,
@@ -411,6 +419,9 @@ record PageMaking(
         files(unit.files());
         pictures.putAll(unit.pictures());
         links.take(unit.followed());
+        orphans.take(
+                unit.pages().stream().map(made -> made.file().path()).collect(Collectors.toSet()), unit.followed());
+        unit.faults().forEach(accessibility::take);
         unit.tallied().forEach(structured::take);
         unit.loaded().forEach(budgets::take);
         search.ifPresent(all -> unit.noted().forEach(all::note));
@@ -456,6 +467,8 @@ record PageMaking(
     private final class Making {
         private final PageBuffer buffer;
         private final LinkCheck.Reading followed = links.reading();
+        private final AccessibilityCheck.Reading heard = accessibility.reading();
+        private final SnippetCheck snippets = new SnippetCheck();
         private final StructuredDataCheck.Tallies tallies = structured.tallies();
         private final PageBudgets.Measuring measuring = budgets.measuring();
         private final List<Unit.PageFacts> pages = new ArrayList<>();
@@ -475,6 +488,7 @@ record PageMaking(
             Trace trace = Trace.begin();
             try (trace) {
                 work.make();
+                snippets.report(diagnostics);
             }
             sound &= measuring.sound();
             return unit(own, trace);
@@ -505,6 +519,7 @@ record PageMaking(
                     cards,
                     ownPictures,
                     followed.links(),
+                    heard.faults(),
                     tallies.all(),
                     measuring.loaded(),
                     parts,
@@ -547,7 +562,7 @@ record PageMaking(
                 buffer.reset();
                 begun.accept(route);
                 if (subject.render(route, buffer)) {
-                    page(route);
+                    page(route, subject);
                 } else {
                     sound = false;
                 }
@@ -556,17 +571,23 @@ record PageMaking(
             }
         }
 
-        private void page(Route route) throws IOException {
+        private void page(Route route, PageRenderer.Subject subject) throws IOException {
             AlternatesCheck.Page others = alternates.page(route);
             StructuredDataCheck.Reading reading = structured.page(route, tallies);
+            heard.begin(route);
+            snippets.begin();
             followed.page(
                     route.url(),
                     buffer.bytes(),
                     buffer.length(),
                     route.kind() != RouteKind.PRODUCT,
-                    prices.page(route).and(others).and(reading));
+                    prices.page(route).and(others).and(reading).and(heard).and(snippets));
             reading.end();
+            heard.end(buffer.bytes(), buffer.length());
             AlternatesCheck.Stated stated = others.end(buffer.bytes());
+            if (stated.own()) {
+                snippets.end(buffer.bytes(), route.url().output().path(), subject.words(route));
+            }
             measuring.page(route, buffer.bytes(), buffer.length());
             Optional<Hosting.Needs> needs = hosting.page(route, buffer.bytes(), buffer.length());
             sound &= stated.sound() && needs.map(Hosting.Needs::sound).orElse(true);

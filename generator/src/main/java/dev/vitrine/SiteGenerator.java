@@ -1,11 +1,14 @@
 package dev.vitrine;
 
+import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
+import dev.vitrine.check.OrphanCheck;
 import dev.vitrine.check.PageBudgets;
 import dev.vitrine.check.PriceCheck;
 import dev.vitrine.check.SitemapCheck;
 import dev.vitrine.check.StructuredDataCheck;
+import dev.vitrine.check.UnusedFiles;
 import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
@@ -54,6 +57,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +73,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds a storefront: files are loaded, addresses planned, pages rendered and checked, and the output folder replaced when all is sound. */
@@ -338,6 +343,8 @@ public final class SiteGenerator {
                 loaded.site().settings().baseUrl(),
                 file -> files.contains(file) || renderer.media().shows(file),
                 checkouts::pays);
+        OrphanCheck orphans = new OrphanCheck(plan);
+        AccessibilityCheck accessibility = new AccessibilityCheck(loaded.site());
         PageBudgets budgets = new PageBudgets(loaded.site());
         AlternatesCheck alternates = new AlternatesCheck(plan, files::contains);
         StructuredDataCheck structured = new StructuredDataCheck(loaded.site(), diagnostics);
@@ -356,6 +363,8 @@ public final class SiteGenerator {
                 loaded.source(),
                 renderer,
                 links,
+                orphans,
+                accessibility,
                 new PriceCheck(loaded.site(), diagnostics),
                 alternates,
                 structured,
@@ -404,14 +413,37 @@ public final class SiteGenerator {
             }
         });
         links.finish(files, renderer::source, diagnostics);
+        accessibility.finish(diagnostics);
         budgets.finish(diagnostics);
         alternates.finish(diagnostics);
         structured.finish();
+        // A page that could not be made shows and links to nothing.
+        if (!diagnostics.hasErrors()) {
+            orphans.finish(diagnostics);
+            UnusedFiles.theme(loaded.site().theme(), diagnostics);
+            UnusedFiles.pictures(unusedPictures(loaded, renderer), diagnostics);
+        }
         // After an error not everything may have been looked for.
         if (!diagnostics.hasErrors()) {
             diagnostics.reportUnneeded();
         }
         phase("check", start);
+    }
+
+    private Set<String> unusedPictures(LoadedSite loaded, PageRenderer renderer) throws IOException {
+        Set<String> shown =
+                renderer.media().all().values().stream().map(Media.Local::path).collect(Collectors.toSet());
+        // Of two files that are the same picture, either may be the one that is published.
+        List<String> unused = loaded.pictures().all().stream()
+                .filter(path -> !shown.contains(path))
+                .filter(path -> loaded.source()
+                        .media(path)
+                        .filter(picture -> !files.contains(picture.outputPath()))
+                        .isPresent())
+                .toList();
+        Set<String> left = new LinkedHashSet<>(unused);
+        left.removeAll(loaded.pictures().named(unused));
+        return left;
     }
 
     /** Does {@code task} with each piece of {@code work}, which is taken up in its order. */

@@ -1,5 +1,6 @@
 package dev.vitrine;
 
+import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param cards pictures for sharing
  * @param pictures product id to its pictures, where the index has fewer
  * @param followed links of the pages
+ * @param faults what keeps people from using them
  * @param tallied fields of their structured data
  * @param loaded style sheets and scripts they load
  * @param parts what data files of many products have of this one; none where the work is no product
@@ -53,6 +55,7 @@ public record Unit(
         List<SiteWriter.Written> cards,
         Map<String, List<Media.Local>> pictures,
         LinkCheck.Links followed,
+        List<AccessibilityCheck.Fault> faults,
         List<StructuredDataCheck.Tallied> tallied,
         List<PageBudgets.Loaded> loaded,
         List<BlockFiles.Part> parts,
@@ -76,6 +79,7 @@ public record Unit(
             List.of(),
             Map.of(),
             new LinkCheck.Links(List.of(), List.of(), List.of()),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

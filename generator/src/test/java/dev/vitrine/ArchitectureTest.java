@@ -94,7 +94,7 @@ class ArchitectureTest {
                     "FreeMarker",
                     "ICU"),
             row("feeds", "plan", "channel", "checkout", "packed", "model", "output", "diagnostics", "Jackson"),
-            row("check", "plan", "model", "output", "diagnostics", "Jackson"),
+            row("check", "text", "plan", "model", "output", "diagnostics", "Jackson"),
             row(
                     "search",
                     "plan",

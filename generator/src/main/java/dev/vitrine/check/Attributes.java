@@ -18,7 +18,7 @@ final class Attributes {
     /** Whether the attribute whose {@code =} stands at {@code equals} has this name. */
     static boolean named(byte[] html, int equals, String name) {
         int start = equals - name.length();
-        if (start < 1 || html[start - 1] != ' ' && html[start - 1] != '\n') {
+        if (start < 1 || !separates(html[start - 1])) {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
@@ -27,6 +27,10 @@ final class Attributes {
             }
         }
         return true;
+    }
+
+    private static boolean separates(byte b) {
+        return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '"';
     }
 
     /** The value between {@code start} and {@code end}, without entities. */

@@ -162,35 +162,24 @@ public final class LinkCheck {
          * @param url its address
          * @param html its bytes, of which {@code length} count
          * @param linkable whether texts link to places in it, so that its anchors are worth keeping
-         * @param others is shown the attributes that are no links, so that a page is read once
+         * @param others is shown all tags and attributes, so that a page is read once
          */
         public void page(UrlPath url, byte[] html, int length, boolean linkable, AttributeReader others) {
             Set<Long> onThisPage = new HashSet<>();
             Set<String> ids = new HashSet<>();
             List<String> own = new ArrayList<>();
             String path = url.output().path();
-            for (int i = 5; i + 1 < length; i++) {
-                if (html[i] != '=' || html[i + 1] != '"') {
-                    continue;
-                }
-                int start = i + 2;
-                int end = start;
-                while (end < length && html[end] != '"') {
-                    end++;
-                }
-                if (Attributes.named(html, i, "id")) {
-                    ids.add(Attributes.text(html, start, end));
-                } else if (Attributes.named(html, i, "href") || Attributes.named(html, i, "src")) {
-                    if (start < end && html[start] == '#') {
-                        own.add(Attributes.text(html, start + 1, end));
+            PageReader.read(html, length, others.and((bytes, end, equals, from, to) -> {
+                if (Attributes.named(bytes, equals, "id")) {
+                    ids.add(Attributes.text(bytes, from, to));
+                } else if (Attributes.named(bytes, equals, "href") || Attributes.named(bytes, equals, "src")) {
+                    if (from < to && bytes[from] == '#') {
+                        own.add(Attributes.text(bytes, from + 1, to));
                     } else {
-                        note(url, html, start, end, path, onThisPage);
+                        note(url, bytes, from, to, path, onThisPage);
                     }
-                } else {
-                    others.attribute(html, length, i, start, end);
                 }
-                i = end;
-            }
+            }));
             boolean missing = false;
             for (String fragment : own) {
                 if (!fragment.isEmpty() && !ids.contains(UrlPath.decode(fragment))) {

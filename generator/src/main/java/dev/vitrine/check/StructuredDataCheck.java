@@ -4,11 +4,6 @@ import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
-import dev.vitrine.model.Article;
-import dev.vitrine.model.Category;
-import dev.vitrine.model.Collection;
-import dev.vitrine.model.Page;
-import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Site;
 import dev.vitrine.plan.Route;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +24,13 @@ public final class StructuredDataCheck {
     private static final byte[] JSON_LD = "application/ld+json".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SCRIPT_END = "</script".getBytes(StandardCharsets.US_ASCII);
 
-    private final Site site;
+    private final Sources sources;
     private final Diagnostics diagnostics;
     private final SchemaTypes types = SchemaTypes.standard();
     private final Map<String, Tally[]> tallies = new TreeMap<>();
 
     public StructuredDataCheck(Site site, Diagnostics diagnostics) {
-        this.site = site;
+        this.sources = new Sources(site);
         this.diagnostics = diagnostics;
         types.all().forEach((name, type) -> {
             Tally[] ofType = new Tally[type.recommended().size()];
@@ -210,19 +205,7 @@ public final class StructuredDataCheck {
 
         /** The file that states what the page is about. */
         private Optional<Location> source() {
-            return switch (route.kind()) {
-                case PRODUCT -> site.catalog().product(route.id()).map(ProductEntry::pricesAt);
-                case CATEGORY ->
-                    Optional.ofNullable(site.catalog().categories().get(route.id()))
-                            .map(Category::location);
-                case COLLECTION ->
-                    Optional.ofNullable(site.catalog().collections().get(route.id()))
-                            .map(Collection::location);
-                case PAGE -> Optional.ofNullable(site.pages().get(route.id())).map(Page::location);
-                case ARTICLE ->
-                    Optional.ofNullable(site.articles().get(route.id())).map(Article::location);
-                case HOME, JOURNAL, CART, WISHLIST, COMPARE, INQUIRY, SEARCH, OFFLINE, NOT_FOUND -> Optional.empty();
-            };
+            return sources.of(route.kind(), route.id());
         }
     }
 

@@ -80,6 +80,7 @@ public enum Rule {
             "A picture cannot be decoded, so that its product's picture for sharing lacks it."),
     MEDIA_REMOTE("media/remote", INFO, "A picture stays on another server."),
     MEDIA_NO_ALT("media/no-alt", WARNING, "A picture has no alternative text in a language."),
+    MEDIA_UNUSED("media/unused", INFO, "A picture that nothing shows."),
 
     // Words
     TEXT_MISSING("text/missing", ERROR, "Words are missing where the fallback policy says they must not."),
@@ -154,6 +155,21 @@ public enum Rule {
     CHECK_POLICY_INLINE("check/policy-inline", ERROR, "A page has a script or style that its security policy blocks."),
     CHECK_POLICY_HOST("check/policy-host", ERROR, "A page asks a host that its security policy does not allow."),
 
+    // Accessibility
+    ACCESSIBILITY_NO_LANGUAGE("accessibility/no-language", WARNING, "A page does not say what language it is in."),
+    ACCESSIBILITY_NO_MAIN_HEADING(
+            "accessibility/no-main-heading", WARNING, "A page has no heading of the first level."),
+    ACCESSIBILITY_SEVERAL_MAIN_HEADINGS(
+            "accessibility/several-main-headings", WARNING, "A page has several headings of the first level."),
+    ACCESSIBILITY_HEADING_SKIPPED(
+            "accessibility/heading-skipped", WARNING, "A heading is more than one level below the one before."),
+    ACCESSIBILITY_NO_ALT("accessibility/no-alt", WARNING, "A picture in a finished page has no alternative text."),
+    ACCESSIBILITY_NO_NAME("accessibility/no-name", WARNING, "A link or button has nothing that can be read out."),
+    ACCESSIBILITY_NO_LABEL("accessibility/no-label", WARNING, "A field of a form has no label."),
+    ACCESSIBILITY_DUPLICATE_ID("accessibility/duplicate-id", WARNING, "Two elements of a page have the same id."),
+    ACCESSIBILITY_NO_FRAME_TITLE("accessibility/no-frame-title", WARNING, "A frame does not say what it shows."),
+    ACCESSIBILITY_TABINDEX("accessibility/tabindex", WARNING, "An element jumps the order in which keys reach things."),
+
     // Search engines
     SEO_HREFLANG_NO_CODE(
             "seo/hreflang-no-code", WARNING, "Search engines have no name for the language of a storefront."),
@@ -185,6 +201,9 @@ public enum Rule {
     SEO_ROBOTS_INVALID_LINE("seo/robots-invalid-line", ERROR, "A line of robots.txt is none that crawlers read."),
     SEO_ROBOTS_BLOCKS("seo/robots-blocks", ERROR, "robots.txt keeps crawlers from what they need to see."),
     SEO_ROBOTS_TOO_LARGE("seo/robots-too-large", ERROR, "robots.txt is larger than crawlers read."),
+    SEO_TITLE_CUT("seo/title-cut", INFO, "A title is wider than search engines show."),
+    SEO_DESCRIPTION_CUT("seo/description-cut", INFO, "A description is wider than search engines show."),
+    SEO_ORPHAN_PAGE("seo/orphan-page", WARNING, "No other page links to a page."),
 
     // Search
     SEARCH_UNKNOWN_REFERENCE(
@@ -231,6 +250,7 @@ public enum Rule {
     THEME_UNKNOWN_SETTING("theme/unknown-setting", ERROR, "A setting is named that the theme does not have."),
     THEME_INVALID_SETTING("theme/invalid-setting", ERROR, "The value of a setting is not of its type."),
     THEME_LOW_CONTRAST("theme/low-contrast", WARNING, "Two colours of the theme are hard to tell apart."),
+    THEME_UNUSED_FILE("theme/unused-file", INFO, "A template or asset of the site's own theme that nothing uses."),
     THEME_HTML_OVER_BUDGET("theme/html-over-budget", ERROR, "A page is larger than its budget."),
     THEME_CSS_OVER_BUDGET("theme/css-over-budget", ERROR, "The style sheets of a page are larger than their budget."),
     THEME_SCRIPT_OVER_BUDGET("theme/script-over-budget", ERROR, "The scripts of a page are larger than their budget."),

@@ -8,5 +8,6 @@ import dev.vitrine.model.SiteSource;
  *
  * @param site the shop as values
  * @param source reads what the values leave out
+ * @param pictures what lies in its folders
  */
-public record LoadedSite(Site site, SiteSource source) {}
+public record LoadedSite(Site site, SiteSource source, PictureFiles pictures) {}

@@ -138,7 +138,8 @@ public final class SiteLoader implements ExcerptSource {
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former, search),
-                source(media, settings, products, date)));
+                source(media, settings, products, date),
+                new PictureFiles(files)));
     }
 
     private Source source(MediaLibrary media, SiteSettings settings, CatalogReader.Read read, LocalDate date) {
@@ -207,8 +208,14 @@ public final class SiteLoader implements ExcerptSource {
         Optional<CatalogReader.Changed> products = products(
                         site.settings(), words, media, source.date(), ProductMemory.NONE)
                 .changed(read, folders, lines);
-        ContentReader content =
-                new ContentReader(files, words, site.settings().defaultLanguage(), source.date(), drafts, diagnostics);
+        ContentReader content = new ContentReader(
+                files,
+                words,
+                site.settings().documents(),
+                site.settings().defaultLanguage(),
+                source.date(),
+                drafts,
+                diagnostics);
         Map<String, Page> pages = content.pages();
         Map<String, Article> articles =
                 content.articles(site.catalog().products().keySet());
@@ -233,7 +240,8 @@ public final class SiteLoader implements ExcerptSource {
                         theme.get(),
                         site.former(),
                         site.search()),
-                source(media, site.settings(), now, source.date())));
+                source(media, site.settings(), now, source.date()),
+                last.pictures()));
     }
 
     private CatalogReader.Read catalog(

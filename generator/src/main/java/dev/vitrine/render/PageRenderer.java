@@ -251,6 +251,23 @@ public final class PageRenderer {
             return shops.get(route.storefront().index()).render(route, this, out);
         }
 
+        /** The words that the page of {@code route} shows; pages of the shop itself have none. */
+        public Optional<Words> words(Route route) {
+            Optional<Localized<Words>> words = switch (route.kind()) {
+                case PRODUCT -> product.map(Product::words);
+                case CATEGORY -> site.catalog().category(route.id()).map(Category::words);
+                case COLLECTION ->
+                    Optional.ofNullable(site.catalog().collections().get(route.id()))
+                            .map(Collection::words);
+                case PAGE -> Optional.ofNullable(site.pages().get(route.id())).map(Page::words);
+                case ARTICLE ->
+                    Optional.ofNullable(site.articles().get(route.id())).map(Article::words);
+                default -> Optional.empty();
+            };
+            return words.flatMap(all -> all.first(route.storefront().language().chain()))
+                    .map(Localized.Found::value);
+        }
+
         /** The product's own pictures that are published with the site. */
         public List<Media.Local> pictures() {
             return product.map(Product::pictures).orElse(List.of()).stream()
