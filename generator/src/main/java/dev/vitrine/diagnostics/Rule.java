@@ -93,6 +93,7 @@ public enum Rule {
     TEXT_LOW_COVERAGE("text/low-coverage", WARNING, "Fewer texts are translated than a gate of the settings asks for."),
     TEXT_GLOSSARY("text/glossary", WARNING, "A word is not translated as the glossary says."),
     TEXT_BANNED_TERM("text/banned-term", WARNING, "A text has a word that the glossary bans."),
+    TEXT_BRAND_TERM("text/brand-term", WARNING, "A name is written differently from the glossary."),
     TRANSLATION_INVALID_RECORD(
             "translation/invalid-record", WARNING, "A line in the records of translations is no record."),
     TRANSLATION_UNREADABLE_FILE("translation/unreadable-file", ERROR, "A file of a translator cannot be read."),

@@ -633,6 +633,10 @@ final class Shapes {
                             .optional("use", text(), "what to write instead")
                             .build()),
                     "words that are not to be used")
+            .optional(
+                    "brandTerms",
+                    list(text()),
+                    "names that are always written the same; other capitals, accents, blanks and hyphens are reported")
             .build();
 
     static final Shape.Obj MARKET = object("market", "Where the brand sells under one set of prices and laws.")

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  *
  * @param terms words of the default language
  * @param banned words no text of a language may have
+ * @param brands names that are always written the same
  */
-record Glossary(List<Term> terms, List<Banned> banned) {
+record Glossary(List<Term> terms, List<Banned> banned, List<BrandTerm> brands) {
 
     static final String FILE = "glossary.json";
 
@@ -39,17 +40,17 @@ record Glossary(List<Term> terms, List<Banned> banned) {
     record Banned(String term, Pattern found, Set<Language> languages, String reason, String instead, Location at) {}
 
     boolean isEmpty() {
-        return terms.isEmpty() && banned.isEmpty();
+        return terms.isEmpty() && banned.isEmpty() && brands.isEmpty();
     }
 
     static Glossary read(SiteFiles files, SiteSetup setup, Diagnostics diagnostics) throws IOException {
         Optional<String> text = files.text(FILE);
         Optional<Document> document = text.flatMap(found -> Document.json(FILE, 0, found));
         if (document.isEmpty()) {
-            return new Glossary(List.of(), List.of());
+            return new Glossary(List.of(), List.of(), List.of());
         }
         Reader reader = new Reader(document.get(), setup, diagnostics);
-        return new Glossary(reader.terms(), reader.banned());
+        return new Glossary(reader.terms(), reader.banned(), reader.brands());
     }
 
     private record Reader(Document document, SiteSetup setup, Diagnostics diagnostics) {
@@ -138,6 +139,16 @@ record Glossary(List<Term> terms, List<Banned> banned) {
             return banned;
         }
 
+        List<BrandTerm> brands() {
+            List<BrandTerm> brands = new ArrayList<>();
+            for (Node node : list("brandTerms")) {
+                node.asText()
+                        .filter(term -> term.codePoints().anyMatch(Character::isLetter))
+                        .ifPresent(term -> brands.add(BrandTerm.of(term, document.at(node))));
+            }
+            return brands;
+        }
+
         private static List<String> texts(Node node) {
             return node.kind() == Node.Kind.LIST
                     ? node.items().stream()
@@ -193,6 +204,9 @@ record Glossary(List<Term> terms, List<Banned> banned) {
                                                             .toList()),
                                     "use the word of the glossary, or add the one used here to it",
                                     term.at())));
+        }
+        for (BrandTerm brand : brands) {
+            field.texts().values().forEach(text -> brand.check(text, diagnostics));
         }
         for (Banned word : banned) {
             for (Language language : word.languages()) {
