@@ -87,7 +87,8 @@ final class BuildMemory implements Closeable {
 
     /** The memory of builds like {@code request}; empty when such builds remember nothing. */
     static Optional<BuildMemory> of(BuildRequest request) {
-        if (!request.write() || request.state().isEmpty()) {
+        // What pages link to elsewhere is not remembered.
+        if (!request.write() || request.state().isEmpty() || request.external().isPresent()) {
             return Optional.empty();
         }
         Set<Path> code = InputFiles.code(BuildMemory.class.getClassLoader(), CODE);
@@ -189,7 +190,7 @@ final class BuildMemory implements Closeable {
 
     /** The report of the last build when one of the same input would say and write the same; the lists of what changed are then empty. */
     Optional<BuildReport> untouched() {
-        if (request.full() || !LastBuild.isIn(state)) {
+        if (request.full() || request.figures() || !LastBuild.isIn(state)) {
             return Optional.empty();
         }
         try {
@@ -229,6 +230,7 @@ final class BuildMemory implements Closeable {
                     last.fallbacks(),
                     last.feeds(),
                     last.translations(),
+                    Optional.empty(),
                     Map.of("unchanged", (System.nanoTime() - start) / 1_000_000)));
         }
     }
@@ -511,6 +513,7 @@ final class BuildMemory implements Closeable {
                 fallbacks,
                 feeds,
                 translations,
+                Optional.empty(),
                 Map.of());
     }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build did and found.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param fallbacks every fallback taken
  * @param feeds what shopping channels are told, in the order of the storefronts
  * @param translations how far each language is translated; empty when the site keeps no records of translations and states no gates
+ * @param figures what is known of the site as a whole; only where they were asked for
  * @param phases phase to milliseconds, in the order they ran
  */
 public record BuildReport(
@@ -33,6 +35,7 @@ public record BuildReport(
         List<Fallback> fallbacks,
         List<Feed> feeds,
         List<Coverage> translations,
+        Optional<BuildFigures> figures,
         Map<String, Long> phases) {
 
     public BuildReport {

@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import dev.vitrine.profile.Profile;
+import dev.vitrine.web.LinkAsker;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.function.Function;
  * @param writeBaseline whether the problems that may be passed over become the site's {@code baseline.json} instead of being reported
  * @param full whether a build is made even where nothing has changed since the last one
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
+ * @param figures whether {@link BuildFigures} are gathered; then the site is looked at even when nothing has changed
+ * @param external asks the servers that links of finished pages lead to; without it they are not followed, and with it all pages are made
  * @param progress hears how far the build is; nothing of it reaches the site
  * @param profile times phases, templates and macros and counts what caches find; nothing of it reaches the site
  */
@@ -42,6 +45,8 @@ public record BuildRequest(
         boolean writeBaseline,
         boolean full,
         Function<String, Optional<String>> environment,
+        boolean figures,
+        Optional<LinkAsker> external,
         Progress progress,
         Optional<Profile> profile) {
 
@@ -77,6 +82,8 @@ public record BuildRequest(
                 writeBaseline,
                 full,
                 environment,
+                figures,
+                external,
                 others,
                 profile);
     }
@@ -107,6 +114,8 @@ public record BuildRequest(
         private boolean writeBaseline;
         private boolean full;
         private Function<String, Optional<String>> environment = name -> Optional.empty();
+        private boolean figures;
+        private Optional<LinkAsker> external = Optional.empty();
         private Progress progress = Progress.NONE;
         private Optional<Profile> profile = Optional.empty();
 
@@ -161,6 +170,18 @@ public record BuildRequest(
             return this;
         }
 
+        /** Gathers figures for people. */
+        public Builder figures(boolean newFigures) {
+            this.figures = newFigures;
+            return this;
+        }
+
+        /** Follows links to other servers, too. */
+        public Builder external(LinkAsker newExternal) {
+            this.external = Optional.of(newExternal);
+            return this;
+        }
+
         /** Who hears how far the build is. */
         public Builder progress(Progress newProgress) {
             this.progress = newProgress;
@@ -200,6 +221,8 @@ public record BuildRequest(
                     writeBaseline,
                     full,
                     environment,
+                    figures,
+                    external,
                     progress,
                     profile);
         }

@@ -5,6 +5,8 @@ import dev.vitrine.cards.CardPainter;
 import dev.vitrine.channel.Goods;
 import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
+import dev.vitrine.check.AttributeReader;
+import dev.vitrine.check.ExternalLinks;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.OrphanCheck;
 import dev.vitrine.check.PageBudgets;
@@ -59,6 +61,8 @@ import java.util.stream.Stream;
  * @param renderer makes the bytes
  * @param links follows links
  * @param orphans finds pages that no other links to
+ * @param external gathers links to other servers, when they are followed
+ * @param figures gathers figures, when they are asked for
  * @param accessibility finds what keeps people from using pages
  * @param prices compares prices
  * @param alternates checks what pages say of one another
@@ -84,6 +88,8 @@ record PageMaking(
         PageRenderer renderer,
         LinkCheck links,
         OrphanCheck orphans,
+        Optional<ExternalLinks> external,
+        Optional<FigureCollector> figures,
         AccessibilityCheck accessibility,
         PriceCheck prices,
         AlternatesCheck alternates,
@@ -327,6 +333,7 @@ record PageMaking(
                     written.add(writer.get().write(new OutputPath(path), content, content.length));
                 }
             });
+            figures.ifPresent(gathered -> gathered.search(language.getKey(), written));
             if (memory.isPresent()) {
                 memory.get().put(language.getKey(), new UnitMemory.Index(language.getValue(), written));
             }
@@ -351,6 +358,8 @@ record PageMaking(
             return false;
         }
         files(index.get().files());
+        UnitMemory.Index kept = index.get();
+        figures.ifPresent(all -> all.search(language, kept.files()));
         memory.orElseThrow().put(language, index.get());
         return true;
     }
@@ -415,6 +424,7 @@ record PageMaking(
             made.offline().ifPresent(worker::take);
             made.needs().ifPresent(hosting::take);
             hosting.file(made.file().path(), made.file().size());
+            figures.ifPresent(all -> all.page(made.file().path(), made.file().size()));
         }
         files(unit.files());
         pictures.putAll(unit.pictures());
@@ -576,15 +586,18 @@ record PageMaking(
             StructuredDataCheck.Reading reading = structured.page(route, tallies);
             heard.begin(route);
             snippets.begin();
+            AttributeReader readers =
+                    prices.page(route).and(others).and(reading).and(heard).and(snippets);
             followed.page(
                     route.url(),
                     buffer.bytes(),
                     buffer.length(),
                     route.kind() != RouteKind.PRODUCT,
-                    prices.page(route).and(others).and(reading).and(heard).and(snippets));
+                    external.map(all -> readers.and(all.page(route))).orElse(readers));
             reading.end();
             heard.end(buffer.bytes(), buffer.length());
             AlternatesCheck.Stated stated = others.end(buffer.bytes());
+            figures.ifPresent(all -> all.made(route.url().output().path(), buffer.bytes(), buffer.length()));
             if (stated.own()) {
                 snippets.end(buffer.bytes(), route.url().output().path(), subject.words(route));
             }

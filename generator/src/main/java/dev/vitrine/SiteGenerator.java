@@ -2,6 +2,7 @@ package dev.vitrine;
 
 import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
+import dev.vitrine.check.ExternalLinks;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.OrphanCheck;
 import dev.vitrine.check.PageBudgets;
@@ -95,6 +96,8 @@ public final class SiteGenerator {
     private List<BuildReport.Feed> feeds = List.of();
     private Optional<Hosting> host = Optional.empty();
     private List<Coverage> translations = List.of();
+    private Optional<FigureCollector> collector = Optional.empty();
+    private final Map<String, Integer> stale = new TreeMap<>();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger rendered = new AtomicInteger();
     private int all;
@@ -210,7 +213,10 @@ public final class SiteGenerator {
         }
         if (loaded.isPresent()) {
             long start = begin("translations");
-            translations = TranslationCheck.run(request.site(), diagnostics);
+            translations = TranslationCheck.run(request.site(), diagnostics, (thing, language) -> {
+                // Of a site as a whole nobody asks which it is.
+                stale.merge(thing.split(":", 2)[0] + " " + language, 1, Integer::sum);
+            });
             phase("translations", start);
             make(loaded.get(), loader.orElseThrow());
             if (request.writeBaseline()) {
@@ -219,11 +225,28 @@ public final class SiteGenerator {
         }
         ExcerptSource excerpts = loader.map(found -> (ExcerptSource) found).orElse(location -> Optional.empty());
         BuildReport report = new BuildReport(
-                diagnostics, excerpts, written, pages, files.size(), changes, fallbacks, feeds, translations, phases);
+                diagnostics,
+                excerpts,
+                written,
+                pages,
+                files.size(),
+                changes,
+                fallbacks,
+                feeds,
+                translations,
+                figures(),
+                phases);
         if (memory.isPresent() && written) {
             memory.get().keep(report);
         }
         return report;
+    }
+
+    private Optional<BuildFigures> figures() throws IOException {
+        if (collector.isEmpty()) {
+            return request.figures() ? Optional.of(BuildFigures.NONE) : Optional.empty();
+        }
+        return Optional.of(collector.get().figures(written ? Optional.of(request.output()) : Optional.empty(), stale));
     }
 
     private void make(LoadedSite loaded, SiteLoader loader) throws IOException {
@@ -235,6 +258,7 @@ public final class SiteGenerator {
         if (!diagnostics.hasErrors()) {
             planned.ifPresent(shown -> shown.accept(LiveSite.of(request, loader, loaded, plan)));
         }
+        collector = request.figures() ? Optional.of(new FigureCollector(plan)) : Optional.empty();
         for (StorefrontPlan storefront : plan.storefronts()) {
             pages.put(storefront.storefront().id(), plan.pageCount(storefront));
             all += plan.pageCount(storefront);
@@ -344,6 +368,7 @@ public final class SiteGenerator {
                 file -> files.contains(file) || renderer.media().shows(file),
                 checkouts::pays);
         OrphanCheck orphans = new OrphanCheck(plan);
+        Optional<ExternalLinks> external = request.external().map(asker -> new ExternalLinks(loaded.site()));
         AccessibilityCheck accessibility = new AccessibilityCheck(loaded.site());
         PageBudgets budgets = new PageBudgets(loaded.site());
         AlternatesCheck alternates = new AlternatesCheck(plan, files::contains);
@@ -364,6 +389,8 @@ public final class SiteGenerator {
                 renderer,
                 links,
                 orphans,
+                external,
+                collector,
                 accessibility,
                 new PriceCheck(loaded.site(), diagnostics),
                 alternates,
@@ -423,11 +450,36 @@ public final class SiteGenerator {
             UnusedFiles.theme(loaded.site().theme(), diagnostics);
             UnusedFiles.pictures(unusedPictures(loaded, renderer), diagnostics);
         }
+        if (external.isPresent()) {
+            phase("check", start);
+            start = begin("external links");
+            follow(external.get());
+        }
         // After an error not everything may have been looked for.
         if (!diagnostics.hasErrors()) {
             diagnostics.reportUnneeded();
         }
-        phase("check", start);
+        phase(external.isPresent() ? "external links" : "check", start);
+    }
+
+    /** Asks the servers that pages link to. */
+    private void follow(ExternalLinks links) throws IOException {
+        Map<String, ExternalLinks.Judged> judged = new LinkedHashMap<>();
+        if (request.external().isPresent()) {
+            request.external()
+                    .get()
+                    .ask(links.all())
+                    .forEach((link, answer) -> judged.put(
+                            link,
+                            new ExternalLinks.Judged(
+                                    !answer.isBroken()
+                                            ? ""
+                                            : answer.status() == 0
+                                                    ? answer.failure()
+                                                    : "its server answers " + answer.status(),
+                                    answer.movedTo())));
+        }
+        links.finish(judged, diagnostics);
     }
 
     private Set<String> unusedPictures(LoadedSite loaded, PageRenderer renderer) throws IOException {

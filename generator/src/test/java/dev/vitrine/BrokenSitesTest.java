@@ -14,11 +14,15 @@ import dev.vitrine.imports.ImportRequest;
 import dev.vitrine.output.SiteWriter;
 import dev.vitrine.translation.Readiness;
 import dev.vitrine.translation.TranslationImporter;
+import dev.vitrine.web.Answer;
+import dev.vitrine.web.LinkAsker;
+import dev.vitrine.web.Transport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +65,20 @@ class BrokenSitesTest {
                     site.options(request -> request.recordSlugs(true));
                     return NOTHING;
                 })
-                : Optional.ofNullable(SET_UPS.get(rule));
+                : rule == Rule.LINK_EXTERNAL_BROKEN || rule == Rule.LINK_EXTERNAL_MOVED
+                        ? Optional.of(BrokenSitesTest::linksElsewhere)
+                        : Optional.ofNullable(SET_UPS.get(rule));
+    }
+
+    /** Servers that nobody need ask: {@code gone.example} has nothing any more, {@code old.example} has moved. */
+    private static Closeable linksElsewhere(SiteTest site) {
+        Transport servers = (method, address) -> address.getHost().equals("gone.example")
+                ? new Answer(404, "", "")
+                : address.getHost().equals("old.example")
+                        ? new Answer(301, "https://new.example/", "")
+                        : new Answer(200, "", "");
+        site.options(request -> request.external(new LinkAsker(servers, Instant.EPOCH, Optional.empty())));
+        return NOTHING;
     }
 
     private static final Map<Rule, SetUp> SET_UPS = Map.of(

@@ -35,11 +35,32 @@ public final class SnippetCheck implements AttributeReader {
     private int descriptionStart;
     private int descriptionEnd;
 
+    /**
+     * What a page tells search engines.
+     *
+     * @param title its title; empty when it has none
+     * @param description its description; empty when it has none
+     */
+    public record Told(String title, String description) {}
+
+    /** What the page in the first {@code length} bytes of {@code html} tells search engines. */
+    public static Told told(byte[] html, int length) {
+        SnippetCheck check = new SnippetCheck();
+        check.begin();
+        PageReader.read(html, length, check);
+        return new Told(
+                Attributes.text(html, check.titleStart, check.titleEnd).strip(),
+                Attributes.text(html, check.descriptionStart, check.descriptionEnd)
+                        .strip());
+    }
+
     /** Begins a page. */
     public void begin() {
         inTitle = false;
         titleStart = 0;
+        titleEnd = 0;
         descriptionStart = 0;
+        descriptionEnd = 0;
         from = 0;
     }
 

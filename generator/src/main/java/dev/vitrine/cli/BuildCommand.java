@@ -4,6 +4,7 @@ import dev.vitrine.BuildRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  vitrine build my-shop -o public",
             "  vitrine build my-shop -o public --date 2026-12-01    as it will be then",
-            "  vitrine build my-shop -o public --format github"
+            "  vitrine build my-shop -o public --format github",
+            "  vitrine build my-shop -o public --report report.html"
         },
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
@@ -49,6 +51,13 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Build even when nothing has changed since the last build.")
     private boolean full;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write a page for people to FILE: coverage, problems, page weights, search results, feeds, what changed.")
+    private @Nullable Path page;
+
     @Override
     public Integer call() throws IOException {
         Path record = output.record(site);
@@ -56,7 +65,11 @@ final class BuildCommand implements Callable<Integer> {
                 .progress(report.progress())
                 .state(record)
                 .recordSlugs(!forgetSlugs)
-                .full(full);
+                .full(full)
+                .figures(page != null);
+        if (page != null) {
+            report.page(page);
+        }
         return profiled
                 ? report.run(request, record.resolve("profile.html"), format, site)
                 : report.run(request.build(), format, site);

@@ -47,8 +47,7 @@ final class FormatOptions {
         if (format == ProblemFormat.TEXT && file == null) {
             return;
         }
-        ProblemPlaces places =
-                ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site.site(), site.themes());
+        ProblemPlaces places = site.places();
         if (file == null) {
             PrintWriter out = spec.commandLine().getOut();
             out.print(format.print(report, places));

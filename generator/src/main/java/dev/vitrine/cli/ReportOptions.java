@@ -5,11 +5,13 @@ import dev.vitrine.BuildRequest;
 import dev.vitrine.ProfiledBuild;
 import dev.vitrine.Progress;
 import dev.vitrine.SiteGenerator;
+import dev.vitrine.report.BuildPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,6 +31,13 @@ final class ReportOptions {
 
     @Option(names = "--fallbacks", description = "List every word that was missing and what was used instead.")
     private boolean listFallbacks;
+
+    private @Nullable Path page;
+
+    /** Writes a page that shows the build to {@code file}, too. */
+    void page(Path file) {
+        page = file;
+    }
 
     /** What hears how far a build is. */
     Progress progress() {
@@ -79,7 +88,15 @@ final class ReportOptions {
 
     private void print(BuildReport report, Duration time, FormatOptions format, SiteOptions site) throws IOException {
         format.problems(report, site);
+        if (page != null) {
+            BuildPage.write(report, site.places(), page);
+        }
         summarise(report, time, messages(format.takesOutput()));
+        if (page != null && !quiet) {
+            PrintWriter out = messages(format.takesOutput());
+            out.print("report: " + page + "\n");
+            out.flush();
+        }
     }
 
     /** Prints what a build did and found, for people. */

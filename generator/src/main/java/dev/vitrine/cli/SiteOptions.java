@@ -2,6 +2,7 @@ package dev.vitrine.cli;
 
 import dev.vitrine.BuildDate;
 import dev.vitrine.BuildRequest;
+import dev.vitrine.report.ProblemPlaces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -65,6 +66,11 @@ final class SiteOptions {
 
     List<Path> themes() {
         return themes == null ? defaultThemes() : themes;
+    }
+
+    /** Where the files of problems are. */
+    ProblemPlaces places() {
+        return ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site, themes());
     }
 
     /**

@@ -110,6 +110,12 @@ public enum Rule {
     LINK_BROKEN("link/broken", ERROR, "A link in a finished page leads to no page or file of the site."),
     LINK_BROKEN_ANCHOR("link/broken-anchor", WARNING, "A link leads to a place in a page that is not there."),
     LINK_NOT_HERE("link/not-in-storefront", WARNING, "A link leads to something that this storefront does not show."),
+    LINK_EXTERNAL_BROKEN(
+            "link/external-broken", WARNING, "A link to another server leads nowhere; asked with check --external."),
+    LINK_EXTERNAL_MOVED(
+            "link/external-moved",
+            INFO,
+            "A link to another server leads on to elsewhere; asked with check --external."),
     URL_DUPLICATE("url/duplicate", ERROR, "Two sources claim one address."),
     URL_INVALID_SLUG("url/invalid-slug", ERROR, "A slug has characters an address cannot have."),
     REDIRECT_INVALID("redirect/invalid", ERROR, "A redirect makes no sense."),

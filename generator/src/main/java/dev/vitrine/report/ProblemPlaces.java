@@ -94,7 +94,7 @@ public record ProblemPlaces(Path root, Path site, List<Path> themes) {
         return text(site.resolve(SETTINGS));
     }
 
-    private Optional<Path> file(String named) {
+    Optional<Path> file(String named) {
         if (named.isEmpty()) {
             return Optional.empty();
         }

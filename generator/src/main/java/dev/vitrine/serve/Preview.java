@@ -79,6 +79,8 @@ public final class Preview implements AutoCloseable {
                 false,
                 false,
                 request.environment(),
+                false,
+                Optional.empty(),
                 request.progress(),
                 request.profile());
     }

@@ -27,15 +27,35 @@ public final class TranslationCheck {
     private final Diagnostics diagnostics;
     private final TranslationList.Tally tally;
     private final Map<Language, Field> firstMissing = new HashMap<>();
+    private final Stale heard;
 
-    private TranslationCheck(SiteSetup setup, Diagnostics diagnostics) {
+    /** Hears of every text that was translated from a source that has changed. */
+    @FunctionalInterface
+    public interface Stale {
+
+        /**
+         * Takes a stale text.
+         *
+         * @param thing whose it is, such as {@code product:morrow-mug}
+         * @param language the tag of its language
+         */
+        void text(String thing, String language);
+    }
+
+    private TranslationCheck(SiteSetup setup, Diagnostics diagnostics, Stale heard) {
         this.setup = setup;
+        this.heard = heard;
         this.diagnostics = diagnostics;
         this.tally = new TranslationList.Tally(setup);
     }
 
     /** Checks the site in {@code site} and returns how far each language is; nothing when nothing is asked of it. */
     public static List<Coverage> run(Path site, Diagnostics diagnostics) throws IOException {
+        return run(site, diagnostics, (thing, language) -> {});
+    }
+
+    /** Checks as {@link #run(Path, Diagnostics)} does, and tells {@code heard} of what is stale. */
+    public static List<Coverage> run(Path site, Diagnostics diagnostics, Stale heard) throws IOException {
         SiteFiles files = new SiteFiles(site);
         Optional<SiteSetup> setup = SiteSetup.read(files);
         if (setup.isEmpty()) {
@@ -47,7 +67,7 @@ public final class TranslationCheck {
             return List.of();
         }
         Records records = Records.read(files, setup.get(), diagnostics);
-        TranslationCheck check = new TranslationCheck(setup.get(), diagnostics);
+        TranslationCheck check = new TranslationCheck(setup.get(), diagnostics, heard);
         new SiteTexts(files, setup.get()).visit((original, fields) -> {
             for (Field field : fields) {
                 if (lists) {
@@ -71,6 +91,7 @@ public final class TranslationCheck {
             if (state == State.MISSING) {
                 firstMissing.putIfAbsent(language, field);
             } else if (state == State.STALE) {
+                heard.text(field.thing(), language.tag());
                 Location at = field.in(language).orElse(field.source()).at();
                 diagnostics.report(new Diagnostic(
                         Rule.TEXT_STALE_TRANSLATION,

@@ -318,6 +318,7 @@ class ProblemFormatTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Map.of());
     }
 
@@ -347,6 +348,7 @@ class ProblemFormatTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Map.of());
         assertThat(ProblemFormat.GITHUB.print(report, places))
                 .isEqualTo("::error title=file/missing::site.json: there is no site.json\n");

@@ -108,9 +108,14 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         if (file == null) {
             return report -> {};
         }
-        ProblemPlaces places =
-                ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site(), themePaths());
+        ProblemPlaces places = places();
         return report -> format.write(report, places, file.toPath());
+    }
+
+    /** Where the files of problems are. */
+    final ProblemPlaces places() throws MojoExecutionException {
+        return ProblemPlaces.of(
+                Path.of(""), ProblemPlaces.workspace(System.getenv()), site(), themePaths());
     }
 
     /** Builds, tells what was found, and fails when the site has errors, or warnings that count as such. */
