@@ -238,7 +238,8 @@ public final class BuildPage {
             html.append("</tr>\n");
         });
         html.append("</tbody></table></div>\n<p class=\"key\">")
-                .append("<span><i class=\"c4\"></i>all</span><span><i class=\"c3\"></i>90 % and more</span>")
+                .append(
+                        "<span><i class=\"c4\"></i>all, none of it stale</span><span><i class=\"c3\"></i>90 % and more</span>")
                 .append("<span><i class=\"c2\"></i>half and more</span><span><i class=\"c1\"></i>less</span>")
                 .append("<span><i class=\"c0\"></i>there are none</span></p>\n");
     }
@@ -246,7 +247,9 @@ public final class BuildPage {
     private void cell(BuildFigures.Coverage cell) {
         int total = cell.total();
         double share = total == 0 ? 0 : (double) cell.translated() / total;
-        String level = total == 0 ? "c0" : share == 1 ? "c4" : share >= .9 ? "c3" : share >= .5 ? "c2" : "c1";
+        String level = total == 0
+                ? "c0"
+                : share == 1 && cell.stale() == 0 ? "c4" : share >= .9 ? "c3" : share >= .5 ? "c2" : "c1";
         html.append("<td><div class=\"").append(level).append("\">");
         if (total == 0) {
             html.append("<small>none</small></div></td>");

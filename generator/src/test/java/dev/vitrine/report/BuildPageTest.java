@@ -95,6 +95,18 @@ class BuildPageTest {
     }
 
     @Test
+    void whatIsStaleIsNotQuiteThere() {
+        String html = BuildPage.html(
+                report(
+                        new Diagnostics(),
+                        figures(
+                                new BuildFigures.Coverage("de/de", "page", 4, 0, 0, 1),
+                                new BuildFigures.Snippet("", "", "", "", ""))),
+                path -> "");
+        assertThat(html).contains("<div class=\"c3\"><b>100 %</b><small>4 of 4<br>1 stale text<");
+    }
+
+    @Test
     void titlesAreCutWhereSearchEnginesCutThem() {
         String html = BuildPage.html(
                 report(
