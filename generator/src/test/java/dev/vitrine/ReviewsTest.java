@@ -17,7 +17,7 @@ class ReviewsTest {
     private static final String TEMPLATE = """
             <#import "/lib/frame.ftlh" as ui>
             <@ui.frame>
-            <#if product.rating??><p>${product.rating.value} (${product.rating.text}) of ${product.rating.count}\
+            <h1>Lamp</h1><#if product.rating??><p>${product.rating.value} (${product.rating.text}) of ${product.rating.count}\
             <#list product.rating.shares as share> ${share.stars}:${share.count}:${share.percent}</#list></p></#if>
             <#list product.reviews as review><section<#if review.lang?has_content> lang="${review.lang}"</#if>>\
             ${review.rating}|${review.title}|${review.text}|${review.author}|${(review.dateIso)!"-"}|\

@@ -16,7 +16,7 @@ class TermsTest {
     private static final String TEMPLATE = """
             <#import "/lib/frame.ftlh" as ui>
             <@ui.frame>
-            <#list product.variants as variant><p>${(variant.price.text)!"no price"} ${variant.unitPrice!"-"} \
+            <h1>Lamp</h1><#list product.variants as variant><p>${(variant.price.text)!"no price"} ${variant.unitPrice!"-"} \
             ${variant.buyable?string("buyable", "not buyable")}</p></#list>
             <#if product.inquiry??><#assign terms=product.inquiry><p>${terms.only?string("quote only", "quote")} \
             ${terms.minimum} ${terms.step} ${terms.leadTimeMin}-${terms.leadTimeMax} ${terms.sample?string("sample", "none")}\
@@ -52,7 +52,9 @@ class TermsTest {
                 """;
         market("\"inquiry\": true")
                 .file(PRODUCT, terms)
-                .file("theme/templates/inquiry.ftlh", "<#import \"/lib/frame.ftlh\" as ui><@ui.frame></@ui.frame>")
+                .file(
+                        "theme/templates/inquiry.ftlh",
+                        "<#import \"/lib/frame.ftlh\" as ui><@ui.frame><h1>Ask</h1></@ui.frame>")
                 .file("strings/en.json", "{ \"inquiry.title\": \"Quotes\" }")
                 .build()
                 .isClean()

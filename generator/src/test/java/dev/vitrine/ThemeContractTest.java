@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a site and a child theme can change of a theme, and in which order. */
 class ThemeContractTest {
 
-    private static final String CANONICAL = "<link rel=\"canonical\" href=\"${page.canonical}\">\n";
+    private static final String CANONICAL = "<h1>x</h1><link rel=\"canonical\" href=\"${page.canonical}\">\n";
 
     private static final String SETTINGS = """
             {
@@ -40,11 +40,11 @@ class ThemeContractTest {
             """;
 
     private static final String NOT_FOUND = """
-            <html>
+            <html lang="en">
             <#if hasAsset("css/settings.css")><link rel="stylesheet" href="${asset("css/settings.css")}"></#if>
             <p>${site.settings.accent.light} ${site.settings.accent.dark} ${site.settings.corners} ${site.settings.textSize} ${site.settings.columns}
             ${site.settings.announcement?c} ${site.settings.claim} ${site.settings.free}<#if site.settings.opening??> ${site.settings.opening.url}</#if></p>
-            </html>
+            <h1>Not found</h1></html>
             """;
 
     @TempDir

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code <@cached>} makes a fragment once for each key and storefront. */
 class CachedFragmentsTest {
 
-    private static final String HEAD = "<title>x</title>\n<link rel=\"canonical\" href=\"${page.canonical}\">\n"
-            + "<#list page.alternates as a><link rel=\"alternate\" hreflang=\"${a.hreflang}\" href=\"${a.url}\"></#list>\n";
+    private static final String HEAD =
+            "<title>x</title><h1>x</h1>\n<link rel=\"canonical\" href=\"${page.canonical}\">\n"
+                    + "<#list page.alternates as a><link rel=\"alternate\" hreflang=\"${a.hreflang}\" href=\"${a.url}\"></#list>\n";
 
     @TempDir
     private Path folder;
