@@ -175,7 +175,7 @@ class PathologicalTest {
                 .file("theme/templates/home.ftlh", "<#function f x><#return f(x + 1)></#function>${f(1)}")
                 .file(
                         "theme/templates/product.ftlh",
-                        "<link rel=\"canonical\" href=\"${page.canonical}\"><#import \"product.ftlh\" as p>")
+                        "<h1>Lamp</h1><link rel=\"canonical\" href=\"${page.canonical}\"><#import \"product.ftlh\" as p>")
                 .file(ABOUT, "---\ntitle: About\n---\n")
                 .build()
                 .isBroken()
