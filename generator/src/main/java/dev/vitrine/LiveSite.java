@@ -277,10 +277,11 @@ public final class LiveSite {
                     words(category.words(), sources);
                 });
             case COLLECTION ->
-                Optional.ofNullable(site.catalog().collections().get(route.id())).ifPresent(collection -> {
-                    sources.add(collection.location());
-                    words(collection.words(), sources);
-                });
+                Optional.ofNullable(site.catalog().collections().get(route.id()))
+                        .ifPresent(collection -> {
+                            sources.add(collection.location());
+                            words(collection.words(), sources);
+                        });
             case PAGE ->
                 Optional.ofNullable(site.pages().get(route.id())).ifPresent(page -> words(page.words(), sources));
             case ARTICLE ->
@@ -302,8 +303,8 @@ public final class LiveSite {
         for (StorefrontPlan storefront : plan.storefronts()) {
             storefront
                     .find(RouteKind.SEARCH, "")
-                    .ifPresent(placed ->
-                            searches.put(storefront.storefront().id(), placed.url().path()));
+                    .ifPresent(placed -> searches.put(
+                            storefront.storefront().id(), placed.url().path()));
         }
         return searches;
     }

@@ -478,7 +478,8 @@ record PageMaking(
         private final PageBuffer buffer;
         private final LinkCheck.Reading followed = links.reading();
         private final AccessibilityCheck.Reading heard = accessibility.reading();
-        private final SnippetCheck snippets = new SnippetCheck();
+        private final SnippetCheck snippets =
+                new SnippetCheck(plan.site().settings().documents());
         private final StructuredDataCheck.Tallies tallies = structured.tallies();
         private final PageBudgets.Measuring measuring = budgets.measuring();
         private final List<Unit.PageFacts> pages = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Documents;
 import dev.vitrine.model.Words;
 import dev.vitrine.text.TextWidth;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ public final class SnippetCheck implements AttributeReader {
     private boolean inTitle;
     private boolean inMeta;
     private boolean named;
+    private final Documents documents;
     private int from;
     private int titleStart;
     private int titleEnd;
@@ -45,13 +47,22 @@ public final class SnippetCheck implements AttributeReader {
 
     /** What the page in the first {@code length} bytes of {@code html} tells search engines. */
     public static Told told(byte[] html, int length) {
-        SnippetCheck check = new SnippetCheck();
+        SnippetCheck check = new SnippetCheck(Documents.NONE);
         check.begin();
         PageReader.read(html, length, check);
         return new Told(
                 Attributes.text(html, check.titleStart, check.titleEnd).strip(),
                 Attributes.text(html, check.descriptionStart, check.descriptionEnd)
                         .strip());
+    }
+
+    /**
+     * No page yet.
+     *
+     * @param documents files that are pages as they lie there: of them, too, nobody chose a description
+     */
+    public SnippetCheck(Documents documents) {
+        this.documents = documents;
     }
 
     /** Begins a page. */
@@ -111,7 +122,7 @@ public final class SnippetCheck implements AttributeReader {
     public void end(byte[] html, String file, Optional<Words> words) {
         Optional<Location> source = words.map(Words::location);
         judge(html, titleStart, titleEnd, Rule.SEO_TITLE_CUT, "title", TextWidth.TITLE, file, source);
-        if (words.filter(SnippetCheck::isExtract).isPresent()) {
+        if (words.filter(this::isExtract).isPresent()) {
             return;
         }
         judge(
@@ -126,8 +137,10 @@ public final class SnippetCheck implements AttributeReader {
     }
 
     /** Whether the description is the beginning of the text: nobody chose where it ends. */
-    private static boolean isExtract(Words words) {
-        return words.summary().isEmpty() && words.seo().description().isEmpty();
+    private boolean isExtract(Words words) {
+        boolean summed = words.summary().isPresent()
+                && !documents.pages().containsKey(words.location().path());
+        return !summed && words.seo().description().isEmpty();
     }
 
     private void judge(

@@ -130,7 +130,9 @@ final class Panel {
                 location.path().isEmpty()
                         ? ""
                         : places(request).stream()
-                                .map(root -> root.resolve(location.path()).toAbsolutePath().normalize())
+                                .map(root -> root.resolve(location.path())
+                                        .toAbsolutePath()
+                                        .normalize())
                                 .filter(Files::isRegularFile)
                                 .map(file -> file.toString().replace('\\', '/'))
                                 .findFirst()
@@ -142,7 +144,8 @@ final class Panel {
 
     /** Where files of the site and of themes are looked for; of a theme, problems name its folder first. */
     private static List<Path> places(BuildRequest request) {
-        List<Path> places = new ArrayList<>(List.of(request.site(), request.site().resolve("themes")));
+        List<Path> places =
+                new ArrayList<>(List.of(request.site(), request.site().resolve("themes")));
         for (Path theme : request.themes()) {
             places.add(theme);
             places.add(theme.toAbsolutePath().normalize().getParent());

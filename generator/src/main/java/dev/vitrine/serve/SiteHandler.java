@@ -125,8 +125,7 @@ final class SiteHandler implements HttpHandler {
 
     /** Takes the day and the drafts that are asked for: {@code 2026-12-24 true}. */
     private static void view(HttpExchange exchange, Desk desk) throws IOException {
-        String[] asked =
-                new String(exchange.getRequestBody().readNBytes(64), StandardCharsets.UTF_8).split(" ", -1);
+        String[] asked = new String(exchange.getRequestBody().readNBytes(64), StandardCharsets.UTF_8).split(" ", -1);
         try {
             if (asked.length == 2) {
                 desk.view(LocalDate.parse(asked[0]), Boolean.parseBoolean(asked[1]));
@@ -163,12 +162,9 @@ final class SiteHandler implements HttpHandler {
             send(exchange, 200, JSON, desk.get().site().getBytes(StandardCharsets.UTF_8));
         } else if (path.equals(Panel.PAGE) && desk.isPresent()) {
             String asked = exchange.getRequestURI().getQuery();
-            Optional<String> page = asked == null ? Optional.empty() : desk.get().page(asked);
-            send(
-                    exchange,
-                    page.isPresent() ? 200 : 404,
-                    JSON,
-                    page.orElse("{}").getBytes(StandardCharsets.UTF_8));
+            Optional<String> page =
+                    asked == null ? Optional.empty() : desk.get().page(asked);
+            send(exchange, page.isPresent() ? 200 : 404, JSON, page.orElse("{}").getBytes(StandardCharsets.UTF_8));
         } else {
             text(exchange, 404, "There is nothing at this address.");
         }

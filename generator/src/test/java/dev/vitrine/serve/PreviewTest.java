@@ -225,10 +225,14 @@ class PreviewTest {
                             "\"storefront\":\"us/en\"",
                             "\"thing\":\"product:lamp\"",
                             "\"place\":\"catalog/products/lamp/en.md:2:8\"",
-                            site.site().resolve("catalog/products/lamp/en.md").toRealPath().toString(),
+                            site.site()
+                                    .resolve("catalog/products/lamp/en.md")
+                                    .toRealPath()
+                                    .toString(),
                             "templates/product.ftlh",
                             "\"elsewhere\":{\"us/en\":\"/products/lamp/\"}");
-            assertThat(get(preview, "_vitrine/page.json?/nothing/").statusCode()).isEqualTo(404);
+            assertThat(get(preview, "_vitrine/page.json?/nothing/").statusCode())
+                    .isEqualTo(404);
             assertThat(get(preview, "_vitrine/page.json").statusCode()).isEqualTo(404);
             assertThat(page(preview, "_vitrine/site.json"))
                     .contains("\"date\":\"2026-06-01\"", "\"drafts\":false", "\"built\":true", "file/unknown");
@@ -264,7 +268,8 @@ class PreviewTest {
         if (own) {
             request.header("X-Vitrine-View", "1");
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     /** Waits until a page shows {@code text}. */

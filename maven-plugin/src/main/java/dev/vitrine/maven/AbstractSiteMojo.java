@@ -114,8 +114,7 @@ abstract class AbstractSiteMojo extends AbstractMojo {
 
     /** Where the files of problems are. */
     final ProblemPlaces places() throws MojoExecutionException {
-        return ProblemPlaces.of(
-                Path.of(""), ProblemPlaces.workspace(System.getenv()), site(), themePaths());
+        return ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site(), themePaths());
     }
 
     /** Builds, tells what was found, and fails when the site has errors, or warnings that count as such. */
