@@ -61,11 +61,11 @@ final class ServeCommand implements Callable<Integer> {
                     port,
                     CacheFolder.preview(folder, System.getenv()),
                     new Printer());
-            return untilStopped(preview::close, preview.uri());
+            return untilStopped(preview::close, preview.uri(), "; the panel is at " + Preview.PANEL);
         }
         if (folder.resolve("index.html").toFile().isFile()) {
             PreviewServer server = PreviewServer.start(folder, port);
-            return untilStopped(server::close, server.uri());
+            return untilStopped(server::close, server.uri(), "");
         }
         throw new ParameterException(
                 spec.commandLine(),
@@ -73,9 +73,9 @@ final class ServeCommand implements Callable<Integer> {
                         + folder.toAbsolutePath().normalize());
     }
 
-    private int untilStopped(Runnable stop, URI uri) throws InterruptedException {
+    private int untilStopped(Runnable stop, URI uri, String more) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(stop, "vitrine-stop"));
-        spec.commandLine().getOut().println(uri + "  (Ctrl-C stops)");
+        spec.commandLine().getOut().println(uri + "  (Ctrl-C stops" + more + ")");
         new CountDownLatch(1).await();
         return ExitCode.SOUND;
     }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preview implements AutoCloseable {
 
+    /** Where a page of the preview says what it knows of the site. */
+    public static final String PANEL = LivePages.PREFIX;
+
     private static final String OUTPUT = "site";
     private static final String STATE = "state";
 

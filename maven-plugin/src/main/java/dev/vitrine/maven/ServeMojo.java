@@ -33,7 +33,7 @@ public final class ServeMojo extends AbstractSiteMojo {
         Preview preview = Preview.start(request(nowhere).build(), port, Optional.of(kept.toPath()), new Logged());
         Thread stop = new Thread(preview::close, "vitrine-stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        getLog().info(preview.uri() + "  (Ctrl-C stops)");
+        getLog().info(preview.uri() + "  (Ctrl-C stops; the panel is at " + Preview.PANEL + ")");
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
