@@ -1,6 +1,5 @@
 package dev.vitrine.plan;
 
-import dev.vitrine.model.Catalog;
 import dev.vitrine.model.ProductEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,15 +44,24 @@ public final class ProductBlocks {
         }
     }
 
-    static ProductBlocks of(Catalog catalog) {
-        Map<String, List<String>> byCategory = new TreeMap<>();
-        int skus = 0;
-        for (ProductEntry entry : catalog.products().values()) {
+    /** Groups products as they come by, in the order of the catalogue. */
+    static final class Grouping {
+        private final Map<String, List<String>> byCategory = new TreeMap<>();
+        private int skus;
+
+        void add(ProductEntry entry) {
             byCategory
                     .computeIfAbsent(entry.category().orElse("_"), k -> new ArrayList<>())
                     .add(entry.id());
             skus += entry.offers().size();
         }
+
+        ProductBlocks blocks() {
+            return ProductBlocks.of(byCategory, skus);
+        }
+    }
+
+    private static ProductBlocks of(Map<String, List<String>> byCategory, int skus) {
         List<Block> blocks = new ArrayList<>();
         Map<String, String> byProduct = new HashMap<>();
         byCategory.forEach((category, products) -> {

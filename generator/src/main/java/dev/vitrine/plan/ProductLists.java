@@ -45,10 +45,10 @@ final class ProductLists {
         });
     }
 
-    /** What lists are sorted by. */
-    private record Ranked(String id, LocalDate created, String title, long price) {}
+    /** What lists are sorted by; {@code created} in days. */
+    private record Ranked(String id, long created, String title, long price) {}
 
-    /** Adds a product that the storefront shows, where it is called {@code title}. */
+    /** Adds a product that the storefront shows, where it is called {@code title}; they come in the order of their ids. */
     void add(ProductEntry entry, String title) {
         Set<String> categories = new HashSet<>();
         entry.categories().forEach(category -> categories.addAll(withAncestors(category)));
@@ -88,7 +88,7 @@ final class ProductLists {
     private Ranked ranked(ProductEntry entry, String title, Collection.Sort sort) {
         return new Ranked(
                 entry.id(),
-                entry.created().orElse(LocalDate.EPOCH),
+                entry.created().orElse(LocalDate.EPOCH).toEpochDay(),
                 sort == Collection.Sort.TITLE ? title : "",
                 switch (sort) {
                     case PRICE_ASCENDING -> price(entry, Long.MAX_VALUE);
@@ -109,15 +109,14 @@ final class ProductLists {
         });
     }
 
+    /** An order in which those that are alike stay in the order of their ids. */
     private Comparator<Ranked> order(Collection.Sort sort) {
-        Comparator<Ranked> byId = Comparator.comparing(Ranked::id);
         return switch (sort) {
-            case NEWEST -> Comparator.comparing(Ranked::created).reversed().thenComparing(byId);
-            case TITLE -> Comparator.comparing(Ranked::title, names).thenComparing(byId);
-            case PRICE_ASCENDING -> Comparator.comparingLong(Ranked::price).thenComparing(byId);
-            case PRICE_DESCENDING ->
-                Comparator.comparingLong(Ranked::price).reversed().thenComparing(byId);
-            case MANUAL -> byId;
+            case NEWEST -> (one, other) -> Long.compare(other.created(), one.created());
+            case TITLE -> Comparator.comparing(Ranked::title, names);
+            case PRICE_ASCENDING -> Comparator.comparingLong(Ranked::price);
+            case PRICE_DESCENDING -> (one, other) -> Long.compare(other.price(), one.price());
+            case MANUAL -> Comparator.comparing(Ranked::id);
         };
     }
 

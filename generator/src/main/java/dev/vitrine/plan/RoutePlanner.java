@@ -75,14 +75,20 @@ public final class RoutePlanner {
         List<OneStorefront> storefronts = new ArrayList<>();
         site.settings().storefronts().forEach(storefront -> storefronts.add(new OneStorefront(storefront)));
         // A product is made from its bytes once for all storefronts; that is most of the work where there are many.
+        ProductBlocks.Grouping blocks = new ProductBlocks.Grouping();
         for (ProductEntry product : site.catalog().products().values()) {
+            blocks.add(product);
             Location location = locationOf(product);
             storefronts.forEach(storefront -> storefront.add(product, location));
         }
         List<StorefrontPlan> plans = new ArrayList<>();
         storefronts.forEach(storefront -> plans.add(storefront.plan()));
         SitePlan plan = new SitePlan(
-                site, plans, fallbacks, Redirects.of(site, plans, new ClaimedAddresses(claims), diagnostics));
+                site,
+                plans,
+                fallbacks,
+                Redirects.of(site, plans, new ClaimedAddresses(claims), diagnostics),
+                blocks.blocks());
         // The redirects keep who they asked, but ask no more; there is a claim for every page.
         claims.clear();
         checkReferences(plan);

@@ -18,11 +18,7 @@ public final class SitePlan {
     private final ProductBlocks blocks;
     private final Redirects redirects;
 
-    SitePlan(Site site, List<StorefrontPlan> storefronts, FallbackLog fallbacks, Redirects redirects) {
-        this(site, storefronts, fallbacks, redirects, ProductBlocks.of(site.catalog()));
-    }
-
-    private SitePlan(
+    SitePlan(
             Site site,
             List<StorefrontPlan> storefronts,
             FallbackLog fallbacks,

@@ -30,7 +30,7 @@ class ProductBlocksTest {
 
     @Test
     void everyProductIsInOneBlockOfItsMainCategory() {
-        ProductBlocks blocks = ProductBlocks.of(catalog(200, "cups"));
+        ProductBlocks blocks = blocks(catalog(200, "cups"));
         assertThat(blocks.all()).hasSizeBetween(6, 8);
         assertThat(blocks.all().stream()
                         .mapToInt(block -> block.products().size())
@@ -45,8 +45,8 @@ class ProductBlocksTest {
 
     @Test
     void aProductStaysInItsBlockWhenOthersCome() {
-        ProductBlocks before = ProductBlocks.of(catalog(150, "cups"));
-        ProductBlocks after = ProductBlocks.of(catalog(180, "cups"));
+        ProductBlocks before = blocks(catalog(150, "cups"));
+        ProductBlocks after = blocks(catalog(180, "cups"));
         Set<String> moved = before.all().stream()
                 .flatMap(block -> block.products().stream())
                 .filter(id -> !before.of(id).equals(after.of(id)))
@@ -56,16 +56,16 @@ class ProductBlocksTest {
 
     @Test
     void productsWithoutCategoryHaveABlockToo() {
-        assertThat(ProductBlocks.of(catalog(3, "")).all())
+        assertThat(blocks(catalog(3, "")).all())
                 .extracting(ProductBlocks.Block::name)
                 .containsExactly("_-0");
     }
 
     @Test
     void skusAreDividedIntoDirectoriesOfAThousand() {
-        assertThat(ProductBlocks.of(catalog(0, "")).skuShards()).isEqualTo(1);
-        assertThat(ProductBlocks.of(catalog(1024, "cups")).skuShards()).isEqualTo(1);
-        ProductBlocks blocks = ProductBlocks.of(catalog(1500, "cups"));
+        assertThat(blocks(catalog(0, "")).skuShards()).isEqualTo(1);
+        assertThat(blocks(catalog(1024, "cups")).skuShards()).isEqualTo(1);
+        ProductBlocks blocks = blocks(catalog(1500, "cups"));
         assertThat(blocks.skuShards()).isEqualTo(2);
         assertThat(blocks.shard("foobar")).isEqualTo(0xbf9cf968 & 1);
     }
@@ -96,5 +96,11 @@ class ProductBlocksTest {
                 false,
                 ProductEntry.Rating.NONE,
                 Location.NONE);
+    }
+
+    private static ProductBlocks blocks(Catalog catalog) {
+        ProductBlocks.Grouping grouping = new ProductBlocks.Grouping();
+        catalog.products().values().forEach(grouping::add);
+        return grouping.blocks();
     }
 }

@@ -20,6 +20,7 @@ import dev.vitrine.model.Storefront;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,7 @@ class ProductListsTest {
         ProductLists lists = new ProductLists(catalog, storefront);
         catalog.products().values().stream()
                 .filter(product -> titles.containsKey(product.id()))
+                .sorted(Comparator.comparing(ProductEntry::id))
                 .forEach(product -> lists.add(product, titles.get(product.id())));
         return lists;
     }
