@@ -51,6 +51,11 @@ public record BuildReport(
         return !diagnostics.hasErrors();
     }
 
+    /** Whether there was nothing to do: the output lies there as the last build left it, and no page had to be made. */
+    public boolean upToDate() {
+        return written && changes.nothing();
+    }
+
     public int errors() {
         return diagnostics.count(Severity.ERROR);
     }
@@ -76,6 +81,10 @@ public record BuildReport(
 
         /** Nothing was published. */
         public static final Changes NONE = new Changes(0, 0, 0, 0, 0);
+
+        private boolean nothing() {
+            return added + changed + removed + pagesMade == 0;
+        }
     }
 
     /**

@@ -16,9 +16,21 @@ final class ReportLog {
     static void write(BuildReport report, Log log) {
         problems(report.diagnostics(), report.excerpts(), log);
         report.pages().forEach((storefront, pages) -> log.info(storefront + ": " + count(pages, "page")));
-        String result = report.sound() ? (report.written() ? "written: " : "sound: ") : "nothing written: ";
-        log.info(result + count(report.pageCount(), "page") + ", " + count(report.files(), "file") + ", "
+        if (report.upToDate()) {
+            log.info("nothing has changed since the last build");
+        }
+        log.info(result(report) + ": " + count(report.pageCount(), "page") + ", " + count(report.files(), "file") + ", "
                 + count(report.fallbacks().size(), "fallback") + ", " + counts(report));
+    }
+
+    private static String result(BuildReport report) {
+        if (!report.sound()) {
+            return "nothing written";
+        }
+        if (report.upToDate()) {
+            return "up to date";
+        }
+        return report.written() ? "written" : "sound";
     }
 
     static void problems(Diagnostics diagnostics, ExcerptSource excerpts, Log log) {
