@@ -398,7 +398,14 @@ class ExamplesTest {
             if (node instanceof Element child) {
                 assertThat(child.getTagName())
                         .as(place)
-                        .isIn("groupId", "artifactId", "version", "dependencies", "configuration", "executions");
+                        .isIn(
+                                "groupId",
+                                "artifactId",
+                                "version",
+                                "extensions",
+                                "dependencies",
+                                "configuration",
+                                "executions");
                 if (child.getTagName().equals("dependencies")) {
                     plugin((Element) child.getElementsByTagName("dependency").item(0), place);
                 } else if (!child.getTagName().equals("configuration")) {

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -167,21 +165,13 @@ abstract class AbstractSiteMojo extends AbstractMojo {
             if (date != null && !date.isBlank()) {
                 return LocalDate.parse(date.strip());
             }
-            // Maven's own plugins take a single character as "no timestamp"; so do we.
-            if (outputTimestamp != null && outputTimestamp.strip().length() > 1) {
-                return ofTimestamp(outputTimestamp.strip());
+            Optional<OutputTimestamp> stated = OutputTimestamp.parse(outputTimestamp);
+            if (stated.isPresent()) {
+                return stated.get().day();
             }
             return BuildDate.from(System.getenv(), Clock.systemUTC());
         } catch (DateTimeException e) {
             throw new MojoExecutionException("the date to build for: " + e.getMessage(), e);
         }
-    }
-
-    private static LocalDate ofTimestamp(String timestamp) {
-        return timestamp.chars().allMatch(Character::isDigit)
-                ? BuildDate.ofEpochSeconds(timestamp)
-                : OffsetDateTime.parse(timestamp)
-                        .atZoneSameInstant(ZoneOffset.UTC)
-                        .toLocalDate();
     }
 }
