@@ -16,3 +16,8 @@ assert new File(site, 'index.html').file
 assert !new File(site, 'project-info.html').exists()
 def log = new File(basedir, 'build.log').text
 assert log.findAll('packed: ').size() == 2
+
+// Where the build says which Maven runs this, it was that one.
+if (binding.hasVariable('expectedMaven')) {
+    assert log.contains('Apache Maven ' + expectedMaven)
+}
