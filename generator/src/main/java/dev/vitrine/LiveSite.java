@@ -32,7 +32,6 @@ import dev.vitrine.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +65,7 @@ public final class LiveSite {
     private final Addresses addresses;
     private final SimilarProducts similar;
     private final PageRenderer renderer;
-    private final Map<String, byte[]> assets = new HashMap<>();
+    private final Map<String, Theme.Asset> assets = new HashMap<>();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
     private LiveSite(
@@ -96,7 +95,7 @@ public final class LiveSite {
                 last,
                 diagnostics);
         for (Theme.Asset asset : loaded.site().theme().assets().values()) {
-            assets.put(asset.outputPath(), asset.content().array());
+            assets.put(asset.outputPath(), asset);
         }
     }
 
@@ -331,9 +330,9 @@ public final class LiveSite {
      * @throws IOException when it cannot be read any more
      */
     public Optional<byte[]> file(String path) throws IOException {
-        byte[] asset = assets.get(path);
+        Theme.Asset asset = assets.get(path);
         if (asset != null) {
-            return Optional.of(asset);
+            return Optional.of(asset.content().array());
         }
         if (!path.startsWith("media/") || !renderer.media().shows(path)) {
             return Optional.empty();
@@ -380,14 +379,18 @@ public final class LiveSite {
                 count();
                 counted = true;
             }
-            return products.get(hash(address)).stream().boxed().findFirst().flatMap(place -> {
-                StorefrontPlan storefront = plan.storefronts().get((int) (place >>> 32));
-                String id = ids.get((int) (place >>> 32)).get((int) (long) place - 1);
-                return storefront
-                        .find(RouteKind.PRODUCT, id)
-                        .filter(placed -> placed.url().path().equals(address))
-                        .map(placed -> new Route(storefront.storefront(), RouteKind.PRODUCT, id, 1, placed.url()));
-            });
+            return products.get(ContentHash.of(address)).stream()
+                    .boxed()
+                    .findFirst()
+                    .flatMap(place -> {
+                        StorefrontPlan storefront = plan.storefronts().get((int) (place >>> 32));
+                        String id = ids.get((int) (place >>> 32)).get((int) (long) place - 1);
+                        return storefront
+                                .find(RouteKind.PRODUCT, id)
+                                .filter(placed -> placed.url().path().equals(address))
+                                .map(placed ->
+                                        new Route(storefront.storefront(), RouteKind.PRODUCT, id, 1, placed.url()));
+                    });
         }
 
         private void count() {
@@ -397,16 +400,11 @@ public final class LiveSite {
                 for (Map.Entry<String, Placed> product :
                         here.all(RouteKind.PRODUCT).entrySet()) {
                     own.add(product.getKey());
-                    products.put(hash(product.getValue().url().path()), storefront << 32 | own.size());
+                    products.put(ContentHash.of(product.getValue().url().path()), storefront << 32 | own.size());
                 }
                 ids.add(own);
                 storefront++;
             }
-        }
-
-        private static long hash(String address) {
-            byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
-            return ContentHash.of(bytes, bytes.length);
         }
     }
 }

@@ -144,14 +144,7 @@ public final class SiteGenerator {
         Optional<BuildMemory> memory = BuildMemory.of(request);
         try {
             memory.ifPresent(BuildMemory::begin);
-            return loader.get()
-                    .load(
-                            request.themes(),
-                            request.date(),
-                            request.drafts(),
-                            request.pseudo(),
-                            request.threads(),
-                            memory.map(BuildMemory::products).orElse(ProductMemory.NONE))
+            return load(loader.get(), request, memory)
                     .map(loaded ->
                             LiveSite.of(request, loader.get(), loaded, RoutePlanner.plan(loaded.site(), diagnostics)))
                     .filter(site -> !diagnostics.hasErrors());
@@ -162,6 +155,17 @@ public final class SiteGenerator {
                 memory.get().close();
             }
         }
+    }
+
+    private static Optional<LoadedSite> load(SiteLoader loader, BuildRequest request, Optional<BuildMemory> memory)
+            throws IOException {
+        return loader.load(
+                request.themes(),
+                request.date(),
+                request.drafts(),
+                request.pseudo(),
+                request.threads(),
+                memory.map(BuildMemory::products).orElse(ProductMemory.NONE));
     }
 
     private static BuildReport build(BuildRequest request, Optional<Consumer<LiveSite>> planned) throws IOException {
@@ -201,14 +205,7 @@ public final class SiteGenerator {
             } else {
                 diagnostics.passOver(loader.get().baseline());
             }
-            loaded = loader.get()
-                    .load(
-                            request.themes(),
-                            request.date(),
-                            request.drafts(),
-                            request.pseudo(),
-                            request.threads(),
-                            memory.map(BuildMemory::products).orElse(ProductMemory.NONE));
+            loaded = load(loader.get(), request, memory);
             phase("load", start);
         }
         if (loaded.isPresent()) {

@@ -8,7 +8,6 @@ import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ public final class OrphanCheck {
     }
 
     private static long hash(String file) {
-        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
-        long hash = ContentHash.of(bytes, bytes.length);
+        long hash = ContentHash.of(file);
         return hash == 0 ? 1 : hash;
     }
 

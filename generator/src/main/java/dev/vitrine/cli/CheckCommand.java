@@ -29,9 +29,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    /** Named in the request, never made: nothing is written. */
-    private static final Path NOWHERE = Path.of("target", "site");
-
     private static final Path ANSWERS = Path.of(".vitrine", "external-links.tsv");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -61,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         BuildRequest.Builder request =
-                site.request(NOWHERE).progress(report.progress()).checkOnly().writeBaseline(writeBaseline);
+                site.request().progress(report.progress()).checkOnly().writeBaseline(writeBaseline);
         if (external) {
             request.external(new LinkAsker(
                     new HttpTransport(PublicAddresses.standard(), PATIENCE),

@@ -21,9 +21,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-    /** Named in the request, never made: nothing is written but the page. */
-    private static final Path NOWHERE = Path.of("target", "site");
-
     @Mixin
     private SiteOptions site;
 
@@ -44,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         report.page(page);
         return report.run(
-                site.request(NOWHERE)
+                site.request()
                         .progress(report.progress())
                         .figures(true)
                         .checkOnly()

@@ -30,9 +30,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-    /** Named in the request, never made: the preview builds into a folder of its own. */
-    private static final Path NOWHERE = Path.of("target", "site");
-
     @Spec
     private CommandSpec spec;
 
@@ -57,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = site.site();
         if (folder.resolve("site.json").toFile().isFile()) {
             Preview preview = Preview.start(
-                    site.request(NOWHERE).progress(report.progress()).build(),
+                    site.request().progress(report.progress()).build(),
                     port,
                     CacheFolder.preview(folder, System.getenv()),
                     new Printer());

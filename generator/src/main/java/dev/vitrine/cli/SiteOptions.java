@@ -24,6 +24,9 @@ import picocli.CommandLine.TypeConversionException;
 /** What every command that reads a site may be told. */
 final class SiteOptions {
 
+    /** Named in a request, never made. */
+    private static final Path NOWHERE = Path.of("target", "site");
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -71,6 +74,15 @@ final class SiteOptions {
     /** Where the files of problems are. */
     ProblemPlaces places() {
         return ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site, themes());
+    }
+
+    /**
+     * The request for these options, of a command that does not write the site.
+     *
+     * @throws ParameterException when an option makes no sense
+     */
+    BuildRequest.Builder request() {
+        return request(NOWHERE);
     }
 
     /**

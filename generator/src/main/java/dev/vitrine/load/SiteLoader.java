@@ -116,9 +116,7 @@ public final class SiteLoader implements ExcerptSource {
         }
         WordsReader words =
                 new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, diagnostics);
-        ThemeReader themeReader = new ThemeReader(settings, settingsReader.theme(), files, media, diagnostics);
-        Optional<Theme> theme = themeReader.read(themes);
-        themeReader.texts().forEach(text -> themeTexts.put(text.path(), text));
+        Optional<Theme> theme = theme(settings, settingsReader, media, themes);
         CatalogReader.Read products = catalog(settings, words, media, date, threads, memory);
         Catalog catalog = products.catalog();
         if (settings.markets().isEmpty() && !catalog.products().isEmpty()) {
@@ -140,6 +138,16 @@ public final class SiteLoader implements ExcerptSource {
                 new Site(settings, catalog, pages, articles, seo, found, former, search),
                 source(media, settings, products, date),
                 new PictureFiles(files)));
+    }
+
+    /** The theme, whose texts are kept to show lines of them. */
+    private Optional<Theme> theme(
+            SiteSettings settings, SettingsReader settingsReader, MediaLibrary media, List<Path> themes)
+            throws IOException {
+        ThemeReader reader = new ThemeReader(settings, settingsReader.theme(), files, media, diagnostics);
+        Optional<Theme> theme = reader.read(themes);
+        reader.texts().forEach(text -> themeTexts.put(text.path(), text));
+        return theme;
     }
 
     private Source source(MediaLibrary media, SiteSettings settings, CatalogReader.Read read, LocalDate date) {
@@ -200,9 +208,7 @@ public final class SiteLoader implements ExcerptSource {
         }
         WordsReader words = new WordsReader(
                 site.settings().languages().keySet(), site.settings().defaultLanguage(), media, diagnostics);
-        ThemeReader themeReader = new ThemeReader(site.settings(), settingsReader.theme(), files, media, diagnostics);
-        Optional<Theme> theme = themeReader.read(themes);
-        themeReader.texts().forEach(text -> themeTexts.put(text.path(), text));
+        Optional<Theme> theme = theme(site.settings(), settingsReader, media, themes);
         CatalogReader.Read read =
                 new CatalogReader.Read(site.catalog(), Set.of(), source.reviews(), source.hashes(), source.lines());
         Optional<CatalogReader.Changed> products = products(

@@ -3,6 +3,7 @@ package dev.vitrine.output;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The 64-bit XXH64 hash, seed 0, of bytes that come in any number of pieces; it tells files apart, and is no protection against forgers. */
@@ -28,6 +29,12 @@ public final class ContentHash {
         ContentHash hash = new ContentHash();
         hash.add(bytes, 0, length);
         return hash.value();
+    }
+
+    /** The hash of {@code text} in UTF-8. */
+    public static long of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, bytes.length);
     }
 
     /** Sixteen hexadecimal digits. */

@@ -1,7 +1,6 @@
 package dev.vitrine.plan;
 
 import dev.vitrine.output.ContentHash;
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,7 +22,7 @@ public final class SiteFiles extends AbstractSet<String> {
     /** The pages of {@code plan}. */
     public SiteFiles(SitePlan plan) {
         this.plan = plan;
-        this.pages = pages().mapToLong(SiteFiles::hash).sorted().distinct().toArray();
+        this.pages = pages().mapToLong(ContentHash::of).sorted().distinct().toArray();
     }
 
     private Stream<String> pages() {
@@ -34,13 +33,8 @@ public final class SiteFiles extends AbstractSet<String> {
                         .map(page -> placed.page(page).output().path()));
     }
 
-    private static long hash(String path) {
-        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-        return ContentHash.of(bytes, bytes.length);
-    }
-
     private boolean isPage(String path) {
-        return Arrays.binarySearch(pages, hash(path)) >= 0;
+        return Arrays.binarySearch(pages, ContentHash.of(path)) >= 0;
     }
 
     @Override

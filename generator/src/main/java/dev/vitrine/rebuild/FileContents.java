@@ -1,5 +1,6 @@
 package dev.vitrine.rebuild;
 
+import dev.vitrine.output.ContentHash;
 import dev.vitrine.output.HashTable;
 import java.util.OptionalLong;
 
@@ -17,17 +18,17 @@ public final class FileContents {
      * @param content stands for its bytes
      */
     void add(String name, long content) {
-        long key = InputFiles.of(name);
+        long key = ContentHash.of(name);
         byName.put(key, content);
         long part = InputFiles.mixed(key ^ InputFiles.mixed(content));
         for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
-            long folder = InputFiles.of(name.substring(0, slash));
+            long folder = ContentHash.of(name.substring(0, slash));
             byName.put(folder, byName.get(folder).orElse(0) + part);
         }
     }
 
     /** What stands for the file or folder called {@code name}; empty when there is none, or no file in it. */
     public OptionalLong of(String name) {
-        return byName.get(InputFiles.of(name));
+        return byName.get(ContentHash.of(name));
     }
 }

@@ -128,7 +128,7 @@ public final class InputFiles implements Closeable {
 
     private long content(Path file, BasicFileAttributes attributes) throws IOException {
         long modified = nanoseconds(attributes);
-        long key = of(
+        long key = ContentHash.of(
                 file + "\n" + attributes.size() + "\n" + modified + "\n" + attributes.fileKey() + "\n" + changed(file));
         OptionalLong last = modified < readAt ? known.get(key) : OptionalLong.empty();
         long hash = last.isPresent() ? last.getAsLong() : read(file);
@@ -163,14 +163,9 @@ public final class InputFiles implements Closeable {
         return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
-    static long of(String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        return ContentHash.of(bytes, bytes.length);
-    }
-
     /** Sums, so that the order in which the disk lists files makes no difference. */
     private void add(String name, long content) {
-        long entry = of(name) * P1 + content;
+        long entry = ContentHash.of(name) * P1 + content;
         first += mixed(entry * P2 ^ content);
         second += mixed(mixed(entry) + Long.rotateLeft(content, 32) * P1);
     }

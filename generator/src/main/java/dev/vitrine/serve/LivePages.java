@@ -35,10 +35,10 @@ final class LivePages {
 
     private LivePages() {}
 
-    /** The script. */
-    static byte[] script() {
-        try (InputStream in = LivePages.class.getResourceAsStream("live.js")) {
-            return Objects.requireNonNull(in, "live.js").readAllBytes();
+    /** A file that the preview brings along. */
+    static byte[] resource(String name) {
+        try (InputStream in = LivePages.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException("the code cannot be read", e);
         }

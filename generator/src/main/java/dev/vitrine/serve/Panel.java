@@ -8,8 +8,6 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Severity;
 import dev.vitrine.output.Json;
 import dev.vitrine.translation.Coverage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,19 +34,11 @@ final class Panel {
     /** The file at {@code path} of the panel; empty when it has none. */
     static Optional<byte[]> file(String path) {
         return switch (path) {
-            case LivePages.PREFIX -> Optional.of(resource("panel.html"));
-            case SCRIPT -> Optional.of(resource("panel.js"));
-            case STYLE -> Optional.of(resource("panel.css"));
+            case LivePages.PREFIX -> Optional.of(LivePages.resource("panel.html"));
+            case SCRIPT -> Optional.of(LivePages.resource("panel.js"));
+            case STYLE -> Optional.of(LivePages.resource("panel.css"));
             default -> Optional.empty();
         };
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Panel.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(in, name).readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("the code cannot be read", e);
-        }
     }
 
     /** What there is to say of the page at {@code address}; empty when there is none. */

@@ -146,7 +146,7 @@ final class SiteHandler implements HttpHandler {
         boolean get = exchange.getRequestMethod().equals("GET");
         Optional<byte[]> panel = desk.isPresent() ? Panel.file(path) : Optional.empty();
         if (path.equals(LivePages.SCRIPT)) {
-            send(exchange, 200, ContentTypes.of(path), LivePages.script());
+            send(exchange, 200, ContentTypes.of(path), LivePages.resource("live.js"));
         } else if (path.equals(LivePages.EVENTS) && get) {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);

@@ -338,18 +338,7 @@ class ProblemFormatTest {
         places = new ProblemPlaces(folder, empty, List.of());
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.report(Rule.FILE_MISSING, Location.of("site.json"), "there is no site.json", "");
-        BuildReport report = new BuildReport(
-                diagnostics,
-                location -> Optional.empty(),
-                false,
-                Map.of(),
-                0,
-                BuildReport.Changes.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Map.of());
+        BuildReport report = with(diagnostics);
         assertThat(ProblemFormat.GITHUB.print(report, places))
                 .isEqualTo("::error title=file/missing::site.json: there is no site.json\n");
         assertThat(uri(result("file/missing", report))).isEqualTo("empty/site.json");
