@@ -143,6 +143,7 @@ public final class SiteGenerator {
         }
         Optional<BuildMemory> memory = BuildMemory.of(request);
         try {
+            diagnostics.passOver(loader.get().baseline());
             memory.ifPresent(BuildMemory::begin);
             return load(loader.get(), request, memory)
                     .map(loaded ->

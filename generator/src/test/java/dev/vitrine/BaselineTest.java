@@ -6,6 +6,7 @@ import dev.vitrine.diagnostics.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,11 @@ class BaselineTest {
         assertThat(baseline()).contains("media/no-alt");
         site.build().isClean();
         assertThat(passedOver()).isOne();
+        // Who only looks at the site passes over the same.
+        assertThat(SiteGenerator.look(BuildRequest.builder(site.site(), site.output(), SiteTest.DAY)
+                        .themes(List.of(SiteTest.theme()))
+                        .build()))
+                .isPresent();
     }
 
     @Test
