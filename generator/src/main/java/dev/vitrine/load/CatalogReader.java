@@ -154,7 +154,10 @@ final class CatalogReader {
             if (before == null || !files.isFile(path) || !files.inside(path, diagnostics)) {
                 return Optional.empty();
             }
-            LineTable now = table(path);
+            LineTable now;
+            try (JsonLines lines = new JsonLines(files.root().resolve(path), path, diagnostics)) {
+                now = before.again(lines);
+            }
             tables.put(path, now);
             Optional<List<Integer>> numbers = before.changed(now);
             if (numbers.isEmpty() || numbers.get().size() > MOST_CHANGED) {
@@ -186,16 +189,6 @@ final class CatalogReader {
                         && other.path().equals(line.path())
                         && other.line() == line.line()
                 : now.equals(before.get());
-    }
-
-    private LineTable table(String path) throws IOException {
-        LineTable table = new LineTable();
-        try (JsonLines lines = new JsonLines(files.root().resolve(path), path, diagnostics)) {
-            for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                table.add(line.get());
-            }
-        }
-        return table;
     }
 
     private Optional<ReadProduct> line(String path, int number, LineTable.Place place) throws IOException {

@@ -3,6 +3,7 @@ package dev.vitrine.load;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.packed.ValueHash;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class JsonLines implements Closeable {
     private final InputStream in;
     private final String path;
     private final Diagnostics diagnostics;
-    private final byte[] buffer = new byte[1 << 16];
+    private byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
     private int position;
     private int limit;
@@ -73,6 +74,50 @@ final class JsonLines implements Closeable {
         }
     }
 
+    /** The number of the last line, from 1; 0 before the first. */
+    int number() {
+        return number;
+    }
+
+    /** Where the next line starts, in bytes. */
+    long offset() {
+        return offset;
+    }
+
+    /**
+     * Passes over the next line if it is {@code length} bytes that have {@code hash}; otherwise it is still the next.
+     *
+     * @param length of a line without its end, at most the longest a line may have
+     * @param hash as {@link ValueHash} has it of bytes, none of which ends a line
+     */
+    boolean pass(int length, long hash) throws IOException {
+        int wanted = length + 1;
+        while (limit - position < wanted && more(wanted)) {}
+        int there = limit - position;
+        boolean ends = there >= wanted ? buffer[position + length] == '\n' : there == length;
+        if (length == 0 || !ends || ValueHash.of(buffer, position, length) != hash) {
+            return false;
+        }
+        number++;
+        offset += Math.min(there, wanted);
+        position += Math.min(there, wanted);
+        return true;
+    }
+
+    /** Reads on behind what is in the buffer, which gets room for {@code wanted} bytes; false at the end of the file. */
+    private boolean more(int wanted) throws IOException {
+        if (buffer.length - position < wanted) {
+            byte[] room = wanted > buffer.length ? new byte[Math.max(wanted, 1 << 20)] : buffer;
+            System.arraycopy(buffer, position, room, 0, limit - position);
+            buffer = room;
+            limit -= position;
+            position = 0;
+        }
+        int read = in.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(0, read);
+        return read > 0;
+    }
+
     private static boolean blank(byte[] bytes) {
         for (byte b : bytes) {
             if (b != ' ' && b != '\t' && b != '\r') {
@@ -83,7 +128,7 @@ final class JsonLines implements Closeable {
     }
 
     private boolean fill() throws IOException {
-        limit = in.read(buffer);
+        limit = Math.max(0, in.read(buffer));
         position = 0;
         return limit > 0;
     }

@@ -1,6 +1,7 @@
 package dev.vitrine.load;
 
 import dev.vitrine.packed.ValueHash;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,18 +16,44 @@ final class LineTable {
     private long[] hashes = new long[64];
     private int count;
 
+    /** The table of the same file as it is now in {@code lines}, of which none was read yet; where a line is as it was, that is only compared. */
+    LineTable again(JsonLines lines) throws IOException {
+        LineTable now = new LineTable();
+        int known = 0;
+        while (true) {
+            int number = lines.number() + 1;
+            while (known < count && numbers[known] < number) {
+                known++;
+            }
+            long offset = lines.offset();
+            if (known < count && numbers[known] == number && lines.pass(lengths[known], hashes[known])) {
+                now.add(number, lengths[known], offset, hashes[known]);
+                continue;
+            }
+            Optional<JsonLines.Line> line = lines.next();
+            if (line.isEmpty()) {
+                return now;
+            }
+            now.add(line.get());
+        }
+    }
+
     /** Adds the line that comes next. */
     void add(JsonLines.Line line) {
+        add(line.number(), line.bytes().length, line.offset(), ValueHash.of(line.bytes()));
+    }
+
+    private void add(int number, int length, long offset, long hash) {
         if (count == numbers.length) {
             numbers = Arrays.copyOf(numbers, count * 2);
             lengths = Arrays.copyOf(lengths, count * 2);
             offsets = Arrays.copyOf(offsets, count * 2);
             hashes = Arrays.copyOf(hashes, count * 2);
         }
-        numbers[count] = line.number();
-        lengths[count] = line.bytes().length;
-        offsets[count] = line.offset();
-        hashes[count++] = ValueHash.of(line.bytes());
+        numbers[count] = number;
+        lengths[count] = length;
+        offsets[count] = offset;
+        hashes[count++] = hash;
     }
 
     /** A line's place in bytes. */

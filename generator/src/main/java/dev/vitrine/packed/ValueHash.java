@@ -3,9 +3,10 @@ package dev.vitrine.packed;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteOrder;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.LongStream;
  */
 public final class ValueHash {
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long P1 = 0x9E3779B97F4A7C15L;
     private static final long P2 = 0xC2B2AE3D27D4EB4FL;
 
@@ -66,6 +68,13 @@ public final class ValueHash {
         for (long each : hashes) {
             hash.add(each);
         }
+        return hash.value();
+    }
+
+    /** The hash that the {@code length} bytes from {@code from} have as an array of their own. */
+    public static long of(byte[] bytes, int from, int length) {
+        ValueHash hash = new ValueHash(Set.of());
+        hash.bytes(bytes, from, length);
         return hash.value();
     }
 
@@ -116,6 +125,20 @@ public final class ValueHash {
         add(part);
     }
 
+    private void bytes(byte[] bytes, int from, int length) {
+        add(length);
+        int end = from + length;
+        int at = from;
+        for (; end - at >= Long.BYTES; at += Long.BYTES) {
+            add((long) LONG.get(bytes, at));
+        }
+        long rest = 0;
+        for (; at < end; at++) {
+            rest = rest << 8 | bytes[at] & 0xFF;
+        }
+        add(rest);
+    }
+
     private void add(Object value) {
         if (value instanceof String text) {
             text(text);
@@ -150,7 +173,7 @@ public final class ValueHash {
             add(number.isPresent() ? 1 : 2);
             add(number.orElse(0));
         } else if (value instanceof byte[] bytes) {
-            text(new String(bytes, StandardCharsets.ISO_8859_1));
+            bytes(bytes, 0, bytes.length);
         } else {
             throw new IllegalArgumentException("cannot be hashed: " + value.getClass());
         }

@@ -39,7 +39,7 @@ final class ChangeWatcher implements AutoCloseable {
     /** Larger ones are written in pieces that come with pauses. */
     private static final long LARGE = 1 << 20;
 
-    private static final long LARGE_SETTLE_MILLIS = 150;
+    private static final long LARGE_SETTLE_MILLIS = 80;
     private static final Set<String> IGNORED = Set.of("target", "node_modules");
 
     private final List<Path> roots;

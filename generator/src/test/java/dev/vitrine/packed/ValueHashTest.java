@@ -56,6 +56,19 @@ class ValueHashTest {
     }
 
     @Test
+    void bytesHaveTheSameHashWhereverTheyStand() {
+        byte[] bytes = new byte[40];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 37);
+        }
+        for (int length = 0; length <= 20; length++) {
+            assertThat(ValueHash.of(bytes, 11, length))
+                    .isEqualTo(ValueHash.of(Arrays.copyOfRange(bytes, 11, 11 + length)))
+                    .isNotEqualTo(ValueHash.of(bytes, 12, length == 0 ? 1 : length));
+        }
+    }
+
+    @Test
     void equalValuesHaveEqualHashesWhateverTheOrderThatMeansNothing() {
         assertThat(ValueHash.of(new Thing("a", Arrays.asList("b", "c"), Optional.of(300))))
                 .isEqualTo(ValueHash.of(new Thing("a", List.of("b", "c"), Optional.of(300))));

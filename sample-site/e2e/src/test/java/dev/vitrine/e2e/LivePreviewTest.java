@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LivePreviewTest extends InBrowser {
 
     private static final String TEXT = "catalog/products/aki-tea-cup/en.md";
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = 180_000;
 
     @TempDir
     private static Path folder;
