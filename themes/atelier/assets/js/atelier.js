@@ -137,6 +137,7 @@ const parts = [
   ['[data-visited]', () => import('./lists.js'), (part, node) => part.visited(node)],
   ['[data-inquiry-page]', () => import('./inquiry.js'), (part, node) => part.page(node)],
   ['[data-tracking]', () => import('./inquiry.js'), (part, node) => part.tracking(node)],
+  ['[data-analytics]', () => import('./consent.js'), (part, node) => part.start(node)],
 ];
 inTurns([show, ...parts.map(([selector, load, start]) => () => {
   const node = document.querySelector(selector);

@@ -6,6 +6,9 @@ import { fill, items, money, read, write } from './store.js';
 
 const { market, cartUrl: address } = document.body.dataset;
 
+/** For whoever counts what happens. */
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+
 // What prices were when last seen, as long as the visit lasts, to tell when one has changed.
 const seenKey = `shop:seen:${market}`;
 const couponKey = `shop:coupon:${market}`;
@@ -206,7 +209,7 @@ function mount(root) {
   const state = () => JSON.stringify(lines().map(({ sku, qty, item }) => [sku, qty, item?.amount, item?.buyable]));
 
   /** Leaves for the checkout, once the shop has confirmed what is on the screen. */
-  async function leave(destination) {
+  async function leave(destination, paid = payable().map(({ sku, qty }) => ({ sku, qty }))) {
     const before = state();
     if (!navigator.onLine) {
       problem(word('Offline'));
@@ -214,7 +217,10 @@ function mount(root) {
     }
     if (!await refresh()) return;
     if (state() !== before) problem(word('Checked'));
-    else if (destination()) location.assign(destination());
+    else if (destination()) {
+      tell('shop:leave', { lines: paid });
+      location.assign(destination());
+    }
   }
 
   button.addEventListener('click', () => leave(checkoutAddress));
@@ -227,7 +233,7 @@ function mount(root) {
     const pay = event.target.closest('[data-slot="pay"]');
     if (pay) {
       event.preventDefault();
-      leave(() => pay.href);
+      leave(() => pay.href, read('cart').filter(line => line.sku === sku));
     }
   });
 
@@ -346,7 +352,10 @@ export async function open() {
   });
   cart.forget();
   cart.refresh();
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) {
+    dialog.showModal();
+    tell('shop:cart');
+  }
 }
 
 async function build() {

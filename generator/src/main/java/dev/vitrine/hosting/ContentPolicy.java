@@ -56,7 +56,9 @@ final class ContentPolicy {
 
     private final SitePlan plan;
     private final HostChoice choice;
-    private final Map<Storefront, Map<String, Set<String>>> embeds = new HashMap<>();
+    /** What scripts ask for that no page names: those of checkouts, and of services that count. */
+    private final Map<Storefront, Map<String, Set<String>>> scripted = new HashMap<>();
+
     private final Set<String> formHosts = new HashSet<>();
     private final Map<String, Map<String, Set<String>>> needs = new ConcurrentHashMap<>();
     private final Map<String, Storefront> storefronts = new ConcurrentHashMap<>();
@@ -77,10 +79,17 @@ final class ContentPolicy {
                     .forEach(host -> formHosts.add("https://" + host));
             checkouts.at(storefront).recipe().ifPresent(recipe -> {
                 if (recipe.kind() == CheckoutKind.EMBED) {
-                    embeds.put(storefront, embed(recipe));
+                    scripted.put(storefront, embed(recipe));
                 }
                 origin(recipe.before()).ifPresent(formHosts::add);
             });
+            storefront
+                    .market()
+                    .analytics()
+                    .tools()
+                    .forEach(tool -> tool.sources()
+                            .forEach((directive, sources) -> sources.forEach(source -> add(
+                                    scripted.computeIfAbsent(storefront, key -> new TreeMap<>()), directive, source))));
         }
     }
 
@@ -243,7 +252,7 @@ final class ContentPolicy {
             }
             boolean allowed = directive.equals("form-action") && formHosts.contains(host.get())
                     || choice.allow().getOrDefault(directive, List.of()).contains(host.get())
-                    || embeds.getOrDefault(route.storefront(), Map.of())
+                    || scripted.getOrDefault(route.storefront(), Map.of())
                             .getOrDefault(directive, Set.of())
                             .contains(host.get());
             if (allowed) {
@@ -298,7 +307,7 @@ final class ContentPolicy {
                 prefix,
                 text(merged(List.of(
                         sources,
-                        embeds.getOrDefault(java.util.Objects.requireNonNull(storefronts.get(prefix)), Map.of()),
+                        scripted.getOrDefault(java.util.Objects.requireNonNull(storefronts.get(prefix)), Map.of()),
                         allowed())))));
         policies.computeIfAbsent("/", root -> text(allowed()));
         Map<String, String> kept =
@@ -318,7 +327,7 @@ final class ContentPolicy {
     /** One policy for all pages. */
     String together() {
         List<Map<String, Set<String>>> all = new ArrayList<>(needs.values());
-        all.addAll(embeds.values());
+        all.addAll(scripted.values());
         all.add(allowed());
         return text(merged(all));
     }

@@ -4,6 +4,7 @@ import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Analytics;
 import dev.vitrine.model.Company;
 import dev.vitrine.model.Contact;
 import dev.vitrine.model.Currency;
@@ -114,7 +115,8 @@ final class SettingsReader {
             languages = Pseudo.languages(languages, defaultLanguage.get());
         }
         WordsReader words = new WordsReader(languages.keySet(), defaultLanguage.get(), media, diagnostics);
-        Map<String, Market> markets = markets(words, site.object("feeds"));
+        Analytics analytics = AnalyticsReader.site(site);
+        Map<String, Market> markets = markets(words, site.object("feeds"), analytics);
         List<Storefront> stated = storefronts(site, languages, markets, words);
         List<Storefront> storefronts = pseudo ? Pseudo.storefronts(stated, languages) : stated;
         if (storefronts.isEmpty()) {
@@ -146,7 +148,8 @@ final class SettingsReader {
                 CompanyReader.journalFeed(site),
                 CompanyReader.socialCards(site),
                 host(site),
-                new DocumentsReader(files, languages.keySet(), defaultLanguage.get(), diagnostics).read(site)));
+                new DocumentsReader(files, languages.keySet(), defaultLanguage.get(), diagnostics).read(site),
+                analytics));
     }
 
     private Contact contact(JsonValue.Obj site, Company company) {
@@ -305,7 +308,8 @@ final class SettingsReader {
         return com.ibm.icu.util.ULocale.forLanguageTag(language.tag()).isRightToLeft();
     }
 
-    private Map<String, Market> markets(WordsReader words, Optional<JsonValue.Obj> feeds) throws IOException {
+    private Map<String, Market> markets(WordsReader words, Optional<JsonValue.Obj> feeds, Analytics analytics)
+            throws IOException {
         Map<String, Market> markets = new LinkedHashMap<>();
         for (String name : files.files("markets", diagnostics)) {
             String path = "markets/" + name;
@@ -316,12 +320,14 @@ final class SettingsReader {
             }
             Optional<JsonValue.Obj> obj = object(files, path, Shapes.MARKET, diagnostics);
             String id = name.substring(0, name.length() - ".json".length());
-            obj.flatMap(found -> market(id, found, words, feeds)).ifPresent(market -> markets.put(id, market));
+            obj.flatMap(found -> market(id, found, words, feeds, analytics))
+                    .ifPresent(market -> markets.put(id, market));
         }
         return markets;
     }
 
-    private Optional<Market> market(String id, JsonValue.Obj obj, WordsReader words, Optional<JsonValue.Obj> feeds) {
+    private Optional<Market> market(
+            String id, JsonValue.Obj obj, WordsReader words, Optional<JsonValue.Obj> feeds, Analytics analytics) {
         Optional<JsonValue> code = obj.get("currency");
         Optional<Currency> currency = code.flatMap(JsonValue::asText).flatMap(Currency::parse);
         if (currency.isEmpty()) {
@@ -377,7 +383,8 @@ final class SettingsReader {
                         .flatMap(stated -> Stream.of(UnitSystem.values())
                                 .filter(system -> system.id().equals(stated))
                                 .findFirst()),
-                new FeedReader(feeds, currency.get(), diagnostics).read(obj)));
+                new FeedReader(feeds, currency.get(), diagnostics).read(obj),
+                AnalyticsReader.market(obj, analytics, diagnostics)));
     }
 
     private static List<Market.Carrier> carriers(JsonValue.Obj market) {

@@ -496,6 +496,10 @@ final class Shapes {
             .optional("forms", FORMS, "where forms are sent; a market may replace them one by one")
             .optional("feeds", FeedReader.siteShape(), "what markets tell shopping channels")
             .optional(
+                    "analytics",
+                    AnalyticsReader.SITE,
+                    "services that count what shoppers do; a market may name those it uses")
+            .optional(
                     "icons",
                     object(
                                     "icons",
@@ -674,6 +678,10 @@ final class Shapes {
             .optional("payments", list(text()), "names of the means of payment")
             .optional("forms", FORMS, "where forms are sent, where that differs from site.json")
             .optional("feeds", FeedReader.marketShape(), "what it tells shopping channels; default: those of site.json")
+            .optional(
+                    "analytics",
+                    AnalyticsReader.MARKET,
+                    "the services of site.json that count what its shoppers do; default: all")
             .build();
 
     /** Page kinds that have title and description templates. */

@@ -29,6 +29,7 @@ import java.util.OptionalInt;
  * @param forms where forms are sent, where that differs from the site's
  * @param units the units its shoppers think in; empty for those of its main country
  * @param feeds what it tells shopping channels
+ * @param analytics the services that count what its shoppers do
  */
 public record Market(
         String id,
@@ -47,7 +48,8 @@ public record Market(
         List<String> payments,
         Forms forms,
         Optional<UnitSystem> units,
-        List<Feed> feeds) {
+        List<Feed> feeds,
+        Analytics analytics) {
 
     public Market {
         countries = List.copyOf(countries);
@@ -81,7 +83,8 @@ public record Market(
                 List.of(),
                 Forms.NONE,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Analytics.NONE);
     }
 
     /** Whether anything is sold here: false for {@link #none} only. */

@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param socialCards pictures of products for sharing
  * @param host where the shop is published
  * @param documents files that are pages as they lie there
+ * @param analytics the services that count what shoppers do
  */
 public record SiteSettings(
         String name,
@@ -58,7 +59,8 @@ public record SiteSettings(
         JournalFeed journalFeed,
         SocialCards socialCards,
         HostChoice host,
-        Documents documents) {
+        Documents documents,
+        Analytics analytics) {
 
     public SiteSettings {
         sameAs = List.copyOf(sameAs);

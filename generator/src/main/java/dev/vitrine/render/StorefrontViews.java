@@ -34,6 +34,7 @@ import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.profile.Profile;
 import dev.vitrine.render.view.AddressView;
+import dev.vitrine.render.view.AnalyticsView;
 import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.CardView;
 import dev.vitrine.render.view.CarrierView;
@@ -255,6 +256,15 @@ final class StorefrontViews {
                 market.payments(),
                 InstallIcon.manifest(site(), here).map(UrlPath::encoded),
                 feeds,
+                market.analytics().tools().stream()
+                        .map(tool -> new AnalyticsView(
+                                tool.service().word(),
+                                tool.service().title(),
+                                tool.service().purpose().word(),
+                                tool.id(),
+                                tool.host(),
+                                tool.withoutConsent().isEmpty()))
+                        .toList(),
                 place);
     }
 

@@ -38,7 +38,8 @@ public final class Shops {
                 List.of(),
                 Forms.NONE,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Analytics.NONE);
     }
 
     public static Storefront storefront(int index, Market market, String language) {

@@ -37,6 +37,7 @@ import java.util.Optional;
  * @param payments names of the means of payment
  * @param manifestUrl the web manifest, when the shop can be installed
  * @param feeds the journal for readers of feeds
+ * @param analytics the services that count what shoppers do
  * @param place which links of the menus are current; pages of the same place have the same menus, so that {@code <@cached>} can keep what is made of them
  */
 public record StorefrontView(
@@ -71,4 +72,5 @@ public record StorefrontView(
         List<String> payments,
         Optional<String> manifestUrl,
         List<FeedView> feeds,
+        List<AnalyticsView> analytics,
         String place) {}
