@@ -48,6 +48,11 @@ public record BuildFigures(
         public int total() {
             return translated + fallback + missing;
         }
+
+        /** The share of the things that are there in the storefront's own language, from 0 to 1; 0 when there are none. */
+        public double share() {
+            return total() == 0 ? 0 : (double) translated / total();
+        }
     }
 
     /**

@@ -4,26 +4,20 @@ import dev.vitrine.BuildFigures;
 import dev.vitrine.BuildReport;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Location;
-import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
 import dev.vitrine.text.TextWidth;
 import dev.vitrine.translation.Coverage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -68,29 +62,7 @@ public final class BuildPage {
             throw new IOException(page + " is no file that can be written");
         }
         Files.createDirectories(folder);
-        Files.writeString(page, html(report, path -> link(folder, places.file(path))));
-    }
-
-    private static String link(Path from, Optional<Path> file) {
-        if (file.isEmpty()) {
-            return "";
-        }
-        Path to = file.get().toAbsolutePath().normalize();
-        // Another drive cannot be reached by a relative path.
-        if (from.getRoot() == null || !from.getRoot().equals(to.getRoot())) {
-            return to.toUri().toString();
-        }
-        List<String> parts = new ArrayList<>();
-        from.relativize(to).forEach(part -> parts.add(encoded(part.toString())));
-        return String.join("/", parts);
-    }
-
-    private static String encoded(String name) {
-        try {
-            return new URI(null, null, "/" + name, null).getRawPath().substring(1);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("every name can be part of a path", e);
-        }
+        Files.writeString(page, html(report, path -> places.link(folder, path)));
     }
 
     private String html() {
@@ -223,18 +195,13 @@ public final class BuildPage {
     }
 
     private void heat() {
-        Set<String> kinds = new LinkedHashSet<>();
-        Map<String, Map<String, BuildFigures.Coverage>> rows = new LinkedHashMap<>();
-        for (BuildFigures.Coverage cell : figures.coverage()) {
-            kinds.add(cell.kind());
-            rows.computeIfAbsent(cell.storefront(), s -> new LinkedHashMap<>()).put(cell.kind(), cell);
-        }
+        CoverageTable table = CoverageTable.of(figures.coverage());
         html.append("<div class=\"wide\"><table class=\"heat\">\n<thead><tr><th>Storefront</th>");
-        kinds.forEach(kind -> html.append("<th>").append(escaped(kind)).append("</th>"));
+        table.kinds().forEach(kind -> html.append("<th>").append(escaped(kind)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
-        rows.forEach((storefront, cells) -> {
+        table.rows().forEach((storefront, cells) -> {
             html.append("<tr><th>").append(escaped(storefront)).append("</th>");
-            kinds.forEach(kind -> cell(cells.getOrDefault(kind, new BuildFigures.Coverage("", kind, 0, 0, 0, 0))));
+            cells.forEach(this::cell);
             html.append("</tr>\n");
         });
         html.append("</tbody></table></div>\n<p class=\"key\">")
@@ -246,7 +213,7 @@ public final class BuildPage {
 
     private void cell(BuildFigures.Coverage cell) {
         int total = cell.total();
-        double share = total == 0 ? 0 : (double) cell.translated() / total;
+        double share = cell.share();
         String level = total == 0
                 ? "c0"
                 : share == 1 && cell.stale() == 0 ? "c4" : share >= .9 ? "c3" : share >= .5 ? "c2" : "c1";
@@ -302,43 +269,26 @@ public final class BuildPage {
                 "problems",
                 "Problems",
                 "By area, the gravest first. Of one rule the first fifty are shown. What a rule means is in docs/rules.md.");
-        Map<String, List<Diagnostic>> areas = new TreeMap<>();
-        for (Diagnostic problem : report.diagnostics().sorted()) {
-            areas.computeIfAbsent(area(problem.rule()), a -> new ArrayList<>()).add(problem);
-        }
-        Map<String, Map<Rule, Integer>> omitted = new TreeMap<>();
-        report.diagnostics()
-                .omitted()
-                .forEach((rule, count) -> omitted.computeIfAbsent(area(rule), a -> new TreeMap<>())
-                        .put(rule, count));
-        omitted.keySet().forEach(area -> areas.computeIfAbsent(area, a -> new ArrayList<>()));
+        List<ProblemArea> areas = ProblemArea.of(report.diagnostics());
         if (areas.isEmpty()) {
             nothing("None.");
         }
-        areas.forEach((area, problems) -> {
+        for (ProblemArea area : areas) {
             html.append("<h3>")
-                    .append(escaped(area))
+                    .append(escaped(area.name()))
                     .append(" <span class=\"soft\">")
-                    .append(number(problems.size()))
+                    .append(number(area.problems().size()))
                     .append("</span></h3>\n<ul class=\"problems\">\n");
-            for (Severity severity : Severity.values()) {
-                problems.stream()
-                        .filter(problem -> problem.severity() == severity)
-                        .forEach(this::problem);
-            }
+            area.problems().forEach(this::problem);
             html.append("</ul>\n");
-            omitted.getOrDefault(area, Map.of())
+            area.omitted()
                     .forEach((rule, count) -> html.append("<p class=\"soft\">and ")
                             .append(number(count))
                             .append(" more of <code>")
                             .append(escaped(rule.id()))
                             .append("</code></p>\n"));
-        });
+        }
         html.append("</section>\n");
-    }
-
-    private static String area(Rule rule) {
-        return rule.id().substring(0, rule.id().indexOf('/'));
     }
 
     private void problem(Diagnostic problem) {

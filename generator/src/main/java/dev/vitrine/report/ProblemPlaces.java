@@ -2,9 +2,12 @@ package dev.vitrine.report;
 
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Location;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,43 @@ public record ProblemPlaces(Path root, Path site, List<Path> themes) {
     /** The path of a file of the site or of a theme; empty when there is no such file on the disk. */
     Optional<String> path(String named) {
         return file(named).map(this::text);
+    }
+
+    /**
+     * Where a page in {@code folder} finds the file {@code named}: a relative address, or a {@code file:} address where there is none; an empty text when there
+     * is no such file.
+     */
+    public String link(Path folder, String named) {
+        Optional<Path> file = file(named);
+        if (file.isEmpty()) {
+            return "";
+        }
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = file.get();
+        // Another drive cannot be reached by a relative path.
+        if (from.getRoot() == null || !from.getRoot().equals(to.getRoot())) {
+            return to.toUri().toString();
+        }
+        return encoded(from.relativize(to));
+    }
+
+    /** The file {@code named} of the site as part of an address, from the site folder on; empty when it is none of the site's files. */
+    public Optional<String> inSite(String named) {
+        return file(named).filter(file -> file.startsWith(site)).map(file -> encoded(site.relativize(file)));
+    }
+
+    private static String encoded(Path path) {
+        List<String> parts = new ArrayList<>();
+        path.forEach(part -> parts.add(encoded(part.toString())));
+        return String.join("/", parts);
+    }
+
+    private static String encoded(String name) {
+        try {
+            return new URI(null, null, "/" + name, null).getRawPath().substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("every name can be part of a path", e);
+        }
     }
 
     /** The site folder, as a path relative to the root. */
