@@ -25,6 +25,8 @@ import dev.vitrine.plan.Route;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
+import dev.vitrine.profile.Counts;
+import dev.vitrine.profile.Profile;
 import dev.vitrine.render.PageRenderer;
 import dev.vitrine.search.SearchEngine;
 import dev.vitrine.search.SimilarProducts;
@@ -44,6 +46,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site in memory: its pages are made when somebody asks for them. When files change it becomes another one, mostly without reading or planning the site as a whole, so that how
@@ -68,6 +74,11 @@ public final class LiveSite {
     private final Map<String, Theme.Asset> assets = new HashMap<>();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
+    /** Made when somebody asks how long pages take; guarded by {@link #timing}. */
+    private @Nullable Timed timed;
+
+    private final Object timing = new Object();
+
     private LiveSite(
             BuildRequest request,
             SiteLoader loader,
@@ -84,19 +95,22 @@ public final class LiveSite {
         this.diagnostics = diagnostics;
         this.addresses = addresses;
         this.similar = similar;
-        Checkouts checkouts = Checkouts.of(loaded.site(), request.environment(), Diagnostics.aside());
-        this.renderer = new PageRenderer(
-                plan,
-                loaded.source(),
-                checkouts,
-                "/" + SearchEngine.PATH.path(),
-                similar,
-                Optional.empty(),
-                last,
-                diagnostics);
+        this.renderer = renderer(Optional.empty(), last, diagnostics);
         for (Theme.Asset asset : loaded.site().theme().assets().values()) {
             assets.put(asset.outputPath(), asset);
         }
+    }
+
+    private PageRenderer renderer(Optional<Profile> profile, Optional<PageRenderer> last, Diagnostics problems) {
+        return new PageRenderer(
+                plan,
+                loaded.source(),
+                Checkouts.of(loaded.site(), request.environment(), Diagnostics.aside()),
+                "/" + SearchEngine.PATH.path(),
+                similar,
+                profile,
+                last,
+                problems);
     }
 
     /** The site that {@code loader} loaded, with its plan. */
@@ -195,7 +209,7 @@ public final class LiveSite {
     private Optional<Page> make(Route route) throws IOException {
         PageBuffer buffer = new PageBuffer();
         try (Trace trace = Trace.begin()) {
-            boolean rendered = subject(route).render(route, buffer);
+            boolean rendered = subject(renderer, route).render(route, buffer);
             List<Diagnostic> problems = trace.said().stream()
                     .filter(Diagnostic.class::isInstance)
                     .map(Diagnostic.class::cast)
@@ -209,12 +223,108 @@ public final class LiveSite {
         }
     }
 
-    private PageRenderer.Subject subject(Route route) throws IOException {
+    private PageRenderer.Subject subject(PageRenderer by, Route route) throws IOException {
         Optional<ProductEntry> entry =
                 route.kind() == RouteKind.PRODUCT ? loaded.site().catalog().product(route.id()) : Optional.empty();
-        return entry.isPresent()
-                ? renderer.product(entry.get(), renderer.parts(), Goods.Taker.all(List.of()))
-                : renderer.subject();
+        return entry.isPresent() ? by.product(entry.get(), by.parts(), Goods.Taker.all(List.of())) : by.subject();
+    }
+
+    /**
+     * How long a page takes to be made, where what it shares with others is there already.
+     *
+     * @param nanos nanoseconds, from reading its sources to its last byte
+     * @param calls templates, macros and functions, the one that takes most itself first
+     */
+    public record Timing(long nanos, List<Call> calls) {
+        public Timing {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * What was called under one name while a page was made.
+     *
+     * @param name {@code product.ftlh}, or {@code lib/ui.ftlh#price} for a macro or function
+     * @param place where it stands in the theme
+     * @param calls how often it was called
+     * @param total nanoseconds with all that was called from there
+     * @param own nanoseconds without what was called from there
+     */
+    public record Call(String name, Location place, long calls, long total, long own) {}
+
+    /** A renderer that times what it does; what it finds wrong has been told by the other one. */
+    private record Timed(Profile profile, PageRenderer renderer) {}
+
+    /**
+     * Makes the page at {@code address} again, twice, and times the second time: the first has read what pages share. Empty when there is no such page, or its
+     * template failed.
+     *
+     * @param clock nanoseconds since any moment
+     * @throws IOException when a source cannot be read any more
+     */
+    public Optional<Timing> timing(String address, LongSupplier clock) throws IOException {
+        Optional<Route> route = addresses.find(address);
+        if (route.isEmpty()) {
+            return Optional.empty();
+        }
+        // One at a time: pages that are made beside it would be counted, too.
+        synchronized (timing) {
+            if (timed == null) {
+                Profile profile = new Profile(clock, () -> Counts.NONE);
+                timed = new Timed(profile, renderer(Optional.of(profile), Optional.empty(), Diagnostics.aside()));
+            }
+            return timing(timed, route.get(), clock);
+        }
+    }
+
+    private Optional<Timing> timing(Timed by, Route route, LongSupplier clock) throws IOException {
+        PageBuffer buffer = new PageBuffer();
+        try {
+            if (!subject(by.renderer(), route).render(route, buffer)) {
+                return Optional.empty();
+            }
+            buffer.reset();
+            by.profile().forgetCalls();
+            long start = clock.getAsLong();
+            if (!subject(by.renderer(), route).render(route, buffer)) {
+                return Optional.empty();
+            }
+            long nanos = clock.getAsLong() - start;
+            List<Call> calls = by.profile().figures().stream()
+                    .map(figure ->
+                            new Call(figure.name(), place(figure.name()), figure.calls(), figure.total(), figure.own()))
+                    .toList();
+            return Optional.of(new Timing(nanos, calls));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Where the template, macro or function {@code called} stands. */
+    private Location place(String called) {
+        int hash = called.indexOf('#');
+        String template = hash < 0 ? called : called.substring(0, hash);
+        SourceText source = loaded.site().theme().templates().get(template);
+        if (source == null) {
+            return Location.of(template);
+        }
+        if (hash < 0) {
+            return Location.of(source.path());
+        }
+        Matcher begins = Pattern.compile(
+                        "<#(?:macro|function)\\s+" + Pattern.quote(called.substring(hash + 1)) + "(?![\\w.])")
+                .matcher(source.text());
+        return begins.find()
+                ? Location.of(
+                        source.path(),
+                        1
+                                + (int) source.text()
+                                        .substring(0, begins.start())
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count(),
+                        1)
+                : Location.of(source.path());
     }
 
     /**

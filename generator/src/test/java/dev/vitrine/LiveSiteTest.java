@@ -3,15 +3,19 @@ package dev.vitrine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +99,51 @@ class LiveSiteTest {
         for (String page : pages(built)) {
             same(live, built, page);
         }
+    }
+
+    @Test
+    void aPageSaysWhichTemplatesAndMacrosItsTimeGoesTo() throws IOException {
+        AtomicLong now = new AtomicLong();
+        LongSupplier clock = () -> now.addAndGet(1_000);
+        LiveSite live = look();
+        LiveSite.Timing timing = live.timing("/products/morrow-mug/", clock).orElseThrow();
+        LiveSite.Call page = call(timing, "product.ftlh");
+        assertThat(page.calls()).isEqualTo(1);
+        assertThat(page.place()).isEqualTo(Location.of("atelier/templates/product.ftlh"));
+        assertThat(page.total()).isGreaterThan(page.own()).isLessThan(timing.nanos());
+        assertThat(timing.calls().stream().mapToLong(LiveSite.Call::own).sum()).isLessThan(timing.nanos());
+        assertThat(timing.calls())
+                .isSortedAccordingTo(
+                        Comparator.comparingLong(LiveSite.Call::own).reversed().thenComparing(LiveSite.Call::name));
+        LiveSite.Call macro = timing.calls().stream()
+                .filter(call -> call.name().contains("#"))
+                .findFirst()
+                .orElseThrow();
+        String template = macro.place().path().substring("atelier/templates/".length());
+        String line = Files.readAllLines(Path.of("../themes/atelier/templates").resolve(template))
+                .get(macro.place().line() - 1);
+        assertThat(line).containsPattern("<#(macro|function) " + macro.name().substring(template.length() + 1) + "\\b");
+        // What pages share was there already, and is the second time, too.
+        assertThat(live.timing("/products/morrow-mug/", clock)).contains(timing);
+        assertThat(live.timing("/ar/", clock)).isPresent();
+        assertThat(live.timing("/products/morrow-mug/", clock)).contains(timing);
+        assertThat(live.timing("/nowhere/", clock)).isEmpty();
+        Path failing = site.resolve("theme/templates/product.ftlh");
+        Files.createDirectories(failing.getParent());
+        Files.writeString(failing, "${product.nothing}");
+        LiveSite broken = look(live, Set.of("theme/templates/product.ftlh")).orElseThrow();
+        assertThat(broken.timing("/products/morrow-mug/", clock)).isEmpty();
+        // Who asks for the page is told why.
+        assertThat(broken.diagnostics().sorted()).isEmpty();
+        assertThat(broken.page("/products/morrow-mug/")).isEmpty();
+        assertThat(broken.diagnostics().hasErrors()).isTrue();
+    }
+
+    private static LiveSite.Call call(LiveSite.Timing timing, String name) {
+        return timing.calls().stream()
+                .filter(call -> call.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void shows(LiveSite live, String page, String text) throws IOException {

@@ -145,6 +145,14 @@ public final class Profile {
                 .toList();
     }
 
+    /** Forgets what was called and what caches found, so that figures are those of what comes; to be called while no page is made. */
+    public void forgetCalls() {
+        for (Calls calls : threads) {
+            calls.sums.clear();
+            calls.caches.clear();
+        }
+    }
+
     /** The phases that are over, in the order they ended. */
     public List<Phase> phases() {
         return List.copyOf(phases);

@@ -8,6 +8,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Severity;
 import dev.vitrine.output.Json;
 import dev.vitrine.translation.Coverage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The panel of a preview, at {@code /_vitrine/}: where a page comes from and what others see of it, and how the site is. Its own script asks for what it shows. */
 final class Panel {
@@ -23,6 +25,7 @@ final class Panel {
     static final String SCRIPT = LivePages.PREFIX + "panel.js";
     static final String STYLE = LivePages.PREFIX + "panel.css";
     static final String PAGE = LivePages.PREFIX + "page.json";
+    static final String TIMING = LivePages.PREFIX + "timing.json";
     static final String SITE = LivePages.PREFIX + "site.json";
     static final String VIEW = LivePages.PREFIX + "view";
 
@@ -60,6 +63,32 @@ final class Panel {
                     facts.problems().stream()
                             .map(problem -> problem(request, problem))
                             .toList());
+            return Json.of(page);
+        });
+    }
+
+    /**
+     * How long the page at {@code address} takes to be made, and what of it which template and macro: times are in nanoseconds. Empty when it cannot be made.
+     *
+     * @param clock nanoseconds since any moment
+     * @throws IOException when a source cannot be read any more
+     */
+    static Optional<String> timing(LiveSite site, BuildRequest request, String address, LongSupplier clock)
+            throws IOException {
+        return site.timing(address, clock).map(timing -> {
+            List<Map<String, Object>> calls = new ArrayList<>();
+            for (LiveSite.Call call : timing.calls()) {
+                Map<String, Object> shown = new LinkedHashMap<>();
+                shown.put("name", call.name());
+                shown.put("source", source(request, call.place()));
+                shown.put("calls", call.calls());
+                shown.put("total", call.total());
+                shown.put("own", call.own());
+                calls.add(shown);
+            }
+            Map<String, Object> page = new LinkedHashMap<>();
+            page.put("total", timing.nanos());
+            page.put("calls", calls);
             return Json.of(page);
         });
     }

@@ -291,6 +291,17 @@ public final class Preview implements AutoCloseable {
         }
 
         @Override
+        public Optional<String> timing(String address) throws IOException {
+            LiveSite site;
+            BuildRequest asked;
+            synchronized (Preview.this) {
+                site = live;
+                asked = request;
+            }
+            return site == null ? Optional.empty() : Panel.timing(site, asked, address, System::nanoTime);
+        }
+
+        @Override
         public String site() {
             synchronized (Preview.this) {
                 return Panel.site(Optional.ofNullable(live), last, request);

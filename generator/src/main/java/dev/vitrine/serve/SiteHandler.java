@@ -68,6 +68,13 @@ final class SiteHandler implements HttpHandler {
         /** What is to be said of the page at {@code address}, as JSON. */
         Optional<String> page(String address);
 
+        /**
+         * What is to be said of the time that the page at {@code address} takes, as JSON.
+         *
+         * @throws IOException when a source cannot be read any more
+         */
+        Optional<String> timing(String address) throws IOException;
+
         /** What is to be said of the site, as JSON. */
         String site();
 
@@ -162,13 +169,18 @@ final class SiteHandler implements HttpHandler {
             send(exchange, 200, JSON, desk.get().site().getBytes(StandardCharsets.UTF_8));
         } else if (path.equals(Panel.PAGE) && desk.isPresent()) {
             String asked = exchange.getRequestURI().getQuery();
-            Optional<String> page =
-                    asked == null ? Optional.empty() : desk.get().page(asked);
-            send(exchange, page.isPresent() ? 200 : 404, JSON, page.orElse("{}").getBytes(StandardCharsets.UTF_8));
+            said(exchange, asked == null ? Optional.empty() : desk.get().page(asked));
+        } else if (path.equals(Panel.TIMING) && desk.isPresent()) {
+            String asked = exchange.getRequestURI().getQuery();
+            said(exchange, asked == null ? Optional.empty() : desk.get().timing(asked));
         } else {
             text(exchange, 404, "There is nothing at this address.");
         }
         return false;
+    }
+
+    private static void said(HttpExchange exchange, Optional<String> json) throws IOException {
+        send(exchange, json.isPresent() ? 200 : 404, JSON, json.orElse("{}").getBytes(StandardCharsets.UTF_8));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -124,7 +124,47 @@ async function showPage() {
       said.alternates.length ? table(['Code', 'Address'], said.alternates.map(([code, url]) =>
           row(code, element('a', { href: `?page=${encodeURIComponent(decodeURI(here(url)))}` }, decodeURI(here(url)))))) : soft('This page takes part in no set.'),
       heading('Structured data'),
-      ...(said.data.length ? said.data.map(text => element('pre', { dir: 'ltr', tabindex: '0' }, pretty(text))) : [soft('None.')]));
+      ...(said.data.length ? said.data.map(text => element('pre', { dir: 'ltr', tabindex: '0' }, pretty(text))) : [soft('None.')]),
+      heading('Time'),
+      element('div', { id: 'time' }, soft('The page is being made once more …')));
+  showTime(address, run);
+}
+
+/** Calls that are shown one by one. */
+const MOST = 15;
+
+const milliseconds = nanos => (nanos / 1e6).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** How long the page takes to be made, and which templates and macros take it; asked for last, because it is made once more for that. */
+async function showTime(address, run) {
+  let time;
+  try {
+    const answer = await fetch(`/_vitrine/timing.json?${encodeURIComponent(address)}`, { cache: 'no-store' });
+    time = answer.ok ? await answer.json() : undefined;
+  } catch {
+    // Shown as one that cannot be made.
+  }
+  const box = document.getElementById('time');
+  if (run !== asked || !box) {
+    return;
+  }
+  if (!time) {
+    box.replaceChildren(soft('Nothing is known: the page cannot be made at the moment.'));
+    return;
+  }
+  const line = (name, calls, total, own) => element('tr', {}, element('td', {}, name),
+      ...[calls, total, milliseconds(own), `${Math.round(100 * own / Math.max(1, time.total))} %`].map(text => element('td', { class: 'number' }, text)));
+  const named = call => line(place({ ...call.source, place: call.name }), call.calls.toLocaleString('en'), milliseconds(call.total), call.own);
+  const sum = calls => calls.reduce((own, call) => own + call.own, 0);
+  const rest = time.calls.slice(MOST);
+  box.replaceChildren(
+      soft(`Made in ${milliseconds(time.total)} ms, when what it shares with other pages is there already. “Itself” is without what was called from there, and so is the share.`),
+      element('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-label': 'Templates and macros' }, element('table', {},
+          element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Template or macro'),
+              ...['Calls', 'Total ms', 'Itself ms', 'Share'].map(head => element('th', { scope: 'col', class: 'number' }, head)))),
+          element('tbody', {}, ...time.calls.slice(0, MOST).map(named),
+              ...(rest.length ? [line(`${rest.length} more`, rest.reduce((all, call) => all + call.calls, 0).toLocaleString('en'), '', sum(rest))] : []),
+              line('Reading and preparing the content', '', '', Math.max(0, time.total - sum(time.calls)))))));
 }
 
 function pretty(text) {

@@ -28,6 +28,19 @@ class ProfileTest {
     }
 
     @Test
+    void whatIsForgottenDoesNotCount() {
+        profile.begin("before");
+        profile.asked("cache", true);
+        profile.end();
+        profile.forgetCalls();
+        profile.begin("after");
+        now = 7;
+        profile.end();
+        assertThat(profile.figures()).containsExactly(new Profile.Figure("after", 1, 7, 7, 7, ""));
+        assertThat(profile.caches()).isEmpty();
+    }
+
+    @Test
     void whatCallsItselfIsCountedInFullOnce() {
         profile.begin("tree");
         now = 10;

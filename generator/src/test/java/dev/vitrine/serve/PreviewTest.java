@@ -234,6 +234,12 @@ class PreviewTest {
             assertThat(get(preview, "_vitrine/page.json?/nothing/").statusCode())
                     .isEqualTo(404);
             assertThat(get(preview, "_vitrine/page.json").statusCode()).isEqualTo(404);
+            assertThat(page(preview, "_vitrine/timing.json?/products/lamp/"))
+                    .containsPattern("\\{\"total\":[1-9]\\d*,\"calls\":\\[\\{")
+                    .containsPattern("\"name\":\"product\\.ftlh\".*\"calls\":1,\"total\":[1-9]\\d*,\"own\":[1-9]\\d*");
+            assertThat(get(preview, "_vitrine/timing.json?/nothing/").statusCode())
+                    .isEqualTo(404);
+            assertThat(get(preview, "_vitrine/timing.json").statusCode()).isEqualTo(404);
             assertThat(page(preview, "_vitrine/site.json"))
                     .contains("\"date\":\"2026-06-01\"", "\"drafts\":false", "\"built\":true", "file/unknown");
         }
