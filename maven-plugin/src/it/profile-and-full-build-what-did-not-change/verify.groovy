@@ -10,3 +10,6 @@ assert log.contains('product.ftlh (/')
 assert log.contains('cards of products')
 assert new File(basedir, 'shop/.vitrine/profile.html').getText('UTF-8').contains('<td>product.ftlh<td>')
 assert !new File(basedir, 'target/site/profile.html').exists()
+// The page for people of one of the builds.
+assert count('] report: ') == 1
+assert new File(basedir, 'target/of-the-build.html').getText('UTF-8').contains('<span class="state">Published</span>')

@@ -385,7 +385,9 @@ class ExamplesTest {
             Document document = factory.newDocumentBuilder()
                     .parse(new ByteArrayInputStream(example.text().getBytes(StandardCharsets.UTF_8)));
             if (example.language().equals("xml")) {
-                plugin(document.getDocumentElement(), example.place());
+                Element root = document.getDocumentElement();
+                boolean reporting = root.getTagName().equals("reporting");
+                plugin(reporting ? (Element) root.getElementsByTagName("plugin").item(0) : root, example.place());
             }
         }
         assertThat(of("xml")).isNotEmpty();
@@ -405,7 +407,8 @@ class ExamplesTest {
                                 "extensions",
                                 "dependencies",
                                 "configuration",
-                                "executions");
+                                "executions",
+                                "reportSets");
                 if (child.getTagName().equals("dependencies")) {
                     plugin((Element) child.getElementsByTagName("dependency").item(0), place);
                 } else if (!child.getTagName().equals("configuration")) {

@@ -1,22 +1,16 @@
 package dev.vitrine.maven;
 
-import dev.vitrine.BuildDate;
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
 import dev.vitrine.ProfiledBuild;
 import dev.vitrine.SiteGenerator;
+import dev.vitrine.report.BuildPage;
 import dev.vitrine.report.ProblemFormat;
 import dev.vitrine.report.ProblemPlaces;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -32,7 +26,7 @@ abstract class AbstractSiteMojo extends AbstractMojo {
     private File site;
 
     /**
-     * Folders or jars in which themes are looked for first: a folder is a theme or holds themes by name. After them come <code>themes/</code> in the site and
+     * Folders or jars in which themes are looked for first, separated by commas: a folder is a theme or holds themes by name. After them come <code>themes/</code> in the site and
      * the theme jars among the plugin's dependencies.
      */
     @Parameter(property = "vitrine.themes")
@@ -49,7 +43,7 @@ abstract class AbstractSiteMojo extends AbstractMojo {
     @Parameter(property = "vitrine.drafts", defaultValue = "false")
     private boolean drafts;
 
-    /** How many threads render. Default: one per processor. */
+    /** How many threads render; 0 is one per processor. */
     @Parameter(property = "vitrine.threads", defaultValue = "0")
     private int threads;
 
@@ -84,14 +78,18 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         return site.toPath().toAbsolutePath().normalize();
     }
 
+    private SiteParameters parameters() throws MojoExecutionException {
+        return new SiteParameters(
+                site(),
+                SiteParameters.themes(site, themes, pluginArtifacts),
+                SiteParameters.day(date, outputTimestamp),
+                drafts,
+                threads);
+    }
+
     /** The request for these parameters. */
     final BuildRequest.Builder request(File output) throws MojoExecutionException {
-        BuildRequest.Builder request = BuildRequest.builder(site(), output.toPath(), day())
-                .themes(themePaths())
-                .drafts(drafts)
-                .progress(new LoggedProgress(getLog(), System::nanoTime))
-                .environment(name -> Optional.ofNullable(System.getenv(name)));
-        return threads > 0 ? request.threads(threads) : request;
+        return parameters().request(output, getLog());
     }
 
     /** Where the problems of a build go beside the log. */
@@ -99,6 +97,14 @@ abstract class AbstractSiteMojo extends AbstractMojo {
     interface ProblemSink {
 
         void accept(BuildReport report) throws IOException;
+
+        /** Tells {@code next}, too. */
+        default ProblemSink and(ProblemSink next) {
+            return report -> {
+                accept(report);
+                next.accept(report);
+            };
+        }
     }
 
     /** Writes problems to {@code file}; without one, nowhere. */
@@ -110,9 +116,18 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         return report -> format.write(report, places, file.toPath());
     }
 
+    /** Writes the page that shows a build to people to {@code file}. */
+    final ProblemSink page(File file) throws MojoExecutionException {
+        ProblemPlaces places = places();
+        return report -> {
+            BuildPage.write(report, places, file.toPath());
+            getLog().info("report: " + file);
+        };
+    }
+
     /** Where the files of problems are. */
-    final ProblemPlaces places() throws MojoExecutionException {
-        return ProblemPlaces.of(Path.of(""), ProblemPlaces.workspace(System.getenv()), site(), themePaths());
+    private ProblemPlaces places() throws MojoExecutionException {
+        return parameters().places();
     }
 
     /** Builds, tells what was found, and fails when the site has errors, or warnings that count as such. */
@@ -137,41 +152,6 @@ abstract class AbstractSiteMojo extends AbstractMojo {
         ReportLog.write(report, getLog());
         if (!report.sound() || (failOnWarning && report.warnings() > 0)) {
             throw new MojoFailureException(ReportLog.counts(report) + " in " + site());
-        }
-    }
-
-    private List<Path> themePaths() throws MojoExecutionException {
-        List<Path> paths = new ArrayList<>();
-        if (themes != null) {
-            themes.forEach(theme -> paths.add(theme.toPath()));
-        }
-        File ofSite = new File(site, "themes");
-        if (ofSite.isDirectory()) {
-            paths.add(ofSite.toPath());
-        }
-        try {
-            paths.addAll(ThemeArtifacts.among(pluginArtifacts.stream()
-                    .map(Artifact::getFile)
-                    .filter(Objects::nonNull)
-                    .toList()));
-        } catch (IOException e) {
-            throw new MojoExecutionException("a dependency of the plugin cannot be read: " + e, e);
-        }
-        return paths;
-    }
-
-    private LocalDate day() throws MojoExecutionException {
-        try {
-            if (date != null && !date.isBlank()) {
-                return LocalDate.parse(date.strip());
-            }
-            Optional<OutputTimestamp> stated = OutputTimestamp.parse(outputTimestamp);
-            if (stated.isPresent()) {
-                return stated.get().day();
-            }
-            return BuildDate.from(System.getenv(), Clock.systemUTC());
-        } catch (DateTimeException e) {
-            throw new MojoExecutionException("the date to build for: " + e.getMessage(), e);
         }
     }
 }

@@ -33,6 +33,13 @@ public final class BuildMojo extends AbstractSiteMojo {
     private ProblemFormat problemsFormat;
 
     /**
+     * A page to write for people: coverage, problems, page weights, search results, feeds, what changed. It is one file that needs no network; without a name,
+     * none is written.
+     */
+    @Parameter(property = "vitrine.reportFile")
+    private @Nullable File reportFile;
+
+    /**
      * Where a build leaves a record for the next, so that it is known when pages changed. Default: <code>.vitrine</code> in the site folder, which is worth
      * keeping under version control or in the cache of the build server.
      */
@@ -43,7 +50,7 @@ public final class BuildMojo extends AbstractSiteMojo {
     @Parameter(property = "vitrine.recordSlugs", defaultValue = "true")
     private boolean recordSlugs;
 
-    /** Whether the storefront is built even when nothing has changed since the last build. */
+    /** Whether every page is made anew, even when nothing has changed since the last build. */
     @Parameter(property = "vitrine.full", defaultValue = "false")
     private boolean full;
 
@@ -57,12 +64,19 @@ public final class BuildMojo extends AbstractSiteMojo {
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         Path record = state == null ? site().resolve(".vitrine") : state.toPath();
-        BuildRequest.Builder request =
-                request(outputDirectory).state(record).recordSlugs(recordSlugs).full(full);
+        BuildRequest.Builder request = request(outputDirectory)
+                .state(record)
+                .recordSlugs(recordSlugs)
+                .full(full)
+                .figures(reportFile != null);
+        ProblemSink sink = problems(problemsFile, problemsFormat);
+        if (reportFile != null) {
+            sink = sink.and(page(reportFile));
+        }
         if (profile) {
-            profile(request, record.resolve("profile.html"), problems(problemsFile, problemsFormat), failOnWarning);
+            profile(request, record.resolve("profile.html"), sink, failOnWarning);
         } else {
-            build(request.build(), problems(problemsFile, problemsFormat), failOnWarning);
+            build(request.build(), sink, failOnWarning);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class ExportTranslationsMojo extends AbstractMojo {
     @Parameter(property = "vitrine.site", defaultValue = "${project.basedir}", required = true)
     private File site;
 
-    /** The language to translate into. */
+    /** The language to translate into, such as <code>fr</code>. */
     @Parameter(property = "vitrine.to", required = true)
     private String to;
 

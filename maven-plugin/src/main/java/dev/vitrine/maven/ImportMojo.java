@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "import", threadSafe = true)
 public final class ImportMojo extends AbstractMojo {
 
-    /** CSV files, or folders of them. */
+    /** CSV files, or folders of them, separated by commas. */
     @Parameter(property = "vitrine.files", required = true)
     private List<File> files;
 
@@ -26,23 +26,23 @@ public final class ImportMojo extends AbstractMojo {
     @Parameter(property = "vitrine.site", defaultValue = "${project.basedir}", required = true)
     private File site;
 
-    /** The layout of the files: <code>AUTO</code>, <code>SHOPIFY</code>, <code>WOOCOMMERCE</code> or <code>MAPPED</code>. */
+    /** The layout of the files: <code>AUTO</code> (found by the columns), <code>SHOPIFY</code>, <code>WOOCOMMERCE</code> or <code>MAPPED</code>. */
     @Parameter(property = "vitrine.format", defaultValue = "AUTO")
     private ImportFormat format;
 
-    /** A file that says what the columns are. */
+    /** A JSON file that says what the columns are. */
     @Parameter(property = "vitrine.mapping")
     private @Nullable File mapping;
 
-    /** The language of the texts. Default: the site's, else <code>en</code>. */
+    /** The language of the texts, such as <code>en</code> or <code>zh-Hans</code>. Default: the site's, else <code>en</code>. */
     @Parameter(property = "vitrine.language")
     private @Nullable String language;
 
-    /** The currency of prices that name none. Default: the site's, else <code>USD</code>. */
+    /** The currency of prices that name none, as three letters. Default: the site's, else <code>USD</code>. */
     @Parameter(property = "vitrine.currency")
     private @Nullable String currency;
 
-    /** The country a new site sells in. */
+    /** The country a new site sells in, as two letters such as <code>DE</code>. Default: by currency and language. */
     @Parameter(property = "vitrine.country")
     private @Nullable String country;
 
@@ -50,11 +50,11 @@ public final class ImportMojo extends AbstractMojo {
     @Parameter(property = "vitrine.name")
     private @Nullable String name;
 
-    /** The theme of a new site. */
+    /** The theme of a new site, by its name; a folder without <code>site.json</code> needs one. */
     @Parameter(property = "vitrine.theme")
     private @Nullable String theme;
 
-    /** Where pictures named by path are, when not beside the file that names them. */
+    /** Folders in which pictures named by path are, when not beside the file that names them; separated by commas. */
     @Parameter(property = "vitrine.media")
     private @Nullable List<File> media;
 

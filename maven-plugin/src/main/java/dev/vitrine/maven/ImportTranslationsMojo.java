@@ -30,7 +30,7 @@ public final class ImportTranslationsMojo extends AbstractMojo {
     @Parameter(property = "vitrine.accept", defaultValue = "TRANSLATED")
     private Readiness accept;
 
-    /** The language, when the file does not say it. */
+    /** The language of the texts, when the file does not say it, such as <code>fr</code>. */
     @Parameter(property = "vitrine.to")
     private @Nullable String to;
 

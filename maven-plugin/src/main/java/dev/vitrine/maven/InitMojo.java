@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "init", requiresProject = false, threadSafe = true)
 public final class InitMojo extends AbstractMojo {
 
-    /** The folder to make. */
+    /** The site folder to make. */
     @Parameter(property = "vitrine.site", required = true)
     private File site;
 
@@ -24,11 +24,11 @@ public final class InitMojo extends AbstractMojo {
     @Parameter(property = "vitrine.name")
     private @Nullable String name;
 
-    /** Its languages, the main one first. Texts are in English and German; others are shown in English until they are translated. */
+    /** The languages of the shop, the main one first, separated by commas. Texts are in English and German; others are shown in English until they are translated. */
     @Parameter(property = "vitrine.languages", defaultValue = "en,de")
     private List<String> languages;
 
-    /** The theme. */
+    /** The theme of the shop, by its name: <code>atelier</code> is the one of <code>vitrine-themes</code>. */
     @Parameter(property = "vitrine.theme", required = true)
     private String theme;
 

@@ -1,7 +1,5 @@
 package dev.vitrine.maven;
 
-import dev.vitrine.report.BuildPage;
-import dev.vitrine.report.ProblemPlaces;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -30,13 +28,6 @@ public final class ReportMojo extends AbstractSiteMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        ProblemPlaces places = places();
-        build(
-                request(nowhere).figures(true).checkOnly().build(),
-                report -> {
-                    BuildPage.write(report, places, reportFile.toPath());
-                    getLog().info("report: " + reportFile);
-                },
-                failOnWarning);
+        build(request(nowhere).figures(true).checkOnly().build(), page(reportFile), failOnWarning);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.ReportPlugin;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
@@ -30,15 +31,38 @@ class PomExamplesTest {
     @Test
     void everyPartOfAPomIsOneThatMavenReads() throws Exception {
         int read = 0;
+        int reports = 0;
         for (String example : examples()) {
-            assertThat(example.strip()).startsWith("<plugin>");
+            boolean reporting = example.strip().startsWith("<reporting>");
+            assertThat(example.strip()).startsWith(reporting ? "<reporting>" : "<plugin>");
             String pom =
                     "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId><version>1</version>"
-                            + "<build><plugins>" + example + "</plugins></build></project>";
-            configured(new MavenXpp3Reader().read(new StringReader(pom), true));
+                            + (reporting ? example : "<build><plugins>" + example + "</plugins></build>")
+                            + "</project>";
+            Model model = new MavenXpp3Reader().read(new StringReader(pom), true);
+            if (reporting) {
+                reported(model);
+                reports++;
+            } else {
+                configured(model);
+            }
             read++;
         }
         assertThat(read).isPositive();
+        assertThat(reports).isPositive();
+    }
+
+    private static void reported(Model model) throws Exception {
+        assertThat(model.getReporting().getPlugins()).hasSize(1);
+        ReportPlugin plugin = model.getReporting().getPlugins().get(0);
+        assertThat(plugin.getArtifactId()).isEqualTo("vitrine-maven-plugin");
+        assertThat(plugin.getReportSets()).isNotEmpty();
+        plugin.getReportSets().forEach(set -> assertThat(goals()).containsAll(set.getReports()));
+        if (plugin.getConfiguration() instanceof Xpp3Dom configuration) {
+            for (Xpp3Dom parameter : configuration.getChildren()) {
+                assertThat(names("parameter", "name")).contains(parameter.getName());
+            }
+        }
     }
 
     @Test

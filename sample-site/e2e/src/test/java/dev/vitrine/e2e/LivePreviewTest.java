@@ -135,6 +135,17 @@ class LivePreviewTest extends InBrowser {
             assertThat(panel.getByText("x-default")).isVisible();
             assertThat(panel.locator("pre").first()).containsText("@context");
             assertThat(page.locator("#site meter")).hasCount(5);
+            Locator time = panel.locator("#time");
+            assertThat(time.getByText("home.ftlh", new Locator.GetByTextOptions().setExact(true)))
+                    .hasAttribute(
+                            "href",
+                            java.util.regex.Pattern.compile("vscode://file/.*/templates/home\\.ftlh:1:1"),
+                            new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+            assertThat(time).containsText(java.util.regex.Pattern.compile("Made in [\\d,]+\\.\\d\\d ms"));
+            assertThat(time.locator("tbody tr").last())
+                    .containsText(java.util.regex.Pattern.compile("^Reading and preparing the content[\\d,.]+\\d+ %$"));
+            assertThat(time.locator("tbody tr").first().locator("a"))
+                    .hasAttribute("href", java.util.regex.Pattern.compile("\\.ftlh:\\d+:1$"));
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing wider than the screen")
                     .isEqualTo(true);
