@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class BuildMojo extends AbstractSiteMojo {
 
-    /** The folder that becomes the storefront; only files that change are written, and others leave it. */
+    /** The folder that becomes the storefront: only files that change are written, and files that are none of the storefront's are removed. */
     @Parameter(property = "vitrine.outputDirectory", defaultValue = "${project.build.directory}/site", required = true)
     private File outputDirectory;
 

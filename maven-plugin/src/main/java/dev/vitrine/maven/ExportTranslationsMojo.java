@@ -33,7 +33,7 @@ public final class ExportTranslationsMojo extends AbstractMojo {
     @Parameter(property = "vitrine.only", defaultValue = "STALE")
     private TranslationExporter.Which only;
 
-    /** The file to write. Default: <code>translations-&lt;language&gt;.xlf</code> in the build folder. */
+    /** The file to write. Default: <code>translations-fr.xlf</code>, with the language, in the build folder. */
     @Parameter(property = "vitrine.file")
     private @Nullable File file;
 

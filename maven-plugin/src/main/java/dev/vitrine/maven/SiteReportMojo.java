@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds a page to the reports of a Maven project's site: how far each storefront is translated, and every problem with its file and line. Named in
- * <code>&lt;reporting&gt;</code>, it stands under "Project Reports" when <code>mvn site</code> makes the site; called by itself, it writes the page to
+ * the <code>reporting</code> section of a POM, it stands under "Project Reports" when <code>mvn site</code> makes the site; called by itself, it writes the page to
  * <code>target/reports</code>. The site is checked and nothing of it is written. Problems never fail the site of the project: errors are the first thing the
  * page and the log show, and the goal <code>check</code> fails a build that has some.
  */
@@ -39,7 +39,7 @@ public final class SiteReportMojo extends AbstractMavenReport {
 
     /**
      * Folders or jars in which themes are looked for first, separated by commas: a folder is a theme or holds themes by name. After them come <code>themes/</code> in the site and
-     * the theme jars among the dependencies of the plugin in <code>&lt;build&gt;</code>.
+     * the theme jars among the dependencies of the plugin in the <code>build</code> section of the POM.
      */
     @Parameter(property = "vitrine.themes")
     private @Nullable List<File> themes;
@@ -107,7 +107,7 @@ public final class SiteReportMojo extends AbstractMavenReport {
         siteDirectory = folder;
     }
 
-    /** A form of Doxia to write instead of a page when the goal is called by itself, such as <code>xdoc</code> or <code>markdown</code>. */
+    /** A form of Doxia to write instead of a page when the goal is called by itself, such as <code>xdoc</code>. */
     @Parameter(property = "output.format")
     public void setOutputFormat(String format) {
         outputFormat = format;

@@ -1,6 +1,7 @@
 package dev.vitrine.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
@@ -30,6 +31,7 @@ class GoalsDocumentTest {
         assertEquals(written, Files.readString(DOCUMENT), "-Dgolden=update writes it anew");
         assertTrue(written.contains("\n## vitrine:build\n"));
         assertTrue(written.contains("`vitrine.site`"));
+        assertFalse(written.contains("&lt;"), "mvn help:describe leaves out what stands in angle brackets");
     }
 
     private static String document() throws Exception {
