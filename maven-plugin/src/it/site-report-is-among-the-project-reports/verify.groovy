@@ -21,6 +21,7 @@ assert new File(basedir, 'target/shop/products/cup/index.html').file
 def broken = html(new File(basedir, 'target/reports/vitrine.html'))
 assert broken.contains('There are errors')
 assert broken.contains('pageSice')
+assert broken.contains('href="https://code.example/shop/site.json?line=3"')
 assert !new File(basedir, 'target/shop/vitrine.html').exists()
 
 def log = new File(basedir, 'build.log').text
