@@ -1,12 +1,15 @@
 package dev.vitrine;
 
+import dev.vitrine.diagnostics.AnyRule;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Excerpt;
 import dev.vitrine.diagnostics.ExcerptSource;
+import dev.vitrine.diagnostics.ExtensionRule;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.extension.Extensions;
 import dev.vitrine.load.ProductMemory;
 import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputFailure;
@@ -36,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -46,7 +50,7 @@ import java.util.function.Predicate;
  */
 final class BuildMemory implements Closeable {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final String VERSIONS = ".git";
     private static final String UNITS = "units";
     private static final String PRODUCTS = "products";
@@ -91,7 +95,7 @@ final class BuildMemory implements Closeable {
         if (!request.write() || request.state().isEmpty() || request.external().isPresent()) {
             return Optional.empty();
         }
-        Set<Path> code = InputFiles.code(BuildMemory.class.getClassLoader(), CODE);
+        Set<Path> code = code(request.extensions());
         List<Path> inputs = new ArrayList<>(request.themes());
         inputs.add(request.site());
         boolean mixed = inputs.stream()
@@ -103,6 +107,18 @@ final class BuildMemory implements Closeable {
         return code.isEmpty() || mixed
                 ? Optional.empty()
                 : Optional.of(new BuildMemory(request, request.state().get(), code));
+    }
+
+    /** The places of all code that makes the site; empty when it is not known what runs. */
+    private static Set<Path> code(Extensions extensions) {
+        Set<Path> own = InputFiles.code(BuildMemory.class.getClassLoader(), CODE);
+        if (extensions.classes().isEmpty() || own.isEmpty()) {
+            return own;
+        }
+        Set<Path> brought = InputFiles.code(extensions.classes());
+        Set<Path> all = new TreeSet<>(own);
+        all.addAll(brought);
+        return brought.isEmpty() ? Set.of() : all;
     }
 
     /** The request's environment, of which it is remembered what was asked. */
@@ -144,6 +160,7 @@ final class BuildMemory implements Closeable {
             Path site = request.site().toAbsolutePath().normalize();
             Path output = request.output().toAbsolutePath().normalize();
             files.word("java " + Runtime.version());
+            files.word("extensions " + request.extensions().ids());
             for (Path place : code) {
                 files.files("code " + place, place, path -> false);
             }
@@ -394,7 +411,7 @@ final class BuildMemory implements Closeable {
         List<Diagnostic> problems = report.diagnostics().sorted();
         out.writeInt(problems.size());
         for (Diagnostic problem : problems) {
-            text(out, problem.rule().name());
+            rule(out, problem.rule());
             text(out, problem.severity().name());
             place(out, problem.location());
             text(out, problem.message());
@@ -413,10 +430,10 @@ final class BuildMemory implements Closeable {
                 out.writeInt(excerpt.get().length());
             }
         }
-        Map<Rule, Map<Severity, Integer>> omitted = report.diagnostics().omittedBySeverity();
+        Map<AnyRule, Map<Severity, Integer>> omitted = report.diagnostics().omittedBySeverity();
         out.writeInt(omitted.size());
-        for (Map.Entry<Rule, Map<Severity, Integer>> ofRule : omitted.entrySet()) {
-            text(out, ofRule.getKey().name());
+        for (Map.Entry<AnyRule, Map<Severity, Integer>> ofRule : omitted.entrySet()) {
+            rule(out, ofRule.getKey());
             out.writeInt(ofRule.getValue().size());
             for (Map.Entry<Severity, Integer> more : ofRule.getValue().entrySet()) {
                 text(out, more.getKey().name());
@@ -461,7 +478,7 @@ final class BuildMemory implements Closeable {
         Diagnostics diagnostics = new Diagnostics();
         Map<Location, Excerpt> excerpts = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            Rule rule = Rule.valueOf(text(in));
+            AnyRule rule = rule(in);
             Severity severity = Severity.valueOf(text(in));
             Location location = place(in);
             String message = text(in);
@@ -476,7 +493,7 @@ final class BuildMemory implements Closeable {
             }
         }
         for (int left = in.readInt(); left > 0; left--) {
-            Rule rule = Rule.valueOf(text(in));
+            AnyRule rule = rule(in);
             for (int more = in.readInt(); more > 0; more--) {
                 diagnostics.omit(rule, Severity.valueOf(text(in)), in.readInt());
             }
@@ -515,6 +532,22 @@ final class BuildMemory implements Closeable {
                 translations,
                 Optional.empty(),
                 Map.of());
+    }
+
+    private static void rule(DataOutputStream out, AnyRule rule) throws IOException {
+        boolean brought = rule instanceof ExtensionRule;
+        out.writeBoolean(brought);
+        text(out, rule instanceof Rule own ? own.name() : rule.id());
+        if (brought) {
+            text(out, rule.severity().name());
+            text(out, rule.meaning());
+        }
+    }
+
+    private static AnyRule rule(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? new ExtensionRule(text(in), Severity.valueOf(text(in)), text(in))
+                : Rule.valueOf(text(in));
     }
 
     private static void place(DataOutputStream out, Location location) throws IOException {

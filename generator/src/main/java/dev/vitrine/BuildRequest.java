@@ -1,5 +1,6 @@
 package dev.vitrine;
 
+import dev.vitrine.extension.Extensions;
 import dev.vitrine.profile.Profile;
 import dev.vitrine.web.LinkAsker;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  * @param figures whether {@link BuildFigures} are gathered; then the site is looked at even when nothing has changed
  * @param external asks the servers that links of finished pages lead to; without it they are not followed, and with it all pages are made
+ * @param extensions what jars of others add
  * @param progress hears how far the build is; nothing of it reaches the site
  * @param profile times phases, templates and macros and counts what caches find; nothing of it reaches the site
  */
@@ -47,6 +49,7 @@ public record BuildRequest(
         Function<String, Optional<String>> environment,
         boolean figures,
         Optional<LinkAsker> external,
+        Extensions extensions,
         Progress progress,
         Optional<Profile> profile) {
 
@@ -84,6 +87,7 @@ public record BuildRequest(
                 environment,
                 figures,
                 external,
+                extensions,
                 others,
                 profile);
     }
@@ -116,6 +120,7 @@ public record BuildRequest(
         private Function<String, Optional<String>> environment = name -> Optional.empty();
         private boolean figures;
         private Optional<LinkAsker> external = Optional.empty();
+        private Extensions extensions = Extensions.NONE;
         private Progress progress = Progress.NONE;
         private Optional<Profile> profile = Optional.empty();
 
@@ -182,6 +187,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** What jars of others add; without it nothing. */
+        public Builder extensions(Extensions newExtensions) {
+            this.extensions = newExtensions;
+            return this;
+        }
+
         /** Who hears how far the build is. */
         public Builder progress(Progress newProgress) {
             this.progress = newProgress;
@@ -223,6 +234,7 @@ public record BuildRequest(
                     environment,
                     figures,
                     external,
+                    extensions,
                     progress,
                     profile);
         }

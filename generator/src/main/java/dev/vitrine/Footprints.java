@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import dev.vitrine.model.Body;
+import dev.vitrine.model.Page;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.Site;
@@ -63,7 +64,7 @@ final class Footprints {
                 }
             }
         }
-        return ValueHash.of(common, Set.of(Body.class));
+        return ValueHash.of(common, Set.of(Body.class, Page.Values.class));
     }
 
     /** How many pages a list has is seen on its own pages only. */

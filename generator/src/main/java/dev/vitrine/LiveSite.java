@@ -6,12 +6,12 @@ import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
+import dev.vitrine.extension.host.PostProcessing;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.SiteLoader;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
-import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
@@ -105,9 +105,10 @@ public final class LiveSite {
         return new PageRenderer(
                 plan,
                 loaded.source(),
-                Checkouts.of(loaded.site(), request.environment(), Diagnostics.aside()),
+                Checkouts.of(loaded.site(), request.environment(), request.extensions(), Diagnostics.aside()),
                 "/" + SearchEngine.PATH.path(),
                 similar,
+                request.extensions(),
                 profile,
                 last,
                 problems);
@@ -210,6 +211,12 @@ public final class LiveSite {
         PageBuffer buffer = new PageBuffer();
         try (Trace trace = Trace.begin()) {
             boolean rendered = subject(renderer, route).render(route, buffer);
+            if (rendered) {
+                String file = route.url().output().path();
+                new PostProcessing(request.extensions())
+                        .of(file, buffer.bytes(), buffer.length(), Location.of(file), diagnostics)
+                        .ifPresent(buffer::set);
+            }
             List<Diagnostic> problems = trace.said().stream()
                     .filter(Diagnostic.class::isInstance)
                     .map(Diagnostic.class::cast)
@@ -356,7 +363,7 @@ public final class LiveSite {
                                 storefront.storefront().id(),
                                 placed.page(route.page()).path()));
             }
-            String name = route.kind().id() + ".ftlh";
+            String name = template(route);
             SourceText template = loaded.site().theme().templates().get(name);
             return new Facts(
                     route.storefront().id(),
@@ -368,6 +375,14 @@ public final class LiveSite {
         });
     }
 
+    private String template(Route route) {
+        return Optional.ofNullable(
+                        route.kind() == RouteKind.PAGE ? loaded.site().pages().get(route.id()) : null)
+                .flatMap(dev.vitrine.model.Page::made)
+                .map(dev.vitrine.model.Page.Made::template)
+                .orElse(route.kind().id() + ".ftlh");
+    }
+
     private List<Location> sources(Route route) {
         Site site = loaded.site();
         Set<Location> sources = new LinkedHashSet<>();
@@ -375,8 +390,11 @@ public final class LiveSite {
             case PRODUCT ->
                 site.catalog().product(route.id()).ifPresent(product -> {
                     sources.add(
-                            product.source() instanceof ProductSource.Line line
-                                    ? Location.of(line.path(), line.line(), 1)
+                            product.source().firstLine() > 0
+                                    ? Location.of(
+                                            product.source().path(),
+                                            product.source().firstLine(),
+                                            1)
                                     : Location.of(product.source().path()));
                     product.titles().values().values().forEach(title -> sources.add(title.location()));
                 });

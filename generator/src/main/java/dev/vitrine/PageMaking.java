@@ -6,6 +6,7 @@ import dev.vitrine.channel.Goods;
 import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
 import dev.vitrine.check.AttributeReader;
+import dev.vitrine.check.ExtensionChecks;
 import dev.vitrine.check.ExternalLinks;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.OrphanCheck;
@@ -17,6 +18,8 @@ import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.host.PostProcessing;
+import dev.vitrine.feeds.ExtensionFeeds;
 import dev.vitrine.feeds.ProductFeeds;
 import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.hosting.Hosting;
@@ -24,6 +27,7 @@ import dev.vitrine.model.Language;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.SiteSource;
+import dev.vitrine.model.Words;
 import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
@@ -68,9 +72,12 @@ import java.util.stream.Stream;
  * @param alternates checks what pages say of one another
  * @param structured checks structured data
  * @param budgets holds pages to their budgets
+ * @param checks checks of extensions
+ * @param processing post-processors of extensions
  * @param record what is kept of pages for the next build
  * @param worker the service worker
  * @param channels feeds of shopping channels
+ * @param others feeds of extensions
  * @param search what shoppers search
  * @param hosting the host
  * @param files all files of the site, which grow
@@ -95,9 +102,12 @@ record PageMaking(
         AlternatesCheck alternates,
         StructuredDataCheck structured,
         PageBudgets budgets,
+        ExtensionChecks checks,
+        PostProcessing processing,
         BuildRecord record,
         ServiceWorker worker,
         ProductFeeds channels,
+        ExtensionFeeds others,
         Optional<SiteSearch> search,
         Hosting hosting,
         Set<String> files,
@@ -207,6 +217,9 @@ record PageMaking(
         channels.put(
                 work.number(),
                 units.stream().map(Unit::told).filter(told -> !told.isEmpty()).toList());
+        others.put(
+                work.number(),
+                units.stream().map(Unit::sold).filter(sold -> !sold.isEmpty()).toList());
         List<SiteWriter.Written> data;
         if (same && kept(known.orElseThrow().files(), List.of())) {
             data = known.get().files();
@@ -434,6 +447,7 @@ record PageMaking(
         unit.faults().forEach(accessibility::take);
         unit.tallied().forEach(structured::take);
         unit.loaded().forEach(budgets::take);
+        checks.take(unit.remarks());
         search.ifPresent(all -> unit.noted().forEach(all::note));
     }
 
@@ -482,6 +496,7 @@ record PageMaking(
                 new SnippetCheck(plan.site().settings().documents());
         private final StructuredDataCheck.Tallies tallies = structured.tallies();
         private final PageBudgets.Measuring measuring = budgets.measuring();
+        private final List<ExtensionChecks.Noted> remarks = new ArrayList<>();
         private final List<Unit.PageFacts> pages = new ArrayList<>();
         private final List<SiteWriter.Written> data = new ArrayList<>();
         private final List<SiteWriter.Written> cards = new ArrayList<>();
@@ -489,6 +504,7 @@ record PageMaking(
         private List<SiteSearch.Found> found = List.of();
         private List<BlockFiles.Part> parts = List.of();
         private List<ProductFeeds.Items> told = List.of();
+        private List<ExtensionFeeds.Told> sold = List.of();
         private boolean sound = true;
 
         private Making(PageBuffer buffer) {
@@ -533,8 +549,10 @@ record PageMaking(
                     heard.faults(),
                     tallies.all(),
                     measuring.loaded(),
+                    remarks,
                     parts,
                     told,
+                    sold,
                     found.stream().map(SiteSearch.Found::noted).toList());
         }
 
@@ -553,9 +571,13 @@ record PageMaking(
             }
             BlockFiles files = renderer.parts();
             ProductFeeds.Block feeds = channels.block();
+            ExtensionFeeds.Block brought = others.block();
             Optional<SiteSearch.Taking> taking = search.map(all -> all.product(id));
             PageRenderer.Subject product = renderer.product(
-                    entry.get(), files, taking.isPresent() ? Goods.Taker.all(List.of(feeds, taking.get())) : feeds);
+                    entry.get(),
+                    files,
+                    Goods.Taker.all(
+                            taking.isPresent() ? List.of(feeds, brought, taking.get()) : List.of(feeds, brought)));
             // The index has the first two of them.
             List<Media.Local> own = product.pictures();
             if (!own.equals(indexed(entry.get()))) {
@@ -565,6 +587,7 @@ record PageMaking(
             draw(product);
             parts = files.parts();
             told = feeds.items();
+            sold = brought.told();
             found = taking.map(SiteSearch.Taking::taken).orElse(List.of());
         }
 
@@ -573,6 +596,10 @@ record PageMaking(
                 buffer.reset();
                 begun.accept(route);
                 if (subject.render(route, buffer)) {
+                    String file = route.url().output().path();
+                    processing
+                            .of(file, buffer.bytes(), buffer.length(), Location.of(file), diagnostics)
+                            .ifPresent(buffer::set);
                     page(route, subject);
                 } else {
                     sound = false;
@@ -603,6 +630,8 @@ record PageMaking(
                 snippets.end(buffer.bytes(), route.url().output().path(), subject.words(route));
             }
             measuring.page(route, buffer.bytes(), buffer.length());
+            remarks.addAll(checks.page(
+                    route, buffer.bytes(), buffer.length(), subject.words(route).map(Words::location)));
             Optional<Hosting.Needs> needs = hosting.page(route, buffer.bytes(), buffer.length());
             sound &= stated.sound() && needs.map(Hosting.Needs::sound).orElse(true);
             pages.add(new Unit.PageFacts(

@@ -2,6 +2,7 @@ package dev.vitrine;
 
 import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
+import dev.vitrine.check.ExtensionChecks;
 import dev.vitrine.check.ExternalLinks;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.OrphanCheck;
@@ -15,6 +16,8 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.host.PostProcessing;
+import dev.vitrine.feeds.ExtensionFeeds;
 import dev.vitrine.feeds.Llms;
 import dev.vitrine.feeds.PriceFiles;
 import dev.vitrine.feeds.ProductFeeds;
@@ -136,8 +139,8 @@ public final class SiteGenerator {
      */
     public static Optional<LiveSite> look(BuildRequest request) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<SiteLoader> loader =
-                SiteLoader.open(request.site(), diagnostics).map(SiteLoader::followed);
+        Optional<SiteLoader> loader = SiteLoader.open(request.site(), diagnostics)
+                .map(found -> found.with(request.extensions()).followed());
         if (loader.isEmpty()) {
             return Optional.empty();
         }
@@ -194,7 +197,8 @@ public final class SiteGenerator {
     }
 
     private BuildReport make() throws IOException {
-        Optional<SiteLoader> loader = SiteLoader.open(request.site(), diagnostics);
+        Optional<SiteLoader> loader =
+                SiteLoader.open(request.site(), diagnostics).map(found -> found.with(request.extensions()));
         Optional<LoadedSite> loaded = Optional.empty();
         if (loader.isPresent()) {
             long start = begin("load");
@@ -329,14 +333,16 @@ public final class SiteGenerator {
             throws IOException {
         long start = begin("render");
         try (ProductFeeds channels = ProductFeeds.open(plan, request.date(), path -> open(path, writer), diagnostics);
+                ExtensionFeeds others =
+                        ExtensionFeeds.open(request.extensions(), plan, path -> open(path, writer), diagnostics);
                 SimilarProducts similar = SimilarProducts.of(plan)) {
             // An index is nothing to check: it is made only where it is written, for themes that show it.
             if (writer.isEmpty() || !plan.site().theme().templates().containsKey(SEARCH)) {
-                render(loaded, plan, record, writer, channels, Optional.empty(), similar, start);
+                render(loaded, plan, record, writer, channels, others, Optional.empty(), similar, start);
                 return;
             }
             try (SiteSearch search = SiteSearch.open(plan, writer.get()::scratch)) {
-                render(loaded, plan, record, writer, channels, Optional.of(search), similar, start);
+                render(loaded, plan, record, writer, channels, others, Optional.of(search), similar, start);
             }
         }
     }
@@ -347,19 +353,25 @@ public final class SiteGenerator {
             BuildRecord record,
             Optional<SiteWriter> writer,
             ProductFeeds channels,
+            ExtensionFeeds others,
             Optional<SiteSearch> search,
             Similarity similarity,
             long begun)
             throws IOException {
         Checkouts checkouts = Checkouts.of(
-                loaded.site(), memory.map(BuildMemory::environment).orElse(request.environment()), diagnostics);
+                loaded.site(),
+                memory.map(BuildMemory::environment).orElse(request.environment()),
+                request.extensions(),
+                diagnostics);
         PageRenderer renderer = new PageRenderer(
                 plan,
                 loaded.source(),
                 checkouts,
                 "/" + SearchEngine.PATH.path(),
                 similarity,
+                request.extensions(),
                 request.profile(),
+                Optional.empty(),
                 diagnostics);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
@@ -371,6 +383,7 @@ public final class SiteGenerator {
         PageBudgets budgets = new PageBudgets(loaded.site());
         AlternatesCheck alternates = new AlternatesCheck(plan, files::contains);
         StructuredDataCheck structured = new StructuredDataCheck(loaded.site(), diagnostics);
+        ExtensionChecks checks = new ExtensionChecks(request.extensions(), diagnostics);
         Hosting hosting = Hosting.of(plan, checkouts, files.size(), diagnostics);
         host = Optional.of(hosting);
         Footprints footprints = new Footprints(plan, loaded.source(), similarity);
@@ -394,9 +407,12 @@ public final class SiteGenerator {
                 alternates,
                 structured,
                 budgets,
+                checks,
+                new PostProcessing(request.extensions()),
                 record,
                 new ServiceWorker(plan),
                 channels,
+                others,
                 search,
                 hosting,
                 files,
@@ -414,9 +430,23 @@ public final class SiteGenerator {
         List<PageMaking.Work> work = PageMaking.work(plan);
         ThreadLocal<PageBuffer> buffers = ThreadLocal.withInitial(PageBuffer::new);
         each(work, piece -> making.make(piece, buffers.get()));
-        feeds = channels.finish().stream()
-                .map(feed -> new BuildReport.Feed(
-                        feed.file(), feed.channel(), feed.storefront(), feed.items(), feed.leftOut(), feed.refused()))
+        feeds = Stream.concat(
+                        channels.finish().stream()
+                                .map(feed -> new BuildReport.Feed(
+                                        feed.file(),
+                                        feed.channel(),
+                                        feed.storefront(),
+                                        feed.items(),
+                                        feed.leftOut(),
+                                        feed.refused())),
+                        others.finish().stream()
+                                .map(feed -> new BuildReport.Feed(
+                                        feed.file(),
+                                        feed.extension(),
+                                        feed.storefront(),
+                                        feed.products(),
+                                        0,
+                                        Map.of())))
                 .toList();
         phase("render", begun);
         long start = begin(search.isPresent() ? "search" : "check");
@@ -442,10 +472,11 @@ public final class SiteGenerator {
         budgets.finish(diagnostics);
         alternates.finish(diagnostics);
         structured.finish();
+        checks.finish();
         // A page that could not be made shows and links to nothing.
         if (!diagnostics.hasErrors()) {
             orphans.finish(diagnostics);
-            UnusedFiles.theme(loaded.site().theme(), diagnostics);
+            UnusedFiles.theme(loaded.site(), diagnostics);
             UnusedFiles.pictures(unusedPictures(loaded, renderer), diagnostics);
         }
         if (external.isPresent()) {

@@ -2,10 +2,12 @@ package dev.vitrine;
 
 import dev.vitrine.check.AccessibilityCheck;
 import dev.vitrine.check.AlternatesCheck;
+import dev.vitrine.check.ExtensionChecks;
 import dev.vitrine.check.LinkCheck;
 import dev.vitrine.check.PageBudgets;
 import dev.vitrine.check.StructuredDataCheck;
 import dev.vitrine.diagnostics.Diagnostic;
+import dev.vitrine.feeds.ExtensionFeeds;
 import dev.vitrine.feeds.ProductFeeds;
 import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.hosting.Hosting;
@@ -38,8 +40,10 @@ import java.util.Optional;
  * @param faults what keeps people from using them
  * @param tallied fields of their structured data
  * @param loaded style sheets and scripts they load
+ * @param remarks what checks of extensions noted of the pages
  * @param parts what data files of many products have of this one; none where the work is no product
  * @param told what each feed is told; none where the work is no product
+ * @param sold what each feed of an extension is told; none where the work is no product
  * @param noted what is known of it in search indexes; what they have is kept apart
  */
 public record Unit(
@@ -58,8 +62,10 @@ public record Unit(
         List<AccessibilityCheck.Fault> faults,
         List<StructuredDataCheck.Tallied> tallied,
         List<PageBudgets.Loaded> loaded,
+        List<ExtensionChecks.Noted> remarks,
         List<BlockFiles.Part> parts,
         List<ProductFeeds.Items> told,
+        List<ExtensionFeeds.Told> sold,
         List<SiteSearch.Noted> noted) {
 
     /** What no work has for {@link #own}. */
@@ -79,6 +85,8 @@ public record Unit(
             List.of(),
             Map.of(),
             new LinkCheck.Links(List.of(), List.of(), List.of()),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

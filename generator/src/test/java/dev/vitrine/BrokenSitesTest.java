@@ -8,6 +8,9 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.extension.Extension;
+import dev.vitrine.extension.Extensions;
+import dev.vitrine.extension.FailingMinifier;
 import dev.vitrine.imports.CatalogImporter;
 import dev.vitrine.imports.ImportReport;
 import dev.vitrine.imports.ImportRequest;
@@ -67,7 +70,9 @@ class BrokenSitesTest {
                 })
                 : rule == Rule.LINK_EXTERNAL_BROKEN || rule == Rule.LINK_EXTERNAL_MOVED
                         ? Optional.of(BrokenSitesTest::linksElsewhere)
-                        : Optional.ofNullable(SET_UPS.get(rule));
+                        : rule == Rule.EXTENSION_FAILED || rule == Rule.EXTENSION_NOT_LOADED
+                                ? Optional.of(site -> broken(site, rule))
+                                : Optional.ofNullable(SET_UPS.get(rule));
     }
 
     /** Servers that nobody need ask: {@code gone.example} has nothing any more, {@code old.example} has moved. */
@@ -78,6 +83,12 @@ class BrokenSitesTest {
                         ? new Answer(301, "https://new.example/", "")
                         : new Answer(200, "", "");
         site.options(request -> request.external(new LinkAsker(servers, Instant.EPOCH, Optional.empty())));
+        return NOTHING;
+    }
+
+    private static Closeable broken(SiteTest site, Rule rule) {
+        Extension minifier = new FailingMinifier(rule == Rule.EXTENSION_FAILED ? "minifier" : "My Minifier");
+        site.options(request -> request.extensions(Extensions.of(List.of(minifier))));
         return NOTHING;
     }
 

@@ -3,6 +3,8 @@ package dev.vitrine.check;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.model.Page;
+import dev.vitrine.model.Site;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
 import dev.vitrine.plan.RouteKind;
@@ -47,8 +49,13 @@ public final class UnusedFiles {
     }
 
     /** Reports what the site's own theme has and no page can ask for. */
-    public static void theme(Theme theme, Diagnostics diagnostics) {
-        templates(theme, diagnostics);
+    public static void theme(Site site, Diagnostics diagnostics) {
+        Theme theme = site.theme();
+        List<String> asked = site.pages().values().stream()
+                .flatMap(page -> page.made().stream())
+                .map(Page.Made::template)
+                .toList();
+        templates(theme, asked, diagnostics);
         assets(theme, diagnostics);
     }
 
@@ -56,8 +63,9 @@ public final class UnusedFiles {
         return source.startsWith("theme/") || source.startsWith("themes/");
     }
 
-    private static void templates(Theme theme, Diagnostics diagnostics) {
+    private static void templates(Theme theme, List<String> asked, Diagnostics diagnostics) {
         Deque<String> open = new ArrayDeque<>(ASKED_FOR);
+        open.addAll(asked);
         Arrays.stream(RouteKind.values()).forEach(kind -> open.add(kind.id() + ".ftlh"));
         Set<String> used = new TreeSet<>();
         while (!open.isEmpty()) {

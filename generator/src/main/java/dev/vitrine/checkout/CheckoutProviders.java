@@ -1,5 +1,7 @@
 package dev.vitrine.checkout;
 
+import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.extension.Extensions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** All providers of hosted checkouts that are there. */
 public final class CheckoutProviders {
@@ -42,7 +45,16 @@ public final class CheckoutProviders {
         return descriptors;
     }
 
-    static Optional<Entry> find(String id) {
-        return Optional.ofNullable(ALL.get(id));
+    /** The descriptors that {@code extensions} bring, by id; what is wrong with one is reported. */
+    public static Map<String, CheckoutDescriptor> brought(Extensions extensions, Diagnostics diagnostics) {
+        Map<String, CheckoutDescriptor> descriptors = new LinkedHashMap<>();
+        ExtensionCheckout.all(extensions, diagnostics).forEach((id, entry) -> descriptors.put(id, entry.descriptor()));
+        return descriptors;
+    }
+
+    /** What finds the provider of an id, those of {@code extensions} included. */
+    static Function<String, Optional<Entry>> finder(Extensions extensions, Diagnostics diagnostics) {
+        Map<String, Entry> brought = ExtensionCheckout.all(extensions, diagnostics);
+        return id -> Optional.ofNullable(ALL.get(id)).or(() -> Optional.ofNullable(brought.get(id)));
     }
 }

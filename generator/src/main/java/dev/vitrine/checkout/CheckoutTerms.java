@@ -73,6 +73,11 @@ public final class CheckoutTerms {
         return Optional.ofNullable(settings.get(name)).map(Market.Setting::value);
     }
 
+    /** All that the market states. */
+    Map<String, Market.Setting> settings() {
+        return settings;
+    }
+
     /** Where {@code name} is stated, or else the market's checkout. */
     public Location at(String name) {
         Market.Setting setting = settings.get(name);

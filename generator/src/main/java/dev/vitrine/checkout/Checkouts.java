@@ -3,6 +3,7 @@ package dev.vitrine.checkout;
 import dev.vitrine.checkout.CheckoutDescriptor.FieldType;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.Extensions;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Prices;
 import dev.vitrine.model.ProductEntry;
@@ -59,6 +60,18 @@ public final class Checkouts {
      * @param environment name of an environment variable to its value
      */
     public static Checkouts of(Site site, Function<String, Optional<String>> environment, Diagnostics diagnostics) {
+        return of(site, environment, Extensions.NONE, diagnostics);
+    }
+
+    /**
+     * The checkouts of {@code site}, which {@code extensions} may bring, too; what is wrong with a market's is reported at once.
+     *
+     * @param environment name of an environment variable to its value
+     */
+    public static Checkouts of(
+            Site site, Function<String, Optional<String>> environment, Extensions extensions, Diagnostics diagnostics) {
+        Function<String, Optional<CheckoutProviders.Entry>> providers =
+                CheckoutProviders.finder(extensions, diagnostics);
         Map<String, Prices> bundled = bundled(site);
         Set<String> onSite = ConcurrentHashMap.newKeySet();
         List<StorefrontCheckout> storefronts = new ArrayList<>();
@@ -66,7 +79,7 @@ public final class Checkouts {
             storefronts.add(storefront
                     .market()
                     .checkout()
-                    .flatMap(checkout -> desk(checkout, storefront, site, bundled, environment, diagnostics))
+                    .flatMap(checkout -> desk(checkout, storefront, site, bundled, environment, providers, diagnostics))
                     .map(desk -> noting(desk, site.settings().baseUrl() + "/", onSite))
                     .orElse(NONE));
         }
@@ -119,8 +132,9 @@ public final class Checkouts {
             Site site,
             Map<String, Prices> bundled,
             Function<String, Optional<String>> environment,
+            Function<String, Optional<CheckoutProviders.Entry>> providers,
             Diagnostics diagnostics) {
-        return CheckoutProviders.find(checkout.provider()).map(entry -> {
+        return providers.apply(checkout.provider()).map(entry -> {
             CheckoutDescriptor descriptor = entry.descriptor();
             CheckoutTerms terms = new CheckoutTerms(
                     descriptor,
@@ -143,7 +157,8 @@ public final class Checkouts {
             Desk.Counter counter = counter(entry, terms);
             Optional<CheckoutRecipe> recipe =
                     counter.recipe().map(found -> with(found, Desk.bundles(terms, checkout.bundles(), bundled)));
-            return new Desk(counter, recipe, id -> other(id, checkout, storefront, site, environment, diagnostics));
+            return new Desk(
+                    counter, recipe, id -> other(id, checkout, storefront, site, environment, providers, diagnostics));
         });
     }
 
@@ -158,8 +173,9 @@ public final class Checkouts {
             Storefront storefront,
             Site site,
             Function<String, Optional<String>> environment,
+            Function<String, Optional<CheckoutProviders.Entry>> providers,
             Diagnostics diagnostics) {
-        return CheckoutProviders.find(id).flatMap(entry -> {
+        return providers.apply(id).flatMap(entry -> {
             CheckoutDescriptor descriptor = entry.descriptor();
             Map<String, Market.Setting> settings = new LinkedHashMap<>();
             descriptor

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TranslationsCommand.class,
             ExportTranslationsCommand.class,
             ImportTranslationsCommand.class,
+            ExtensionsCommand.class,
             SchemasCommand.class,
             CompletionCommand.class
         },

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +61,9 @@ final class SiteOptions {
             description = "Add storefronts in the pseudo-languages en-XA and ar-XB, for tests of the layout.")
     private boolean pseudo;
 
+    @Mixin
+    private ExtensionJars extensions;
+
     @Option(names = "--threads", paramLabel = "N", description = "Render on N threads. Default: one per processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -99,6 +103,7 @@ final class SiteOptions {
                 .drafts(drafts)
                 .pseudo(pseudo)
                 .threads(threads)
+                .extensions(extensions.load(spec))
                 .environment(name -> Optional.ofNullable(System.getenv(name)));
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param related other places that have to do with it
  */
 public record Diagnostic(
-        Rule rule, Severity severity, Location location, String message, String hint, List<Location> related) {
+        AnyRule rule, Severity severity, Location location, String message, String hint, List<Location> related) {
 
     /** By place, then rule, then text: the order of every report. */
     public static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::location)
@@ -25,11 +25,11 @@ public record Diagnostic(
         related = List.copyOf(related);
     }
 
-    public static Diagnostic of(Rule rule, Location location, String message, String hint) {
+    public static Diagnostic of(AnyRule rule, Location location, String message, String hint) {
         return new Diagnostic(rule, rule.severity(), location, message, hint, List.of());
     }
 
-    public static Diagnostic of(Rule rule, Location location, String message, String hint, Location related) {
+    public static Diagnostic of(AnyRule rule, Location location, String message, String hint, Location related) {
         return new Diagnostic(rule, rule.severity(), location, message, hint, List.of(related));
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +25,9 @@ public final class Diagnostics {
     /** How many problems of one rule a report shows. */
     public static final int LIMIT_PER_RULE = 50;
 
-    private final Map<Rule, TreeSet<Diagnostic>> kept = new EnumMap<>(Rule.class);
-    private final Map<Rule, Map<Severity, Integer>> counts = new EnumMap<>(Rule.class);
-    private final Set<Rule> found = EnumSet.noneOf(Rule.class);
+    private final Map<AnyRule, TreeSet<Diagnostic>> kept = new TreeMap<>(AnyRule.ORDER);
+    private final Map<AnyRule, Map<Severity, Integer>> counts = new TreeMap<>(AnyRule.ORDER);
+    private final Set<AnyRule> found = new HashSet<>();
     private final Set<Long> seen = new HashSet<>();
     private final boolean heard;
     private Levels levels = Levels.USUAL;
@@ -87,7 +86,7 @@ public final class Diagnostics {
 
     /** Infos ask nobody to do anything; what is fixed must be mended; what a gate has made an error is to stop the site. */
     private static boolean mayBePassedOver(Diagnostic diagnostic) {
-        Rule rule = diagnostic.rule();
+        AnyRule rule = diagnostic.rule();
         return diagnostic.severity() != Severity.INFO
                 && !rule.fixed()
                 && rule.mayStop()
@@ -173,7 +172,7 @@ public final class Diagnostics {
         }
     }
 
-    private void count(Rule rule, Severity severity, int more) {
+    private void count(AnyRule rule, Severity severity, int more) {
         counts.computeIfAbsent(rule, r -> new EnumMap<>(Severity.class)).merge(severity, more, Integer::sum);
     }
 
@@ -182,7 +181,7 @@ public final class Diagnostics {
      * for a build with other levels. To be called once.
      */
     public synchronized void levels(Levels stated) {
-        Map<Rule, Map<Severity, Integer>> uncounted = omittedBySeverity();
+        Map<AnyRule, Map<Severity, Integer>> uncounted = omittedBySeverity();
         List<Diagnostic> before = sorted();
         kept.clear();
         counts.clear();
@@ -208,15 +207,15 @@ public final class Diagnostics {
     }
 
     /** Counts {@code more} problems of {@code rule}, as grave as {@code severity}, that an earlier run found and did not keep. */
-    public synchronized void omit(Rule rule, Severity severity, int more) {
+    public synchronized void omit(AnyRule rule, Severity severity, int more) {
         count(rule, severity, more);
     }
 
-    public void report(Rule rule, Location location, String message, String hint) {
+    public void report(AnyRule rule, Location location, String message, String hint) {
         report(Diagnostic.of(rule, location, message, hint));
     }
 
-    public void report(Rule rule, Location location, String message, String hint, Location related) {
+    public void report(AnyRule rule, Location location, String message, String hint, Location related) {
         report(Diagnostic.of(rule, location, message, hint, related));
     }
 
@@ -232,14 +231,14 @@ public final class Diagnostics {
     }
 
     /** How many problems of this rule were found, shown or not. */
-    public synchronized int count(Rule rule) {
+    public synchronized int count(AnyRule rule) {
         return counts.getOrDefault(rule, Map.of()).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }
 
     /** Whether a problem of this rule was found, told or not. */
-    public synchronized boolean found(Rule rule) {
+    public synchronized boolean found(AnyRule rule) {
         return found.contains(rule);
     }
 
@@ -252,8 +251,8 @@ public final class Diagnostics {
     }
 
     /** How many problems per rule were found beyond those kept. */
-    public synchronized Map<Rule, Integer> omitted() {
-        Map<Rule, Integer> omitted = new EnumMap<>(Rule.class);
+    public synchronized Map<AnyRule, Integer> omitted() {
+        Map<AnyRule, Integer> omitted = new TreeMap<>(AnyRule.ORDER);
         omittedBySeverity()
                 .forEach((rule, bySeverity) -> omitted.put(
                         rule,
@@ -262,8 +261,8 @@ public final class Diagnostics {
     }
 
     /** How many problems per rule and severity were found beyond those kept. */
-    public synchronized Map<Rule, Map<Severity, Integer>> omittedBySeverity() {
-        Map<Rule, Map<Severity, Integer>> omitted = new EnumMap<>(Rule.class);
+    public synchronized Map<AnyRule, Map<Severity, Integer>> omittedBySeverity() {
+        Map<AnyRule, Map<Severity, Integer>> omitted = new TreeMap<>(AnyRule.ORDER);
         counts.forEach((rule, bySeverity) -> {
             Map<Severity, Integer> left = new EnumMap<>(bySeverity);
             kept.getOrDefault(rule, new TreeSet<>(Diagnostic.ORDER))
@@ -277,7 +276,7 @@ public final class Diagnostics {
     }
 
     /** How much the gravest of the problems of {@code rule} matters that were found beyond those kept. */
-    public Severity omittedSeverity(Rule rule) {
+    public Severity omittedSeverity(AnyRule rule) {
         return omittedBySeverity().getOrDefault(rule, Map.of()).keySet().stream()
                 .min(Comparator.naturalOrder())
                 .orElse(rule.severity());

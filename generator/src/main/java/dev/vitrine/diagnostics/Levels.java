@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param stated rule to what its problems are; empty when they are not told at all
  */
-public record Levels(Map<Rule, Optional<Severity>> stated) {
+public record Levels(Map<AnyRule, Optional<Severity>> stated) {
 
     /** Every rule as it is. */
     public static final Levels USUAL = new Levels(Map.of());

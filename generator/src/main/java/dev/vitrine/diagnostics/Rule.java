@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Every kind of problem a user can cause; {@code docs/rules.md} has a section for each. */
-public enum Rule {
+public enum Rule implements AnyRule {
     // Files
     FILE_MISSING("file/missing", ERROR, "A file or folder that must be there is not."),
     FILE_UNREADABLE("file/unreadable", ERROR, "A file cannot be read."),
@@ -273,6 +273,10 @@ public enum Rule {
     IMPORT_DUPLICATE("import/duplicate", WARNING, "A row repeats a product or variant and was left out."),
     IMPORT_TARGET_EXISTS("import/target-exists", ERROR, "The folder to import into holds other content."),
 
+    // Extensions
+    EXTENSION_NOT_LOADED("extension/not-loaded", ERROR, "An extension cannot be used."),
+    EXTENSION_FAILED("extension/failed", ERROR, "An extension failed at what it was asked."),
+
     // Output
     OUTPUT_NOT_WRITABLE("output/not-writable", ERROR, "The output folder cannot be written."),
     OUTPUT_NOT_OURS("output/not-ours", ERROR, "The output folder holds files that no build wrote."),
@@ -309,26 +313,27 @@ public enum Rule {
         this.meaning = meaning;
     }
 
-    /** {@code area/what-is-wrong}; stable across versions. */
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public Severity severity() {
         return severity;
     }
 
-    /** Whether its problems must stay errors: with them the output would be wrong or unsafe. */
+    @Override
     public boolean fixed() {
         return severity == ERROR && !LENIENT.contains(this);
     }
 
-    /** Whether its problems are found in time to keep a site from being published. */
+    @Override
     public boolean mayStop() {
         return !TOO_LATE.contains(this);
     }
 
-    /** One line that says what the rule is about. */
+    @Override
     public String meaning() {
         return meaning;
     }

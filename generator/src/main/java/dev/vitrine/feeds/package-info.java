@@ -1,7 +1,7 @@
 /**
  * Files for machines: sitemaps, robots.txt, llms.txt, web manifests, the service worker, and what shopping channels are told.
  *
- * <p>In: the plan. Out: files. May use: plan, channel, checkout, packed, model, output, diagnostics, Jackson.
+ * <p>In: the plan. Out: files. May use: plan, channel, checkout, extension, extension.host, packed, model, output, diagnostics, Jackson.
  */
 @NullMarked
 package dev.vitrine.feeds;

@@ -4,6 +4,9 @@ import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.CatalogFormat;
+import dev.vitrine.extension.Extensions;
+import dev.vitrine.extension.host.Guard;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.AttributeValue;
 import dev.vitrine.model.Catalog;
@@ -64,6 +67,8 @@ final class CatalogReader {
     private final Diagnostics diagnostics;
     private final ReviewReader reviews;
     private final ProductMemory memory;
+    private final Extensions extensions;
+    private final Map<String, JsonValue.Obj> brought = new HashMap<>();
     // Few combinations of options are written many times; one of each is kept.
     private final Map<Map<String, String>, Map<String, String>> options = new ConcurrentHashMap<>();
     private final Map<String, LineTable> tables = new HashMap<>();
@@ -77,7 +82,8 @@ final class CatalogReader {
             WordsReader words,
             Diagnostics diagnostics,
             ReviewReader reviews,
-            ProductMemory memory) {
+            ProductMemory memory,
+            Extensions extensions) {
         this.files = files;
         this.media = media;
         this.settings = settings;
@@ -85,6 +91,7 @@ final class CatalogReader {
         this.diagnostics = diagnostics;
         this.reviews = reviews;
         this.memory = memory;
+        this.extensions = extensions;
     }
 
     /**
@@ -95,13 +102,15 @@ final class CatalogReader {
      * @param reviews where the reviews in {@code catalog/reviews/} stand
      * @param hashes product id to what stands for the product and the reviews beside it
      * @param lines path to the lines of a file, where {@linkplain #followed} for
+     * @param brought product id to what an extension read of it
      */
     record Read(
             Catalog catalog,
             Set<String> products,
             ReviewIndex reviews,
             Map<String, Long> hashes,
-            Map<String, LineTable> lines) {
+            Map<String, LineTable> lines,
+            Map<String, JsonValue.Obj> brought) {
 
         /** The same with products that changed. */
         Read with(Changed changed) {
@@ -113,7 +122,7 @@ final class CatalogReader {
             });
             Map<String, LineTable> tables = new HashMap<>(lines);
             tables.putAll(changed.lines());
-            return new Read(catalog.with(entries), products, reviews, all, tables);
+            return new Read(catalog.with(entries), products, reviews, all, tables, brought);
         }
     }
 
@@ -219,7 +228,8 @@ final class CatalogReader {
                 Set.copyOf(products.ids.keySet()),
                 index,
                 Map.copyOf(products.hashes),
-                Map.copyOf(tables));
+                Map.copyOf(tables),
+                Map.copyOf(brought));
     }
 
     /** Ids of all pages, also of those that are not shown today. */
@@ -692,7 +702,8 @@ final class CatalogReader {
                 }
                 addLines(batch, path, products, remembered, pool);
             } else if (!List.of("attributes.json", "categories.json", "collections.json")
-                    .contains(name)) {
+                            .contains(name)
+                    && !readByExtension(path, products)) {
                 diagnostics.report(
                         Rule.FILE_UNKNOWN,
                         Location.of(path),
@@ -701,6 +712,53 @@ final class CatalogReader {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("JSON Lines files end with .jsonl"));
             }
+        }
+    }
+
+    /** Whether an extension reads {@code path}, whose products are then added. */
+    private boolean readByExtension(String path, Products products) throws IOException {
+        for (CatalogFormat format : extensions.of(CatalogFormat.class)) {
+            Location at = Location.of(path);
+            boolean reads = Guard.ask(
+                            format, "was asked whether it reads " + path, at, diagnostics, () -> format.reads(path))
+                    .orElse(false);
+            if (!reads) {
+                continue;
+            }
+            Optional<byte[]> content =
+                    files.inside(path, diagnostics) ? files.bytes(path, diagnostics) : Optional.empty();
+            if (content.isPresent()) {
+                Guard.ask(
+                                format,
+                                "read " + path,
+                                at,
+                                diagnostics,
+                                () -> format.products(path, content.get(), Guard.problems(format, diagnostics)).stream()
+                                        .map(ExtensionValues::json)
+                                        .toList())
+                        .orElse(List.of())
+                        .forEach(obj -> brought(obj, path).ifPresent(products::add));
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private Optional<ReadProduct> brought(JsonValue.Obj obj, String path) {
+        new ShapeCheck(diagnostics, false).check(obj, Shapes.PRODUCT);
+        Optional<String> id = obj.text("id");
+        if (id.isEmpty()) {
+            diagnostics.report(Rule.JSON_MISSING_FIELD, obj.at(), "this product has no id", "give it one");
+            return Optional.empty();
+        }
+        ProductSource source = new ProductSource.Brought(path, obj.at().line());
+        try {
+            Optional<Product> product = read(files, obj, id.get(), source, reader(diagnostics), words, diagnostics);
+            product.ifPresent(found -> brought.putIfAbsent(found.id(), obj));
+            return product.map(found ->
+                    read(found, entry(found, source, ProductEntry.Rating.NONE), obj, obj.at(), ValueHash.of(found)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -42,6 +42,21 @@ final class CheckoutReader {
         return new Shape.Cases("provider", "a checkout provider", cases);
     }
 
+    /** {@code market}, which may be paid by {@code brought} providers, too. */
+    static Shape.Obj with(Map<String, CheckoutDescriptor> brought, Shape.Obj market) {
+        if (brought.isEmpty()) {
+            return market;
+        }
+        Map<String, Shape.FieldShape> fields = new LinkedHashMap<>(market.fields());
+        fields.computeIfPresent("checkout", (name, before) -> {
+            Map<String, Shape.Obj> cases = new LinkedHashMap<>(((Shape.Cases) before.shape()).cases());
+            brought.forEach((id, descriptor) -> cases.put(id, marketShape(descriptor)));
+            return new Shape.FieldShape(
+                    new Shape.Cases("provider", "a checkout provider", cases), before.required(), before.doc());
+        });
+        return new Shape.Obj(market.name(), market.doc(), fields);
+    }
+
     private static Shape.Obj marketShape(CheckoutDescriptor descriptor) {
         String name = descriptor.name().isEmpty() ? descriptor.id() : descriptor.name();
         Shape.Builder shape = object("checkout by " + descriptor.id(), "How orders are paid: " + name + ".")

@@ -1,13 +1,18 @@
 package dev.vitrine.load;
 
+import dev.vitrine.diagnostics.AnyRule;
 import dev.vitrine.diagnostics.Diagnostics;
+import dev.vitrine.diagnostics.ExtensionRule;
 import dev.vitrine.diagnostics.Levels;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads how much the problems of each rule matter: {@code "rules": { "media/no-alt": "error" }}. */
 final class RuleLevels {
@@ -17,11 +22,30 @@ final class RuleLevels {
 
     private RuleLevels() {}
 
+    /** {@code settings}, where rules of extensions may have levels, too. */
+    static Shape.Obj with(List<ExtensionRule> brought, Shape.Obj settings) {
+        if (brought.isEmpty()) {
+            return settings;
+        }
+        Map<String, Shape.FieldShape> fields = new LinkedHashMap<>(settings.fields());
+        fields.computeIfPresent(
+                FIELD, (name, before) -> new Shape.FieldShape(shape(brought), before.required(), before.doc()));
+        return new Shape.Obj(settings.name(), settings.doc(), fields);
+    }
+
     static Shape shape() {
+        return shape(List.of());
+    }
+
+    private static Stream<AnyRule> all(List<ExtensionRule> brought) {
+        return Stream.concat(Arrays.stream(Rule.values()), brought.stream());
+    }
+
+    private static Shape shape(List<ExtensionRule> brought) {
         Shape.Builder shape = Shape.object(
                 FIELD,
                 "The id of a rule, as reports show it in brackets, to \"error\", \"warning\", \"info\" or \"off\".");
-        for (Rule rule : Rule.values()) {
+        for (AnyRule rule : all(brought).toList()) {
             shape.optional(
                     rule.id(),
                     Shape.word("error", "warning", "info", OFF),
@@ -32,11 +56,15 @@ final class RuleLevels {
         return shape.build();
     }
 
-    /** What {@code site} says; a level that its rule cannot have is reported and left out. */
-    static Levels read(JsonValue.Obj site, Diagnostics diagnostics) {
-        Map<Rule, Optional<Severity>> stated = new EnumMap<>(Rule.class);
+    /**
+     * What {@code site} says; a level that its rule cannot have is reported and left out.
+     *
+     * @param brought rules of extensions
+     */
+    static Levels read(JsonValue.Obj site, List<ExtensionRule> brought, Diagnostics diagnostics) {
+        Map<AnyRule, Optional<Severity>> stated = new HashMap<>();
         site.object(FIELD).ifPresent(levels -> {
-            for (Rule rule : Rule.values()) {
+            for (AnyRule rule : all(brought).toList()) {
                 Optional<JsonValue> written = levels.get(rule.id());
                 Optional<String> word = written.flatMap(JsonValue::asText);
                 Optional<Severity> severity = Arrays.stream(Severity.values())

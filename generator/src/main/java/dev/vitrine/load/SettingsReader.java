@@ -1,9 +1,11 @@
 package dev.vitrine.load;
 
+import dev.vitrine.checkout.CheckoutProviders;
 import dev.vitrine.diagnostics.Closest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.Extensions;
 import dev.vitrine.model.Analytics;
 import dev.vitrine.model.Company;
 import dev.vitrine.model.Contact;
@@ -50,10 +52,17 @@ final class SettingsReader {
 
     private final SourceFiles files;
     private final MediaLibrary media;
+    private final Extensions extensions;
     private final Diagnostics diagnostics;
     private ThemeChoice theme = new ThemeChoice(Location.of("site.json"), Optional.empty(), Optional.empty());
 
-    SettingsReader(SourceFiles files, MediaLibrary media, Diagnostics diagnostics) {
+    /**
+     * Reads the settings in {@code files}.
+     *
+     * @param extensions bring rules, which may have levels, and providers of checkouts
+     */
+    SettingsReader(SourceFiles files, MediaLibrary media, Extensions extensions, Diagnostics diagnostics) {
+        this.extensions = extensions;
         this.files = files;
         this.media = media;
         this.diagnostics = diagnostics;
@@ -88,12 +97,13 @@ final class SettingsReader {
      * @param pseudo whether storefronts in pseudo-languages are added
      */
     Optional<SiteSettings> read(boolean pseudo) throws IOException {
-        Optional<JsonValue.Obj> read = object(files, "site.json", Shapes.SITE, diagnostics);
+        Optional<JsonValue.Obj> read =
+                object(files, "site.json", RuleLevels.with(extensions.rules(), Shapes.SITE), diagnostics);
         if (read.isEmpty()) {
             return Optional.empty();
         }
         JsonValue.Obj site = read.get();
-        diagnostics.levels(RuleLevels.read(site, diagnostics));
+        diagnostics.levels(RuleLevels.read(site, extensions.rules(), diagnostics));
         theme = new ThemeChoice(
                 site.get("theme").map(JsonValue::at).orElse(site.at()),
                 site.object("themeSettings"),
@@ -311,6 +321,7 @@ final class SettingsReader {
     private Map<String, Market> markets(WordsReader words, Optional<JsonValue.Obj> feeds, Analytics analytics)
             throws IOException {
         Map<String, Market> markets = new LinkedHashMap<>();
+        Shape shape = CheckoutReader.with(CheckoutProviders.brought(extensions, diagnostics), Shapes.MARKET);
         for (String name : files.files("markets", diagnostics)) {
             String path = "markets/" + name;
             if (!name.endsWith(".json")) {
@@ -318,7 +329,7 @@ final class SettingsReader {
                         Rule.FILE_UNKNOWN, Location.of(path), "'" + path + "' is not used", "markets are .json files");
                 continue;
             }
-            Optional<JsonValue.Obj> obj = object(files, path, Shapes.MARKET, diagnostics);
+            Optional<JsonValue.Obj> obj = object(files, path, shape, diagnostics);
             String id = name.substring(0, name.length() - ".json".length());
             obj.flatMap(found -> market(id, found, words, feeds, analytics))
                     .ifPresent(market -> markets.put(id, market));

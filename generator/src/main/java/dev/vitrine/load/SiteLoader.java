@@ -6,6 +6,9 @@ import dev.vitrine.diagnostics.Excerpt;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.Extensions;
+import dev.vitrine.extension.host.Guard;
+import dev.vitrine.extension.host.PostProcessing;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Body;
@@ -52,6 +55,7 @@ public final class SiteLoader implements ExcerptSource {
     private final Diagnostics diagnostics;
     private final Map<String, SourceText> themeTexts = new HashMap<>();
     private boolean followed;
+    private Extensions extensions = Extensions.NONE;
 
     private SiteLoader(SourceFiles files, Diagnostics diagnostics) {
         this.files = files;
@@ -105,7 +109,7 @@ public final class SiteLoader implements ExcerptSource {
             List<Path> themes, LocalDate date, boolean drafts, boolean pseudo, int threads, ProductMemory memory)
             throws IOException {
         MediaLibrary media = new MediaLibrary(files);
-        SettingsReader settingsReader = new SettingsReader(files, media, diagnostics);
+        SettingsReader settingsReader = new SettingsReader(files, media, extensions, diagnostics);
         Optional<SiteSettings> read = settingsReader.read(pseudo);
         if (read.isEmpty()) {
             return Optional.empty();
@@ -128,7 +132,7 @@ public final class SiteLoader implements ExcerptSource {
         }
         ContentReader content = new ContentReader(
                 files, words, settings.documents(), settings.defaultLanguage(), date, drafts, diagnostics);
-        var pages = content.pages();
+        var pages = new ExtensionPages(files, settings, extensions, diagnostics).with(content.pages());
         var articles = content.articles(catalog.products().keySet());
         Localized<dev.vitrine.model.SeoTemplates> seo = settingsReader.seo(words);
         FormerAddresses former = new FormerAddressesReader(files, diagnostics).read();
@@ -144,7 +148,8 @@ public final class SiteLoader implements ExcerptSource {
     private Optional<Theme> theme(
             SiteSettings settings, SettingsReader settingsReader, MediaLibrary media, List<Path> themes)
             throws IOException {
-        ThemeReader reader = new ThemeReader(settings, settingsReader.theme(), files, media, diagnostics);
+        ThemeReader reader = new ThemeReader(
+                settings, settingsReader.theme(), files, media, new PostProcessing(extensions), diagnostics);
         Optional<Theme> theme = reader.read(themes);
         reader.texts().forEach(text -> themeTexts.put(text.path(), text));
         return theme;
@@ -152,7 +157,15 @@ public final class SiteLoader implements ExcerptSource {
 
     private Source source(MediaLibrary media, SiteSettings settings, CatalogReader.Read read, LocalDate date) {
         return new Source(
-                files, media, settings, read.catalog().attributes(), read.reviews(), read.hashes(), read.lines(), date);
+                files,
+                media,
+                settings,
+                read.catalog().attributes(),
+                read.reviews(),
+                read.hashes(),
+                read.lines(),
+                read.brought(),
+                date);
     }
 
     /** A loader of the same site that reports to others. */
@@ -160,7 +173,15 @@ public final class SiteLoader implements ExcerptSource {
         SiteLoader loader = new SiteLoader(files, reportedTo);
         loader.themeTexts.putAll(themeTexts);
         loader.followed = followed;
+        loader.extensions = extensions;
         return loader;
+    }
+
+    /** Lets {@code found} have a say; those that could not be loaded are reported. */
+    public SiteLoader with(Extensions found) {
+        extensions = found;
+        Guard.report(found, diagnostics);
+        return this;
     }
 
     /** Lets the site be {@linkplain #again looked at again} when some of its files have changed. */
@@ -201,7 +222,7 @@ public final class SiteLoader implements ExcerptSource {
         }
         Site site = last.site();
         MediaLibrary media = new MediaLibrary(source.media(), changed);
-        SettingsReader settingsReader = new SettingsReader(files, media, diagnostics);
+        SettingsReader settingsReader = new SettingsReader(files, media, extensions, diagnostics);
         Optional<SiteSettings> settings = settingsReader.read(pseudo);
         if (settings.isEmpty() || !settings.get().equals(site.settings())) {
             return Optional.empty();
@@ -209,8 +230,8 @@ public final class SiteLoader implements ExcerptSource {
         WordsReader words = new WordsReader(
                 site.settings().languages().keySet(), site.settings().defaultLanguage(), media, diagnostics);
         Optional<Theme> theme = theme(site.settings(), settingsReader, media, themes);
-        CatalogReader.Read read =
-                new CatalogReader.Read(site.catalog(), Set.of(), source.reviews(), source.hashes(), source.lines());
+        CatalogReader.Read read = new CatalogReader.Read(
+                site.catalog(), Set.of(), source.reviews(), source.hashes(), source.lines(), source.brought());
         Optional<CatalogReader.Changed> products = products(
                         site.settings(), words, media, source.date(), ProductMemory.NONE)
                 .changed(read, folders, lines);
@@ -222,7 +243,8 @@ public final class SiteLoader implements ExcerptSource {
                 source.date(),
                 drafts,
                 diagnostics);
-        Map<String, Page> pages = content.pages();
+        Map<String, Page> pages =
+                new ExtensionPages(files, site.settings(), extensions, diagnostics).with(content.pages());
         Map<String, Article> articles =
                 content.articles(site.catalog().products().keySet());
         if (theme.isEmpty()
@@ -270,7 +292,7 @@ public final class SiteLoader implements ExcerptSource {
     private CatalogReader products(
             SiteSettings settings, WordsReader words, MediaLibrary media, LocalDate date, ProductMemory memory) {
         ReviewReader reviews = new ReviewReader(files, date, diagnostics);
-        return new CatalogReader(files, media, settings, words, diagnostics, reviews, memory);
+        return new CatalogReader(files, media, settings, words, diagnostics, reviews, memory, extensions);
     }
 
     @Override
@@ -295,6 +317,7 @@ public final class SiteLoader implements ExcerptSource {
             ReviewIndex reviews,
             Map<String, Long> hashes,
             Map<String, LineTable> lines,
+            Map<String, JsonValue.Obj> brought,
             LocalDate date)
             implements SiteSource {
 
@@ -310,8 +333,7 @@ public final class SiteLoader implements ExcerptSource {
             WordsReader words =
                     new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, silent);
             ProductReader reader = new ProductReader(settings.markets(), attributes, words, media, silent);
-            String text = source(entry.source());
-            Optional<JsonValue> json = JsonTree.json(text, entry.source().path(), line(entry.source()), silent);
+            Optional<JsonValue> json = json(entry, silent);
             if (json.isPresent() && json.get() instanceof JsonValue.Obj obj) {
                 // What it is made from is known by its fingerprint.
                 Optional<Product> product = Trace.unnoticed(() -> {
@@ -326,6 +348,12 @@ public final class SiteLoader implements ExcerptSource {
                 }
             }
             throw new IOException(entry.source().path() + " changed while the site was built");
+        }
+
+        private Optional<JsonValue> json(ProductEntry entry, Diagnostics silent) throws IOException {
+            return entry.source() instanceof ProductSource.Brought
+                    ? Optional.ofNullable(brought.get(entry.id()))
+                    : JsonTree.json(source(entry.source()), entry.source().path(), line(entry.source()), silent);
         }
 
         private static int line(ProductSource source) {

@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.host.PostProcessing;
 import dev.vitrine.model.Bytes;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
@@ -44,6 +45,7 @@ final class ThemeReader {
     private final SettingsReader.ThemeChoice choice;
     private final SourceFiles site;
     private final MediaLibrary media;
+    private final PostProcessing processing;
     private final Diagnostics diagnostics;
     private final List<SourceText> texts = new ArrayList<>();
 
@@ -52,7 +54,9 @@ final class ThemeReader {
             SettingsReader.ThemeChoice choice,
             SourceFiles site,
             MediaLibrary media,
+            PostProcessing processing,
             Diagnostics diagnostics) {
+        this.processing = processing;
         this.name = settings.theme();
         this.languages = settings.languages().keySet();
         this.defaultLanguage = settings.defaultLanguage();
@@ -149,6 +153,16 @@ final class ThemeReader {
             whole.assets.putIfAbsent(
                     SETTINGS_STYLE, new AssetFile("site.json", new Bytes(style.getBytes(StandardCharsets.UTF_8))));
         }
+        // Their address says what is in them, so that it is changed before.
+        whole.assets.replaceAll((path, file) -> processing
+                .of(
+                        "assets/" + path,
+                        file.content().array(),
+                        file.content().length(),
+                        Location.of(file.source()),
+                        diagnostics)
+                .map(changed -> new AssetFile(file.source(), new Bytes(changed)))
+                .orElse(file));
         return new Theme(
                 name,
                 whole.templates,

@@ -1,6 +1,8 @@
 package dev.vitrine.model;
 
 import dev.vitrine.diagnostics.Location;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,40 @@ import java.util.Optional;
  * @param image its picture
  * @param words per language
  * @param location where it is written
+ * @param made how it is shown, where an extension added it
  */
-public record Page(String id, Kind kind, Optional<Picture> image, Localized<Words> words, Location location) {
+public record Page(
+        String id, Kind kind, Optional<Picture> image, Localized<Words> words, Location location, Optional<Made> made) {
+
+    /** A page that somebody wrote. */
+    public Page(String id, Kind kind, Optional<Picture> image, Localized<Words> words, Location location) {
+        this(id, kind, image, words, location, Optional.empty());
+    }
+
+    /**
+     * How a page of an extension is shown.
+     *
+     * @param template the template that shows it
+     * @param values what it is given
+     * @param markets the markets that show it; empty for all
+     */
+    public record Made(String template, Values values, List<String> markets) {
+        public Made {
+            markets = List.copyOf(markets);
+        }
+
+        /** Whether {@code market} shows it. */
+        public boolean in(Market market) {
+            return markets.isEmpty() || markets.contains(market.id());
+        }
+    }
+
+    /**
+     * What the template of a page is given, which only that page shows.
+     *
+     * @param values per language, by name: texts, numbers, flags, lists and maps
+     */
+    public record Values(Localized<Map<String, Object>> values) {}
 
     /** What a page is. */
     public enum Kind {

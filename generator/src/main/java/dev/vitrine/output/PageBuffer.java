@@ -25,6 +25,14 @@ public final class PageBuffer extends Writer {
         high = 0;
     }
 
+    /** Puts {@code content}, which nobody changes any more, in the place of all so far. */
+    public void set(byte[] content) {
+        reset();
+        ensure(content.length);
+        System.arraycopy(content, 0, bytes, 0, content.length);
+        length = content.length;
+    }
+
     @Override
     public void write(int c) {
         ensure(4);

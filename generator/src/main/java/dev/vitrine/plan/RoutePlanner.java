@@ -16,7 +16,6 @@ import dev.vitrine.model.Market;
 import dev.vitrine.model.Navigation;
 import dev.vitrine.model.Page;
 import dev.vitrine.model.ProductEntry;
-import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.SearchRules;
 import dev.vitrine.model.SearchWords;
 import dev.vitrine.model.Site;
@@ -287,6 +286,9 @@ public final class RoutePlanner {
         private List<Candidate> pages() {
             List<Candidate> candidates = new ArrayList<>();
             for (Page page : site.pages().values()) {
+                if (page.made().filter(made -> !made.in(storefront.market())).isPresent()) {
+                    continue;
+                }
                 candidate(RouteKind.PAGE, page.id(), page.words(), Named::of, 1, LocalDate.MIN, page.location())
                         .ifPresent(candidates::add);
             }
@@ -585,9 +587,7 @@ public final class RoutePlanner {
     }
 
     private static Location locationOf(ProductEntry entry) {
-        return entry.source() instanceof ProductSource.Line line
-                ? Location.of(line.path(), line.line(), 1)
-                : Location.of(entry.source().path(), 1, 1);
+        return Location.of(entry.source().path(), Math.max(1, entry.source().firstLine()), 1);
     }
 
     /** Reports once, however many storefronts share the market or language. */

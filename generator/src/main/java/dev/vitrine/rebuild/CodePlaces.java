@@ -1,8 +1,12 @@
 package dev.vitrine.rebuild;
 
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,6 +14,30 @@ import java.util.TreeSet;
 final class CodePlaces {
 
     private CodePlaces() {}
+
+    /**
+     * The places of {@code classes} and of all they may use, as far as their loaders tell: jars of extensions come with jars of their own. None at all when one of them is not found.
+     */
+    static Set<Path> of(Iterable<Class<?>> classes) {
+        Set<Path> places = new TreeSet<>();
+        for (Class<?> type : classes) {
+            Set<Path> own = of(type.getClassLoader(), List.of(type.getName()));
+            if (own.isEmpty()) {
+                return Set.of();
+            }
+            places.addAll(own);
+            if (type.getClassLoader() instanceof URLClassLoader jars) {
+                for (URL jar : jars.getURLs()) {
+                    try {
+                        places.add(Path.of(jar.toURI()));
+                    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+                        return Set.of();
+                    }
+                }
+            }
+        }
+        return places;
+    }
 
     /** The places of {@code classes}; none at all when one of them is not found, as then it is not known what runs. */
     static Set<Path> of(ClassLoader loader, Iterable<String> classes) {

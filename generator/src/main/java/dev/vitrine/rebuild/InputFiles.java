@@ -206,4 +206,9 @@ public final class InputFiles implements Closeable {
     public static Set<Path> code(ClassLoader loader, Iterable<String> classes) {
         return CodePlaces.of(loader, classes);
     }
+
+    /** The jars and folders that {@code classes}, and what came with them, came from; none at all when one of them is not known. */
+    public static Set<Path> code(Iterable<Class<?>> classes) {
+        return CodePlaces.of(classes);
+    }
 }

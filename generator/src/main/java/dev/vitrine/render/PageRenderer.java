@@ -7,6 +7,7 @@ import dev.vitrine.checkout.Checkouts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.extension.Extensions;
 import dev.vitrine.markup.Markdown;
 import dev.vitrine.markup.Prose;
 import dev.vitrine.model.Article;
@@ -125,16 +126,30 @@ public final class PageRenderer {
             Similarity similarity,
             Optional<Profile> profile,
             Diagnostics diagnostics) {
-        this(plan, source, checkouts, searchScript, similarity, profile, Optional.empty(), diagnostics);
+        this(
+                plan,
+                source,
+                checkouts,
+                searchScript,
+                similarity,
+                Extensions.NONE,
+                profile,
+                Optional.empty(),
+                diagnostics);
     }
 
-    /** A renderer of a site that changed, which does not parse the templates again if they are those of {@code last}. */
+    /**
+     * A renderer of a site that changed, which does not parse the templates again if they are those of {@code last}.
+     *
+     * @param extensions bring functions
+     */
     public PageRenderer(
             SitePlan plan,
             SiteSource source,
             Checkouts checkouts,
             String searchScript,
             Similarity similarity,
+            Extensions extensions,
             Optional<Profile> profile,
             Optional<PageRenderer> last,
             Diagnostics diagnostics) {
@@ -146,6 +161,7 @@ public final class PageRenderer {
                 .map(before -> before.reportingTo(diagnostics))
                 .orElseGet(() -> new Templates(site.theme(), profile, diagnostics));
         this.markdown = new Markdown(diagnostics);
+        ExtensionFunctions functions = new ExtensionFunctions(extensions, templates::here, diagnostics);
         for (StorefrontPlan storefront : plan.storefronts()) {
             shops.add(new Shop(
                     new StorefrontViews(
@@ -157,6 +173,7 @@ public final class PageRenderer {
                             profile,
                             diagnostics),
                     similarity,
+                    functions,
                     diagnostics));
         }
     }
@@ -322,7 +339,8 @@ public final class PageRenderer {
         private final List<String> articles;
         private final Map<String, Integer> articlePlaces = new HashMap<>();
 
-        private Shop(StorefrontViews views, Similarity similarity, Diagnostics diagnostics) {
+        private Shop(
+                StorefrontViews views, Similarity similarity, ExtensionFunctions functions, Diagnostics diagnostics) {
             this.views = views;
             this.diagnostics = diagnostics;
             this.articles = List.copyOf(views.here().all(RouteKind.ARTICLE).keySet());
@@ -341,6 +359,7 @@ public final class PageRenderer {
             shared.put("asset", (TemplateMethodModelEx) this::asset);
             shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);
             shared.put("listed", (TemplateMethodModelEx) this::listed);
+            shared.put("ext", functions);
             shared.put("quoted", (TemplateMethodModelEx) this::quoted);
             shared.put(
                     "site",
@@ -494,13 +513,22 @@ public final class PageRenderer {
                 List<String> above,
                 PageBuffer out)
                 throws IOException {
+            return write(template, name.isEmpty() ? Map.of() : Map.of(name, view), page, route, above, out);
+        }
+
+        private boolean write(
+                String template,
+                Map<String, Object> shown,
+                PageView page,
+                Route route,
+                List<String> above,
+                PageBuffer out)
+                throws IOException {
             Map<String, Object> data = new HashMap<>(shared);
             StorefrontView store = views.store(route.url(), above);
             data.put("store", store);
             data.put("page", page);
-            if (!name.isEmpty()) {
-                data.put(name, view);
-            }
+            data.putAll(shown);
             return templates.process(template, data, out);
         }
 
@@ -968,7 +996,13 @@ public final class PageRenderer {
                     List.of(),
                     List.of(),
                     placed.own());
-            return write("page.ftlh", "content", view, head(route, content), route, List.of(), out);
+            Map<String, Object> shown = new HashMap<>(Map.of("content", view));
+            page.made()
+                    .ifPresent(made -> shown.put(
+                            "values",
+                            made.values().values().in(placed.language()).orElse(Map.of())));
+            String template = page.made().map(Page.Made::template).orElse("page.ftlh");
+            return write(template, shown, head(route, content), route, List.of(), out);
         }
 
         private ImageView pageImage(Picture picture) {

@@ -1,13 +1,12 @@
 package dev.vitrine.report;
 
+import dev.vitrine.diagnostics.AnyRule;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
-import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,11 +18,13 @@ import java.util.TreeMap;
  * @param problems the gravest first
  * @param omitted rule to how many problems of it are not among them, because there are too many
  */
-public record ProblemArea(String name, List<Diagnostic> problems, Map<Rule, Integer> omitted) {
+public record ProblemArea(String name, List<Diagnostic> problems, Map<AnyRule, Integer> omitted) {
 
     public ProblemArea {
         problems = List.copyOf(problems);
-        omitted = Collections.unmodifiableMap(new TreeMap<>(omitted));
+        Map<AnyRule, Integer> sorted = new TreeMap<>(AnyRule.ORDER);
+        sorted.putAll(omitted);
+        omitted = Collections.unmodifiableMap(sorted);
     }
 
     /** The areas of {@code diagnostics}: that with the gravest problem first, else by name. */
@@ -33,10 +34,10 @@ public record ProblemArea(String name, List<Diagnostic> problems, Map<Rule, Inte
                 .sorted(Comparator.comparing(Diagnostic::severity))
                 .forEach(problem -> problems.computeIfAbsent(area(problem.rule()), a -> new ArrayList<>())
                         .add(problem));
-        Map<String, Map<Rule, Integer>> omitted = new TreeMap<>();
+        Map<String, Map<AnyRule, Integer>> omitted = new TreeMap<>();
         diagnostics
                 .omitted()
-                .forEach((rule, count) -> omitted.computeIfAbsent(area(rule), a -> new EnumMap<>(Rule.class))
+                .forEach((rule, count) -> omitted.computeIfAbsent(area(rule), a -> new TreeMap<>(AnyRule.ORDER))
                         .put(rule, count));
         omitted.keySet().forEach(area -> problems.computeIfAbsent(area, a -> new ArrayList<>()));
         List<ProblemArea> areas = new ArrayList<>();
@@ -46,7 +47,7 @@ public record ProblemArea(String name, List<Diagnostic> problems, Map<Rule, Inte
         return List.copyOf(areas);
     }
 
-    private static String area(Rule rule) {
+    private static String area(AnyRule rule) {
         return rule.id().substring(0, rule.id().indexOf('/'));
     }
 

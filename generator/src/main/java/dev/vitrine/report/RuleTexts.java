@@ -1,6 +1,7 @@
 package dev.vitrine.report;
 
-import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.diagnostics.AnyRule;
+import dev.vitrine.diagnostics.ExtensionRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,12 +40,14 @@ final class RuleTexts {
     }
 
     /** The section in Markdown: severity, meaning, an example, what to do. */
-    String markdown(Rule rule) {
+    String markdown(AnyRule rule) {
         return sections.getOrDefault(rule.id(), rule.meaning());
     }
 
-    /** Where the section is in the documentation. */
-    static String link(Rule rule) {
-        return "docs/rules.md#" + rule.id().replace("/", "");
+    /** Where the section is in the documentation; of a rule of an extension, what is said of those. */
+    static String link(AnyRule rule) {
+        return rule instanceof ExtensionRule
+                ? "docs/guides/extensions.md"
+                : "docs/rules.md#" + rule.id().replace("/", "");
     }
 }

@@ -1,9 +1,9 @@
 package dev.vitrine.report;
 
 import dev.vitrine.BuildReport;
+import dev.vitrine.diagnostics.AnyRule;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Location;
-import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,7 +20,7 @@ final class SarifProblems {
     private static final String ROOT = "%SRCROOT%";
 
     private final ProblemPlaces places;
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<AnyRule> rules = new ArrayList<>();
 
     private SarifProblems(ProblemPlaces places) {
         this.places = places;
@@ -59,7 +59,7 @@ final class SarifProblems {
         return driver;
     }
 
-    private static Map<String, Object> rule(Rule rule, RuleTexts texts) {
+    private static Map<String, Object> rule(AnyRule rule, RuleTexts texts) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", rule.id());
         json.put("shortDescription", text(rule.meaning()));

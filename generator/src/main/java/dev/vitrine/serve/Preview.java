@@ -84,6 +84,7 @@ public final class Preview implements AutoCloseable {
                 request.environment(),
                 false,
                 Optional.empty(),
+                request.extensions(),
                 request.progress(),
                 request.profile());
     }

@@ -2,6 +2,7 @@ package dev.vitrine.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.diagnostics.AnyRule;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Rule;
@@ -164,7 +165,7 @@ class LinkCheckTest {
         check.take(reading.links());
     }
 
-    private List<Rule> rules() {
+    private List<AnyRule> rules() {
         return diagnostics.sorted().stream().map(Diagnostic::rule).toList();
     }
 }

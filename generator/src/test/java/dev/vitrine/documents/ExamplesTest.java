@@ -12,6 +12,7 @@ import freemarker.template.Configuration;
 import freemarker.template.Template;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,8 @@ class ExamplesTest {
 
     @Test
     void everyBlockIsOfAKindThatIsChecked() throws IOException {
-        Set<String> kinds =
-                Set.of("", "sh", "json", "jsonc", "yaml", "xml", "svg", "ftl", "markdown", "text", "js", "groovy");
+        Set<String> kinds = Set.of(
+                "", "sh", "json", "jsonc", "yaml", "xml", "svg", "ftl", "markdown", "text", "js", "groovy", "java");
         assertThat(Example.all())
                 .isNotEmpty()
                 .allSatisfy(example -> assertThat(kinds).as(example.place()).contains(example.language()));
@@ -152,6 +153,36 @@ class ExamplesTest {
             }
         }
         assertThat(checked).isGreaterThan(30);
+    }
+
+    // Code
+
+    private static final Path EXAMPLES = Path.of("../examples");
+
+    @Test
+    void javaIsCodeOfTheExamples() throws IOException {
+        List<String> sources;
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            sources = files.filter(file -> file.toString().matches(".*src.main.java.*\\.java"))
+                    .map(ExamplesTest::read)
+                    .toList();
+        }
+        int checked = 0;
+        for (Example example : of("java")) {
+            assertThat(sources)
+                    .as(example.place())
+                    .anyMatch(source -> source.contains(example.text().stripTrailing()));
+            checked++;
+        }
+        assertThat(checked).isGreaterThan(5);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // Problems
@@ -404,6 +435,7 @@ class ExamplesTest {
                                 "groupId",
                                 "artifactId",
                                 "version",
+                                "scope",
                                 "extensions",
                                 "dependencies",
                                 "configuration",
@@ -417,11 +449,18 @@ class ExamplesTest {
             }
         }
         String artifact = coordinates.getOrDefault("artifactId", "");
-        Path pom = Path.of("..", artifact.equals("vitrine-themes") ? "themes" : "maven-plugin", "pom.xml");
+        Path pom = Path.of("..", module(artifact), "pom.xml");
         String text = Files.readString(pom);
         assertThat(text).as(place).contains("<artifactId>" + artifact + "</artifactId>");
         assertThat(text).as(place).contains("<groupId>" + coordinates.get("groupId") + "</groupId>");
         assertThat(text).as(place).contains("<version>" + coordinates.get("version") + "</version>");
+    }
+
+    private static String module(String artifact) {
+        if (artifact.startsWith("vitrine-example-")) {
+            return artifact.replace("vitrine-example-", "examples/");
+        }
+        return artifact.equals("vitrine-maven-plugin") ? "maven-plugin" : artifact.replace("vitrine-", "");
     }
 
     @Test

@@ -219,7 +219,9 @@ class ReferenceDocumentsTest {
                     .findFirst()
                     .orElse("");
             for (String name : names) {
-                boolean everywhere = contract.contains("`" + name + "(") || contract.contains("<@" + name + " ");
+                boolean everywhere = contract.contains("`" + name + "(")
+                        || contract.contains("`" + name + ".")
+                        || contract.contains("<@" + name + " ");
                 if (!everywhere
                         && !List.of("site", "store", "page").contains(name)
                         && !row.contains("`" + name + "`")) {

@@ -2,6 +2,7 @@ package dev.vitrine.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.diagnostics.AnyRule;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Body;
@@ -158,7 +159,7 @@ class PathologicalTest {
 
     @Test
     void whatIsCutIsReported() {
-        List<Rule> rules = new ArrayList<>();
+        List<AnyRule> rules = new ArrayList<>();
         for (String text : List.of(
                 "> ".repeat(200) + "a",
                 "|a|b|\n|-|-|\n" + "|c|d|\n".repeat(60_000),

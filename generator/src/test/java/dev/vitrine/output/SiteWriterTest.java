@@ -2,6 +2,7 @@ package dev.vitrine.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.diagnostics.AnyRule;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Rule;
@@ -191,7 +192,7 @@ class SiteWriterTest {
         writer.write(new OutputPath(path), bytes, text.length());
     }
 
-    private List<Rule> rules() {
+    private List<AnyRule> rules() {
         return diagnostics.sorted().stream().map(Diagnostic::rule).toList();
     }
 }

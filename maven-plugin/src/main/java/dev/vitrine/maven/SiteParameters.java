@@ -2,6 +2,7 @@ package dev.vitrine.maven;
 
 import dev.vitrine.BuildDate;
 import dev.vitrine.BuildRequest;
+import dev.vitrine.extension.Extensions;
 import dev.vitrine.report.ProblemPlaces;
 import java.io.File;
 import java.io.IOException;
@@ -38,6 +39,8 @@ record SiteParameters(Path site, List<Path> themes, LocalDate day, boolean draft
         BuildRequest.Builder request = BuildRequest.builder(site, output.toPath(), day)
                 .themes(themes)
                 .drafts(drafts)
+                // Jars of extensions are dependencies of the plugin.
+                .extensions(Extensions.found(SiteParameters.class.getClassLoader()))
                 .progress(new LoggedProgress(log, System::nanoTime))
                 .environment(name -> Optional.ofNullable(System.getenv(name)));
         return threads > 0 ? request.threads(threads) : request;

@@ -21,6 +21,7 @@ class ArchitectureTest {
                     "dev.vitrine.maven",
                     "dev.vitrine.diagnostics",
                     "dev.vitrine.imports",
+                    "dev.vitrine.extension",
                     "dev.vitrine.profile",
                     "dev.vitrine.report",
                     "dev.vitrine.serve",

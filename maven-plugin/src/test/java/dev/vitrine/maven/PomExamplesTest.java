@@ -33,16 +33,24 @@ class PomExamplesTest {
         int read = 0;
         int reports = 0;
         for (String example : examples()) {
-            boolean reporting = example.strip().startsWith("<reporting>");
-            assertThat(example.strip()).startsWith(reporting ? "<reporting>" : "<plugin>");
+            String part = example.strip();
+            boolean reporting = part.startsWith("<reporting>");
+            boolean dependency = part.startsWith("<dependency>");
+            assertThat(part).startsWith(reporting ? "<reporting>" : dependency ? "<dependency>" : "<plugin>");
             String pom =
                     "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId><version>1</version>"
-                            + (reporting ? example : "<build><plugins>" + example + "</plugins></build>")
+                            + (reporting
+                                    ? example
+                                    : dependency
+                                            ? "<dependencies>" + example + "</dependencies>"
+                                            : "<build><plugins>" + example + "</plugins></build>")
                             + "</project>";
             Model model = new MavenXpp3Reader().read(new StringReader(pom), true);
             if (reporting) {
                 reported(model);
                 reports++;
+            } else if (dependency) {
+                assertThat(model.getDependencies()).hasSize(1);
             } else {
                 configured(model);
             }
