@@ -14,10 +14,12 @@ import dev.vitrine.load.ProductMemory;
 import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputFailure;
 import dev.vitrine.output.SiteWriter;
+import dev.vitrine.packed.RecordCodec;
 import dev.vitrine.rebuild.FileContents;
 import dev.vitrine.rebuild.InputFiles;
 import dev.vitrine.rebuild.LastBuild;
 import dev.vitrine.rebuild.UnitStore;
+import dev.vitrine.rules.RuleStanding;
 import dev.vitrine.translation.Coverage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -69,6 +71,11 @@ final class BuildMemory implements Closeable {
             "com.google.i18n.phonenumbers.PhoneNumberUtil",
             "de.siegmar.fastcsv.reader.CsvReader");
 
+    private static final RecordCodec<Standings> STANDINGS = RecordCodec.selfContained(Standings.class);
+
+    /** Where market rules stood. */
+    public record Standings(List<RuleStanding> all) {}
+
     /** Warnings about the memory itself, which the next build need not have. */
     private static final List<Rule> PASSING =
             List.of(Rule.OUTPUT_RECORD_UNREADABLE, Rule.OUTPUT_RECORD_NOT_WRITTEN, Rule.REDIRECT_NOT_RECORDED);
@@ -92,7 +99,10 @@ final class BuildMemory implements Closeable {
     /** The memory of builds like {@code request}; empty when such builds remember nothing. */
     static Optional<BuildMemory> of(BuildRequest request) {
         // What pages link to elsewhere is not remembered.
-        if (!request.write() || request.state().isEmpty() || request.external().isPresent()) {
+        if (!request.write()
+                || request.state().isEmpty()
+                || request.rules()
+                || request.external().isPresent()) {
             return Optional.empty();
         }
         Set<Path> code = code(request.extensions());
@@ -247,6 +257,7 @@ final class BuildMemory implements Closeable {
                     last.fallbacks(),
                     last.feeds(),
                     last.translations(),
+                    last.rules(),
                     Optional.empty(),
                     Map.of("unchanged", (System.nanoTime() - start) / 1_000_000)));
         }
@@ -416,6 +427,7 @@ final class BuildMemory implements Closeable {
             place(out, problem.location());
             text(out, problem.message());
             text(out, problem.hint());
+            text(out, problem.code());
             out.writeInt(problem.related().size());
             for (Location related : problem.related()) {
                 place(out, related);
@@ -472,6 +484,9 @@ final class BuildMemory implements Closeable {
             out.writeInt(coverage.stale());
             out.writeInt(coverage.missing());
         }
+        byte[] rules = STANDINGS.write(new Standings(report.rules()));
+        out.writeInt(rules.length);
+        out.write(rules);
     }
 
     private static BuildReport report(DataInputStream in) throws IOException {
@@ -483,11 +498,12 @@ final class BuildMemory implements Closeable {
             Location location = place(in);
             String message = text(in);
             String hint = text(in);
+            String code = text(in);
             List<Location> related = new ArrayList<>();
             for (int places = in.readInt(); places > 0; places--) {
                 related.add(place(in));
             }
-            diagnostics.report(new Diagnostic(rule, severity, location, message, hint, related));
+            diagnostics.report(new Diagnostic(rule, severity, location, message, hint, related, code));
             if (in.readBoolean()) {
                 excerpts.put(location, new Excerpt(text(in), in.readInt(), in.readInt()));
             }
@@ -519,6 +535,8 @@ final class BuildMemory implements Closeable {
             translations.add(new Coverage(
                     language, markets, in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()));
         }
+        List<RuleStanding> rules =
+                STANDINGS.read(in.readNBytes(in.readInt()), 0).all();
         ExcerptSource source = location -> Optional.ofNullable(excerpts.get(location));
         return new BuildReport(
                 diagnostics,
@@ -530,6 +548,7 @@ final class BuildMemory implements Closeable {
                 fallbacks,
                 feeds,
                 translations,
+                rules,
                 Optional.empty(),
                 Map.of());
     }

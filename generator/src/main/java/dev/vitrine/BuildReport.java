@@ -3,6 +3,7 @@ package dev.vitrine;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.ExcerptSource;
 import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.rules.RuleStanding;
 import dev.vitrine.translation.Coverage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param fallbacks every fallback taken
  * @param feeds what shopping channels are told, in the order of the storefronts
  * @param translations how far each language is translated; empty when the site keeps no records of translations and states no gates
+ * @param rules where each market rule stands in each market; empty when the site asks for no rules
  * @param figures what is known of the site as a whole; only where they were asked for
  * @param phases phase to milliseconds, in the order they ran
  */
@@ -35,6 +37,7 @@ public record BuildReport(
         List<Fallback> fallbacks,
         List<Feed> feeds,
         List<Coverage> translations,
+        List<RuleStanding> rules,
         Optional<BuildFigures> figures,
         Map<String, Long> phases) {
 
@@ -43,6 +46,7 @@ public record BuildReport(
         fallbacks = List.copyOf(fallbacks);
         feeds = List.copyOf(feeds);
         translations = List.copyOf(translations);
+        rules = List.copyOf(rules);
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     }
 

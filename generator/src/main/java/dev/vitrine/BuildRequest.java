@@ -28,6 +28,7 @@ import java.util.function.Function;
  * @param full whether a build is made even where nothing has changed since the last one
  * @param environment name of an environment variable to its value; asked only for the keys that the site names
  * @param figures whether {@link BuildFigures} are gathered; then the site is looked at even when nothing has changed
+ * @param rules whether the site is held against the rules of its markets though it may not ask for that; then what is open is in the report, and no problem
  * @param external asks the servers that links of finished pages lead to; without it they are not followed, and with it all pages are made
  * @param extensions what jars of others add
  * @param progress hears how far the build is; nothing of it reaches the site
@@ -48,6 +49,7 @@ public record BuildRequest(
         boolean full,
         Function<String, Optional<String>> environment,
         boolean figures,
+        boolean rules,
         Optional<LinkAsker> external,
         Extensions extensions,
         Progress progress,
@@ -86,6 +88,7 @@ public record BuildRequest(
                 full,
                 environment,
                 figures,
+                rules,
                 external,
                 extensions,
                 others,
@@ -119,6 +122,7 @@ public record BuildRequest(
         private boolean full;
         private Function<String, Optional<String>> environment = name -> Optional.empty();
         private boolean figures;
+        private boolean rules;
         private Optional<LinkAsker> external = Optional.empty();
         private Extensions extensions = Extensions.NONE;
         private Progress progress = Progress.NONE;
@@ -181,6 +185,12 @@ public record BuildRequest(
             return this;
         }
 
+        /** Holds the site against the rules of its markets, whatever its settings say of them. */
+        public Builder rules(boolean newRules) {
+            this.rules = newRules;
+            return this;
+        }
+
         /** Follows links to other servers, too. */
         public Builder external(LinkAsker newExternal) {
             this.external = Optional.of(newExternal);
@@ -233,6 +243,7 @@ public record BuildRequest(
                     full,
                     environment,
                     figures,
+                    rules,
                     external,
                     extensions,
                     progress,

@@ -54,6 +54,10 @@ final class Footprints {
                 site.seo(),
                 theme,
                 site.search(),
+                // Overrides and attestations show in no page, and are heard anew in every build.
+                site.rules().packs(),
+                site.rules().audience(),
+                site.rules().origins(),
                 plan.blocks().skuShards()));
         for (StorefrontPlan storefront : plan.storefronts()) {
             for (RouteKind kind : RouteKind.values()) {

@@ -41,6 +41,7 @@ import dev.vitrine.plan.SitePlan;
 import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.PageRenderer;
 import dev.vitrine.render.WrittenLinks;
+import dev.vitrine.rules.MarketRuleCheck;
 import dev.vitrine.search.SiteSearch;
 import dev.vitrine.trace.Trace;
 import java.io.IOException;
@@ -69,6 +70,7 @@ import java.util.stream.Stream;
  * @param figures gathers figures, when they are asked for
  * @param accessibility finds what keeps people from using pages
  * @param prices compares prices
+ * @param rules holds pages against the rules of markets, when there are any
  * @param alternates checks what pages say of one another
  * @param structured checks structured data
  * @param budgets holds pages to their budgets
@@ -99,6 +101,7 @@ record PageMaking(
         Optional<FigureCollector> figures,
         AccessibilityCheck accessibility,
         PriceCheck prices,
+        Optional<MarketRuleCheck> rules,
         AlternatesCheck alternates,
         StructuredDataCheck structured,
         PageBudgets budgets,
@@ -445,6 +448,7 @@ record PageMaking(
         orphans.take(
                 unit.pages().stream().map(made -> made.file().path()).collect(Collectors.toSet()), unit.followed());
         unit.faults().forEach(accessibility::take);
+        rules.ifPresent(all -> unit.judged().forEach(all::take));
         unit.tallied().forEach(structured::take);
         unit.loaded().forEach(budgets::take);
         checks.take(unit.remarks());
@@ -481,6 +485,26 @@ record PageMaking(
                 : new SiteWriter.Written(path.path(), 0, length);
     }
 
+    /** Shows what is read to {@code judge}, who knows no other checks. */
+    private static AttributeReader judged(MarketRuleCheck.Reading judge) {
+        return new AttributeReader() {
+            @Override
+            public void attribute(byte[] html, int length, int equals, int start, int end) {
+                judge.attribute(html, equals, start, end);
+            }
+
+            @Override
+            public void tagBegin(byte[] html, int at, int name, int end) {
+                judge.tagBegin(html, at, name, end);
+            }
+
+            @Override
+            public void tagEnd(byte[] html, int end) {
+                judge.tagEnd(html, end);
+            }
+        };
+    }
+
     /** Makes pages. */
     @FunctionalInterface
     private interface Pages {
@@ -495,6 +519,7 @@ record PageMaking(
         private final SnippetCheck snippets =
                 new SnippetCheck(plan.site().settings().documents());
         private final StructuredDataCheck.Tallies tallies = structured.tallies();
+        private final Optional<MarketRuleCheck.Reading> judging = rules.map(MarketRuleCheck::reading);
         private final PageBudgets.Measuring measuring = budgets.measuring();
         private final List<ExtensionChecks.Noted> remarks = new ArrayList<>();
         private final List<Unit.PageFacts> pages = new ArrayList<>();
@@ -553,6 +578,7 @@ record PageMaking(
                     parts,
                     told,
                     sold,
+                    judging.map(MarketRuleCheck.Reading::judged).orElse(List.of()),
                     found.stream().map(SiteSearch.Found::noted).toList());
         }
 
@@ -614,15 +640,22 @@ record PageMaking(
             StructuredDataCheck.Reading reading = structured.page(route, tallies);
             heard.begin(route);
             snippets.begin();
-            AttributeReader readers =
-                    prices.page(route).and(others).and(reading).and(heard).and(snippets);
+            PriceCheck.Reading priced = prices.page(route);
+            AttributeReader readers = priced.and(others).and(reading).and(heard).and(snippets);
+            if (judging.isPresent()) {
+                judging.get().begin(route);
+                readers = judging.get().listens() ? readers.and(judged(judging.get())) : readers;
+            }
+            AttributeReader reader = readers;
             followed.page(
                     route.url(),
                     buffer.bytes(),
                     buffer.length(),
                     route.kind() != RouteKind.PRODUCT,
-                    external.map(all -> readers.and(all.page(route))).orElse(readers));
+                    external.map(all -> reader.and(all.page(route))).orElse(reader));
             reading.end();
+            judging.ifPresent(
+                    judge -> judge.end(route, subject.product(), buffer.bytes(), buffer.length(), priced.same()));
             heard.end(buffer.bytes(), buffer.length());
             AlternatesCheck.Stated stated = others.end(buffer.bytes());
             figures.ifPresent(all -> all.made(route.url().output().path(), buffer.bytes(), buffer.length()));

@@ -51,6 +51,8 @@ import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.profile.Profile;
 import dev.vitrine.render.PageRenderer;
+import dev.vitrine.rules.MarketRuleCheck;
+import dev.vitrine.rules.RuleStanding;
 import dev.vitrine.search.SearchEngine;
 import dev.vitrine.search.SimilarProducts;
 import dev.vitrine.search.SiteSearch;
@@ -99,6 +101,7 @@ public final class SiteGenerator {
     private List<BuildReport.Feed> feeds = List.of();
     private Optional<Hosting> host = Optional.empty();
     private List<Coverage> translations = List.of();
+    private List<RuleStanding> standings = List.of();
     private Optional<FigureCollector> collector = Optional.empty();
     private final Map<String, Integer> stale = new TreeMap<>();
     private final AtomicInteger done = new AtomicInteger();
@@ -205,6 +208,9 @@ public final class SiteGenerator {
             if (planned.isPresent()) {
                 loader.get().followed();
             }
+            if (request.rules()) {
+                loader.get().judged();
+            }
             if (request.writeBaseline()) {
                 diagnostics.gather();
             } else {
@@ -236,6 +242,7 @@ public final class SiteGenerator {
                 fallbacks,
                 feeds,
                 translations,
+                standings,
                 figures(),
                 phases);
         if (memory.isPresent() && written) {
@@ -381,6 +388,9 @@ public final class SiteGenerator {
         Optional<ExternalLinks> external = request.external().map(asker -> new ExternalLinks(loaded.site()));
         AccessibilityCheck accessibility = new AccessibilityCheck(loaded.site());
         PageBudgets budgets = new PageBudgets(loaded.site());
+        Optional<MarketRuleCheck> rules = loaded.site().rules().packs().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MarketRuleCheck(plan, request.date()));
         AlternatesCheck alternates = new AlternatesCheck(plan, files::contains);
         StructuredDataCheck structured = new StructuredDataCheck(loaded.site(), diagnostics);
         ExtensionChecks checks = new ExtensionChecks(request.extensions(), diagnostics);
@@ -404,6 +414,7 @@ public final class SiteGenerator {
                 collector,
                 accessibility,
                 new PriceCheck(loaded.site(), diagnostics),
+                rules,
                 alternates,
                 structured,
                 budgets,
@@ -469,6 +480,8 @@ public final class SiteGenerator {
         });
         links.finish(files, renderer::source, diagnostics);
         accessibility.finish(diagnostics);
+        standings = rules.map(all -> all.finish(request.rules() ? Optional.empty() : Optional.of(diagnostics)))
+                .orElse(List.of());
         budgets.finish(diagnostics);
         alternates.finish(diagnostics);
         structured.finish();

@@ -17,6 +17,7 @@ import dev.vitrine.plan.FallbackLog;
 import dev.vitrine.plan.Lookup;
 import dev.vitrine.render.BlockFiles;
 import dev.vitrine.render.WrittenLinks;
+import dev.vitrine.rules.MarketRuleCheck;
 import dev.vitrine.search.SiteSearch;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ import java.util.Optional;
  * @param parts what data files of many products have of this one; none where the work is no product
  * @param told what each feed is told; none where the work is no product
  * @param sold what each feed of an extension is told; none where the work is no product
+ * @param judged what market rules came to on its pages
  * @param noted what is known of it in search indexes; what they have is kept apart
  */
 public record Unit(
@@ -66,6 +68,7 @@ public record Unit(
         List<BlockFiles.Part> parts,
         List<ProductFeeds.Items> told,
         List<ExtensionFeeds.Told> sold,
+        List<MarketRuleCheck.Judged> judged,
         List<SiteSearch.Noted> noted) {
 
     /** What no work has for {@link #own}. */
@@ -85,6 +88,7 @@ public record Unit(
             List.of(),
             Map.of(),
             new LinkCheck.Links(List.of(), List.of(), List.of()),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -121,6 +121,7 @@ class ArchitectureTest {
                     "diagnostics",
                     "Jackson"),
             row("check", "text", "extension", "extension.host", "plan", "model", "output", "diagnostics", "Jackson"),
+            row("rules", "plan", "model", "output", "diagnostics"),
             row(
                     "search",
                     "plan",
@@ -145,6 +146,7 @@ class ArchitectureTest {
                     "feeds",
                     "hosting",
                     "check",
+                    "rules",
                     "cards",
                     "checkout",
                     "channel",
@@ -159,7 +161,7 @@ class ArchitectureTest {
                     "model",
                     "output",
                     "diagnostics"),
-            row("report", "the pipeline", "text", "translation", "diagnostics", "Jackson"),
+            row("report", "the pipeline", "rules", "text", "translation", "diagnostics", "Jackson"),
             row("serve", "the pipeline", "translation", "output", "diagnostics", "the JDK HTTP server"),
             row(
                     "cli",

@@ -43,21 +43,34 @@ public final class PriceCheck {
     }
 
     /** What is noticed on one page while its attributes are read; for one thread. */
-    public AttributeReader page(Route route) {
+    public interface Reading extends AttributeReader {
+
+        /** Whether no price of the page was found to be another than the catalogue's. */
+        boolean same();
+    }
+
+    /** Begins the page of {@code route}. */
+    public Reading page(Route route) {
         return new Page(route);
     }
 
     /** One page. */
-    private final class Page implements AttributeReader {
+    private final class Page implements Reading {
         private final Market market;
         private final Optional<ProductEntry> product;
         private final String path;
         private final Deque<Scope> scopes = new ArrayDeque<>();
+        private boolean same = true;
 
         private Page(Route route) {
             this.market = route.storefront().market();
             this.product = route.kind() == RouteKind.PRODUCT ? site.catalog().product(route.id()) : Optional.empty();
             this.path = route.url().output().path();
+        }
+
+        @Override
+        public boolean same() {
+            return same;
         }
 
         @Override
@@ -133,6 +146,7 @@ public final class PriceCheck {
                 Optional<Money> expected = offer.get().prices().in(market).map(Price::amount);
                 compare(price, "structured data of '" + sku + "'", expected, () -> Location.of(path, html, at));
                 if (!currency.isEmpty() && !currency.equals(market.currency().code())) {
+                    same = false;
                     report(
                             Location.of(path, html, at),
                             "the structured data of '" + sku + "' is in " + currency + ", but the market '"
@@ -146,6 +160,7 @@ public final class PriceCheck {
             if (expected.isPresent() && equal(amount, expected.get())) {
                 return;
             }
+            same = false;
             report(
                     at.get(),
                     "the " + what + " costs "

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCommand.class,
             VerifyIncrementalCommand.class,
             CheckCommand.class,
+            MarketCommand.class,
             ReportCommand.class,
             ServeCommand.class,
             ImportCommand.class,

@@ -32,7 +32,7 @@ final class SiteOptions {
     private CommandSpec spec;
 
     @Parameters(
-            index = "0",
+            index = "0+",
             arity = "0..1",
             paramLabel = "SITE",
             defaultValue = ".",
@@ -47,7 +47,7 @@ final class SiteOptions {
     private @Nullable List<Path> themes;
 
     @Option(
-            names = "--date",
+            names = {"--date", "--as-of"},
             paramLabel = "YYYY-MM-DD",
             converter = Day.class,
             description = "Build for this day. Default: the day of SOURCE_DATE_EPOCH, else today.")

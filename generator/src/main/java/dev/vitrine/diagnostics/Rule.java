@@ -232,6 +232,12 @@ public enum Rule implements AnyRule {
             "feed/ambiguous-variants", WARNING, "A shopping channel cannot tell the variants of a product apart."),
     FEED_NET_PRICE("feed/net-price", WARNING, "A feed tells prices without tax where a channel wants them with it."),
 
+    // Market rules
+    MARKET_RULE("market/rule", ERROR, "A rule of a market is broken."),
+    MARKET_MISSING_DATA("market/missing-data", WARNING, "A rule of a market cannot be judged before data is stated."),
+    MARKET_MANUAL("market/manual", INFO, "A rule of a market waits for a person."),
+    MARKET_EXPIRED("market/expired", WARNING, "An override or attestation of a market rule has ended."),
+
     // Hosting
     HOSTING_TOO_MANY_FILES("hosting/too-many-files", ERROR, "The site has more files than its host takes."),
     HOSTING_FILE_TOO_LARGE("hosting/file-too-large", ERROR, "A file is larger than the host takes."),
@@ -295,6 +301,7 @@ public enum Rule implements AnyRule {
             SEO_HREFLANG_NO_DEFAULT,
             SEO_ROBOTS_BLOCKS,
             SEARCH_NO_WORDS,
+            MARKET_RULE,
             THEME_UNKNOWN_SETTING,
             THEME_HTML_OVER_BUDGET,
             THEME_CSS_OVER_BUDGET,

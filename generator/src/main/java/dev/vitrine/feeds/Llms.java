@@ -111,7 +111,7 @@ public final class Llms {
 
     private void pages(String title, boolean policies) {
         List<Page> pages = site.pages().values().stream()
-                .filter(page -> (page.kind() == Page.Kind.POLICY) == policies)
+                .filter(page -> page.kind().policy() == policies)
                 .filter(page -> here.find(RouteKind.PAGE, page.id())
                         .filter(Placed::indexable)
                         .isPresent())

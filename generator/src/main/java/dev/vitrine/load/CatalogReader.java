@@ -214,7 +214,12 @@ final class CatalogReader {
         Map<String, Category> categories = categories();
         RememberedProducts remembered = new RememberedProducts(
                 memory,
-                List.of(settings.markets(), settings.languages().keySet(), settings.defaultLanguage(), attributes),
+                List.of(
+                        settings.markets(),
+                        settings.languages().keySet(),
+                        settings.defaultLanguage(),
+                        attributes,
+                        settings.parties().byId().keySet()),
                 diagnostics);
         Products products = new Products();
         readFolders(products, remembered, pool);
@@ -661,7 +666,8 @@ final class CatalogReader {
     }
 
     private ProductReader reader(Diagnostics to) {
-        return new ProductReader(settings.markets(), attributes, words, media, to);
+        return new ProductReader(
+                settings.markets(), attributes, settings.parties().byId().keySet(), words, media, to);
     }
 
     /** The product in {@code obj}, with the Markdown files beside it when it has a folder. */

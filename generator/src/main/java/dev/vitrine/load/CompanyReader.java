@@ -1,6 +1,7 @@
 package dev.vitrine.load;
 
 import static dev.vitrine.load.Shape.either;
+import static dev.vitrine.load.Shape.list;
 import static dev.vitrine.load.Shape.matching;
 import static dev.vitrine.load.Shape.object;
 import static dev.vitrine.load.Shape.text;
@@ -10,29 +11,62 @@ import static dev.vitrine.load.Shape.word;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.model.Company;
 import dev.vitrine.model.JournalFeed;
+import dev.vitrine.model.Parties;
+import dev.vitrine.model.Party;
 import dev.vitrine.model.PostalAddress;
 import dev.vitrine.model.SocialCards;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what {@code site.json} says of the company, the journal's feeds and pictures for sharing. */
 final class CompanyReader {
 
-    static final Shape.Obj COMPANY = object("company", "Who stands behind the brand; for structured data.")
+    private static final Shape.Obj ADDRESS = object("address", "Where letters reach somebody.")
+            .required("street", text(), "street and number")
+            .required("locality", text(), "town")
+            .optional("region", text(), "state or province, where addresses have one")
+            .optional("postalCode", text(), "where addresses have one")
+            .required("country", matching("[A-Z]{2}", "a country code such as DE"), "country code")
+            .build();
+
+    static final Shape.Obj COMPANY = object(
+                    "company", "Who stands behind the brand; for the imprint and structured data.")
             .optional("legalName", text(), "its registered name")
             .optional("vatId", text(), "its VAT number")
             .optional("taxId", text(), "its tax number")
+            .optional("address", ADDRESS, "where letters reach it")
+            .optional("legalForm", text(), "its legal form")
+            .optional("representative", text(), "who represents it")
+            .optional("register", text(), "its register and number there")
+            .optional("authority", text(), "the authority that supervises it")
+            .optional("shareCapital", text(), "its capital, with currency")
+            .optional("publicationDirector", text(), "who answers for what is published")
+            .optional("host", text(), "who hosts the site: name, address and telephone")
             .optional(
-                    "address",
-                    object("address", "Where letters reach the company.")
-                            .required("street", text(), "street and number")
-                            .required("locality", text(), "town")
-                            .optional("region", text(), "state or province, where addresses have one")
-                            .optional("postalCode", text(), "where addresses have one")
-                            .required("country", matching("[A-Z]{2}", "a country code such as DE"), "country code")
-                            .build(),
-                    "where letters reach it")
+                    "registrations",
+                    new Shape.MapOf(
+                            "packaging|weee|batteries",
+                            "a register: packaging, weee or batteries",
+                            new Shape.MapOf("[A-Z]{2}", "a country code such as DE", text())),
+                    "register to country to number there")
             .build();
+
+    static final Shape PARTIES = new Shape.MapOf(
+            Shapes.ID_PATTERN,
+            "an id such as \"kilnfold\"",
+            object("party", "Somebody who answers for products: a manufacturer, a responsible person.")
+                    .required("name", text(), "name or registered trade name")
+                    .optional("address", ADDRESS, "where letters reach it")
+                    .optional("email", matching(Shapes.EMAIL, "an e-mail address"), "its e-mail address")
+                    .optional("url", matching("https?://\\S+", "a web address"), "its web address")
+                    .optional("manufacturerOf", list(text()), "brands it makes, for products that name no manufacturer")
+                    .optional(
+                            "responsibleFor",
+                            list(text()),
+                            "brands it is responsible for in the European Union, for products that name nobody")
+                    .build());
 
     static final Shape.Obj JOURNAL_FEED = object("journalFeed", "RSS and Atom feeds of the journal.")
             .optional("content", word("full", "summary", "none"), "how much of an article they hold; default: full")
@@ -53,8 +87,56 @@ final class CompanyReader {
                         company.text("legalName"),
                         company.text("vatId"),
                         company.text("taxId"),
-                        company.object("address").flatMap(address -> address(address, diagnostics))))
+                        company.object("address").flatMap(address -> address(address, diagnostics)),
+                        new Company.Identity(
+                                company.text("legalForm"),
+                                company.text("representative"),
+                                company.text("register"),
+                                company.text("authority"),
+                                company.text("shareCapital"),
+                                company.text("publicationDirector"),
+                                company.text("host")),
+                        registrations(company)))
                 .orElse(Company.NONE);
+    }
+
+    private static Map<String, Map<String, String>> registrations(JsonValue.Obj company) {
+        Map<String, Map<String, String>> registrations = new LinkedHashMap<>();
+        company.object("registrations")
+                .ifPresent(registers -> registers.fields().keySet().forEach(register -> {
+                    Map<String, String> numbers = new LinkedHashMap<>();
+                    registers
+                            .object(register)
+                            .ifPresent(countries -> countries
+                                    .fields()
+                                    .keySet()
+                                    .forEach(country ->
+                                            countries.text(country).ifPresent(number -> numbers.put(country, number))));
+                    registrations.put(register, numbers);
+                }));
+        return registrations;
+    }
+
+    static Parties parties(JsonValue.Obj site, Diagnostics diagnostics) {
+        Map<String, Party> parties = new LinkedHashMap<>();
+        site.object("parties")
+                .ifPresent(all -> all.fields().forEach((id, field) -> {
+                    if (field.value() instanceof JsonValue.Obj party
+                            && party.text("name").isPresent()) {
+                        parties.put(
+                                id,
+                                new Party(
+                                        id,
+                                        party.text("name").orElse(""),
+                                        party.object("address").flatMap(address -> address(address, diagnostics)),
+                                        party.text("email"),
+                                        party.text("url"),
+                                        party.texts("manufacturerOf"),
+                                        party.texts("responsibleFor"),
+                                        field.nameAt()));
+                    }
+                }));
+        return new Parties(parties);
     }
 
     private static Optional<PostalAddress> address(JsonValue.Obj address, Diagnostics diagnostics) {

@@ -90,6 +90,11 @@ final class ContentReader {
                     case "tracking" -> Page.Kind.TRACKING;
                     case "faq" -> Page.Kind.FAQ;
                     case "sizes" -> Page.Kind.SIZES;
+                    case "imprint" -> Page.Kind.IMPRINT;
+                    case "terms" -> Page.Kind.TERMS;
+                    case "privacy" -> Page.Kind.PRIVACY;
+                    case "withdrawal" -> Page.Kind.WITHDRAWAL;
+                    case "shipping" -> Page.Kind.SHIPPING;
                     default -> Page.Kind.PAGE;
                 },
                 source.image(),

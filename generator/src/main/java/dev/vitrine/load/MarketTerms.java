@@ -43,6 +43,10 @@ final class MarketTerms {
                     "country",
                     matching("[A-Z]{2}", "a country code such as DE"),
                     "where goods go; default: the company's country")
+            .optional(
+                    "withdrawalUrl",
+                    matching("https://\\S+|/\\S*", "an https address, or a path of this site"),
+                    "where a contract is withdrawn from online")
             .build();
 
     private final Diagnostics diagnostics;
@@ -116,7 +120,8 @@ final class MarketTerms {
                         .flatMap(text -> method(text).stream())
                         .distinct()
                         .toList(),
-                obj.text("country").filter(country -> isCountry(country, obj.get("country"), diagnostics)));
+                obj.text("country").filter(country -> isCountry(country, obj.get("country"), diagnostics)),
+                obj.text("withdrawalUrl"));
     }
 
     private static Optional<Market.ReturnMethod> method(String text) {

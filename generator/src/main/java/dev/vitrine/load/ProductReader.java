@@ -39,6 +39,7 @@ final class ProductReader {
 
     private final Map<String, Market> markets;
     private final Map<String, AttributeDefinition> attributes;
+    private final Set<String> parties;
     private final WordsReader wordsReader;
     private final MediaLibrary media;
     private final Diagnostics diagnostics;
@@ -46,11 +47,13 @@ final class ProductReader {
     ProductReader(
             Map<String, Market> markets,
             Map<String, AttributeDefinition> attributes,
+            Set<String> parties,
             WordsReader wordsReader,
             MediaLibrary media,
             Diagnostics diagnostics) {
         this.markets = markets;
         this.attributes = attributes;
+        this.parties = parties;
         this.wordsReader = wordsReader;
         this.media = media;
         this.diagnostics = diagnostics;
@@ -413,14 +416,73 @@ final class ProductReader {
     }
 
     private Product.Compliance compliance(JsonValue.Obj obj) {
-        return obj.object("compliance")
-                .map(facts -> new Product.Compliance(
-                        facts.text("origin"),
-                        facts.text("hsCode"),
-                        facts.text("manufacturer"),
-                        facts.text("responsiblePerson"),
-                        warnings(facts)))
-                .orElse(Product.Compliance.NONE);
+        Optional<JsonValue.Obj> stated = obj.object("compliance");
+        if (stated.isEmpty()) {
+            return Product.Compliance.unstated(obj.at());
+        }
+        JsonValue.Obj facts = stated.get();
+        return new Product.Compliance(
+                facts.text("origin"),
+                facts.text("hsCode"),
+                party(facts, "manufacturer"),
+                party(facts, "responsiblePerson"),
+                warnings(facts),
+                composition(facts),
+                facts.object("prop65")
+                        .map(warning -> new Product.Prop65(warning.texts("cancer"), warning.texts("reproductive"))),
+                facts.texts("smallParts"),
+                facts.fields().keySet().stream()
+                        .filter(name -> facts.get(name)
+                                .filter(value -> value instanceof JsonValue.Str str
+                                        && str.value().equals("none"))
+                                .isPresent())
+                        .toList(),
+                facts.at());
+    }
+
+    /** The party that is named; an id that is none is reported. */
+    private Optional<String> party(JsonValue.Obj facts, String field) {
+        Optional<String> named = facts.text(field);
+        if (named.filter(text -> text.matches(Shapes.ID_PATTERN) && !parties.contains(text))
+                .isPresent()) {
+            diagnostics.report(
+                    Rule.JSON_INVALID_VALUE,
+                    facts.get(field).map(JsonValue::at).orElse(facts.at()),
+                    "there is no party '" + ShapeCheck.shorten(named.get()) + "'",
+                    Closest.to(named.get(), parties)
+                            .map(near -> "did you mean \"" + near + "\"?")
+                            .orElse("add it to \"parties\" of site.json, or write name and address"));
+            return Optional.empty();
+        }
+        return named;
+    }
+
+    private List<Product.Part> composition(JsonValue.Obj facts) {
+        List<Product.Part> parts = new ArrayList<>();
+        for (JsonValue value : facts.list("composition")) {
+            if (!(value instanceof JsonValue.Obj part)) {
+                continue;
+            }
+            List<Product.Fibre> fibres = new ArrayList<>();
+            BigDecimal sum = BigDecimal.ZERO;
+            for (JsonValue item : part.list("fibres")) {
+                Optional<BigDecimal> percent =
+                        item instanceof JsonValue.Obj fibre ? fibre.number("percent") : Optional.empty();
+                if (percent.isPresent()) {
+                    fibres.add(new Product.Fibre(wordsReader.names(((JsonValue.Obj) item).get("name")), percent.get()));
+                    sum = sum.add(percent.get());
+                }
+            }
+            if (sum.compareTo(BigDecimal.valueOf(100)) != 0) {
+                diagnostics.report(
+                        Rule.JSON_INVALID_VALUE,
+                        part.at(),
+                        "the fibres are " + sum.stripTrailingZeros().toPlainString() + " percent together",
+                        "state all fibres of this part; they are 100 percent together");
+            }
+            parts.add(new Product.Part(wordsReader.names(part.get("part")), fibres));
+        }
+        return parts;
     }
 
     private Localized<List<String>> warnings(JsonValue.Obj facts) {

@@ -20,6 +20,7 @@ import dev.vitrine.model.LanguageSettings;
 import dev.vitrine.model.LinkRef;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
+import dev.vitrine.model.MarketRules;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Navigation;
 import dev.vitrine.model.PhoneNumber;
@@ -54,6 +55,7 @@ final class SettingsReader {
     private final MediaLibrary media;
     private final Extensions extensions;
     private final Diagnostics diagnostics;
+    private Optional<JsonValue.Obj> siteFile = Optional.empty();
     private ThemeChoice theme = new ThemeChoice(Location.of("site.json"), Optional.empty(), Optional.empty());
 
     /**
@@ -92,6 +94,15 @@ final class SettingsReader {
     }
 
     /**
+     * The market rules of the site, once its settings are read.
+     *
+     * @param asked whether somebody else asks for rules
+     */
+    MarketRules marketRules(SiteSettings settings, boolean asked) throws IOException {
+        return new MarketRulesReader(files, diagnostics).read(siteFile, settings, asked);
+    }
+
+    /**
      * The settings; empty when they are too broken to go on, which is reported.
      *
      * @param pseudo whether storefronts in pseudo-languages are added
@@ -103,6 +114,7 @@ final class SettingsReader {
             return Optional.empty();
         }
         JsonValue.Obj site = read.get();
+        siteFile = read;
         diagnostics.levels(RuleLevels.read(site, extensions.rules(), diagnostics));
         theme = new ThemeChoice(
                 site.get("theme").map(JsonValue::at).orElse(site.at()),
@@ -155,6 +167,7 @@ final class SettingsReader {
                 icons(site),
                 SearchReader.read(site),
                 company,
+                CompanyReader.parties(site, diagnostics),
                 CompanyReader.journalFeed(site),
                 CompanyReader.socialCards(site),
                 host(site),

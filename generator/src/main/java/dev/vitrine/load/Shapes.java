@@ -92,6 +92,9 @@ final class Shapes {
                     either(new Shape.Number(-1e18, 1e18, false), text())),
             localized(text()));
 
+    /** Said of what is known not to be there. */
+    private static final Shape NOTHING = word("none");
+
     private static Shape.Word units(java.util.List<Unit> units) {
         return new Shape.Word(units.stream().map(Unit::id).toList());
     }
@@ -194,9 +197,57 @@ final class Shapes {
                     object("compliance", "Facts that market rules ask for.")
                             .optional("origin", matching("[A-Z]{2}", "a country code such as PT"), "where it is made")
                             .optional("hsCode", text(), "customs tariff number")
-                            .optional("manufacturer", text(), "name and address")
-                            .optional("responsiblePerson", text(), "name and address in the European Union")
-                            .optional("warnings", localized(list(text())), "safety warnings per language")
+                            .optional("manufacturer", text(), "id of a party, or name and address")
+                            .optional(
+                                    "responsiblePerson",
+                                    text(),
+                                    "id of a party, or name and address, in the European Union")
+                            .optional(
+                                    "warnings",
+                                    either(localized(list(text())), NOTHING),
+                                    "safety warnings per language, or \"none\" once somebody knows that it needs none")
+                            .optional(
+                                    "composition",
+                                    either(
+                                            list(object("part", "A part of a textile with its fibres.")
+                                                    .optional("part", NAMES, "its name, where there are several")
+                                                    .required(
+                                                            "fibres",
+                                                            someOf(object("fibre", "A fibre and its share.")
+                                                                    .required("name", NAMES, "its name, per language")
+                                                                    .required(
+                                                                            "percent",
+                                                                            new Shape.Number(0.1, 100, false),
+                                                                            "its share of the weight")
+                                                                    .build()),
+                                                            "fibres, the most first")
+                                                    .build()),
+                                            NOTHING),
+                                    "fibres of a textile, or \"none\" for what is none")
+                            .optional(
+                                    "prop65",
+                                    either(
+                                            object("prop65", "The warning of California's Proposition 65.")
+                                                    .optional("cancer", list(text()), "chemicals that cause cancer")
+                                                    .optional(
+                                                            "reproductive",
+                                                            list(text()),
+                                                            "chemicals that cause reproductive harm")
+                                                    .build(),
+                                            NOTHING),
+                                    "chemicals to warn of in California, or \"none\"")
+                            .optional(
+                                    "smallParts",
+                                    either(
+                                            someOf(word(
+                                                    "small-parts",
+                                                    "small-ball",
+                                                    "contains-small-ball",
+                                                    "marble",
+                                                    "contains-marble",
+                                                    "balloon")),
+                                            NOTHING),
+                                    "cautionary statements of toys in the United States, or \"none\"")
                             .build(),
                     "facts that market rules ask for")
             .optional("sizeGuide", ID, "id of the page that tells which size fits; default: the category's")
@@ -610,6 +661,8 @@ final class Shapes {
                             .build(),
                     "what is asked of translations")
             .optional("rules", RuleLevels.shape(), "how much problems matter")
+            .optional("parties", CompanyReader.PARTIES, "who answers for products: id to party")
+            .optional("marketRules", MarketRulesReader.SHAPE, "holds the site against the rules of its markets")
             .build();
 
     /** Words and how they are translated; words that are not to be used. */
@@ -805,7 +858,21 @@ final class Shapes {
             .build();
 
     static final Shape.Obj PAGE_WORDS = words("page front matter", "A page in one language.")
-            .optional("kind", word("page", "policy", "contact", "tracking", "faq", "sizes"), "default: page")
+            .optional(
+                    "kind",
+                    word(
+                            "page",
+                            "policy",
+                            "contact",
+                            "tracking",
+                            "faq",
+                            "sizes",
+                            "imprint",
+                            "terms",
+                            "privacy",
+                            "withdrawal",
+                            "shipping"),
+                    "default: page")
             .optional("draft", FLAG, "true: shown with --drafts only")
             .optional("published", DATE, "shown from this day on")
             .optional("expires", DATE, "no longer shown from this day on")
@@ -832,6 +899,7 @@ final class Shapes {
         shapes.put("market", MARKET);
         shapes.put("seo", SEO_FILE);
         shapes.put("baseline", BaselineFile.SHAPE);
+        shapes.put("rule-pack", RulePackReader.SHAPE);
         shapes.put("redirects", REDIRECTS);
         shapes.put("slug-history", SLUG_HISTORY);
         shapes.put("search", SearchRulesReader.SHAPE);

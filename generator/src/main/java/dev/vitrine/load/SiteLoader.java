@@ -15,6 +15,7 @@ import dev.vitrine.model.Body;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FormerAddresses;
 import dev.vitrine.model.Localized;
+import dev.vitrine.model.MarketRules;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Page;
 import dev.vitrine.model.Product;
@@ -56,6 +57,7 @@ public final class SiteLoader implements ExcerptSource {
     private final Map<String, SourceText> themeTexts = new HashMap<>();
     private boolean followed;
     private Extensions extensions = Extensions.NONE;
+    private boolean judged;
 
     private SiteLoader(SourceFiles files, Diagnostics diagnostics) {
         this.files = files;
@@ -138,8 +140,9 @@ public final class SiteLoader implements ExcerptSource {
         FormerAddresses former = new FormerAddressesReader(files, diagnostics).read();
         SearchRules search = new SearchRulesReader(files, words, diagnostics)
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
+        MarketRules rules = settingsReader.marketRules(settings, judged);
         return theme.map(found -> new LoadedSite(
-                new Site(settings, catalog, pages, articles, seo, found, former, search),
+                new Site(settings, catalog, pages, articles, seo, found, former, search, rules),
                 source(media, settings, products, date),
                 new PictureFiles(files)));
     }
@@ -174,6 +177,7 @@ public final class SiteLoader implements ExcerptSource {
         loader.themeTexts.putAll(themeTexts);
         loader.followed = followed;
         loader.extensions = extensions;
+        loader.judged = judged;
         return loader;
     }
 
@@ -181,6 +185,12 @@ public final class SiteLoader implements ExcerptSource {
     public SiteLoader with(Extensions found) {
         extensions = found;
         Guard.report(found, diagnostics);
+        return this;
+    }
+
+    /** Reads the market rules, though the site may not ask for them. */
+    public SiteLoader judged() {
+        judged = true;
         return this;
     }
 
@@ -267,7 +277,8 @@ public final class SiteLoader implements ExcerptSource {
                         settingsReader.seo(words),
                         theme.get(),
                         site.former(),
-                        site.search()),
+                        site.search(),
+                        site.rules()),
                 source(media, site.settings(), now, source.date()),
                 last.pictures()));
     }
@@ -332,7 +343,8 @@ public final class SiteLoader implements ExcerptSource {
             Diagnostics silent = Diagnostics.aside();
             WordsReader words =
                     new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, silent);
-            ProductReader reader = new ProductReader(settings.markets(), attributes, words, media, silent);
+            ProductReader reader = new ProductReader(
+                    settings.markets(), attributes, settings.parties().byId().keySet(), words, media, silent);
             Optional<JsonValue> json = json(entry, silent);
             if (json.isPresent() && json.get() instanceof JsonValue.Obj obj) {
                 // What it is made from is known by its fingerprint.

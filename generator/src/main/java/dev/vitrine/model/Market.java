@@ -152,13 +152,18 @@ public record Market(
      * @param amount what is taken off the refund, for {@link Fee#FIXED}
      * @param methods how goods come back
      * @param country where they go, ISO 3166-1 alpha-2
+     * @param withdrawalUrl where a contract is withdrawn from online
      */
     public record Returns(
-            Optional<Fee> fee, Optional<Money> amount, List<ReturnMethod> methods, Optional<String> country) {
+            Optional<Fee> fee,
+            Optional<Money> amount,
+            List<ReturnMethod> methods,
+            Optional<String> country,
+            Optional<String> withdrawalUrl) {
 
         /** Nothing is stated. */
         public static final Returns UNSTATED =
-                new Returns(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                new Returns(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
         public Returns {
             methods = List.copyOf(methods);

@@ -4,6 +4,7 @@ import dev.vitrine.diagnostics.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A page of the brand or of its policies.
@@ -55,6 +56,18 @@ public record Page(
         CONTACT,
         TRACKING,
         FAQ,
-        SIZES
+        SIZES,
+        IMPRINT,
+        TERMS,
+        PRIVACY,
+        WITHDRAWAL,
+        SHIPPING;
+
+        private static final Set<Kind> POLICIES = Set.of(POLICY, IMPRINT, TERMS, PRIVACY, WITHDRAWAL, SHIPPING);
+
+        /** Whether it says what holds between shop and shopper. */
+        public boolean policy() {
+            return POLICIES.contains(this);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine.model;
 
 import dev.vitrine.diagnostics.Location;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -145,22 +146,83 @@ public record Product(
     }
 
     /**
-     * Facts that market rules ask for.
+     * Facts that market rules ask for. What is stated to be none is told from what nobody has stated.
      *
      * @param origin ISO 3166-1 code of the country it is made in
      * @param hsCode customs tariff number
-     * @param manufacturer name and address
-     * @param responsiblePerson name and address of the responsible person in the European Union
+     * @param manufacturer id of a party, or name and address
+     * @param responsiblePerson id of a party, or name and address, of the responsible person in the European Union
      * @param warnings safety warnings per language
+     * @param composition fibres of a textile
+     * @param prop65 what California wants shoppers to be warned of
+     * @param smallParts ids of cautionary statements of toys in the United States
+     * @param none names of the facts above that are stated to be none
+     * @param location where they are written, or else the product
      */
     public record Compliance(
             Optional<String> origin,
             Optional<String> hsCode,
             Optional<String> manufacturer,
             Optional<String> responsiblePerson,
-            Localized<List<String>> warnings) {
+            Localized<List<String>> warnings,
+            List<Part> composition,
+            Optional<Prop65> prop65,
+            List<String> smallParts,
+            List<String> none,
+            Location location) {
 
-        public static final Compliance NONE = new Compliance(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Localized.empty());
+        public Compliance {
+            composition = List.copyOf(composition);
+            smallParts = List.copyOf(smallParts);
+            none = List.copyOf(none);
+        }
+
+        /** Nothing is stated of a product that is written at {@code location}. */
+        public static Compliance unstated(Location location) {
+            return new Compliance(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Localized.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    location);
+        }
+    }
+
+    /**
+     * A part of a textile.
+     *
+     * @param name what it is, where there are several
+     * @param fibres the most first
+     */
+    public record Part(Localized<String> name, List<Fibre> fibres) {
+        public Part {
+            fibres = List.copyOf(fibres);
+        }
+    }
+
+    /**
+     * A fibre.
+     *
+     * @param name its name
+     * @param percent its share of the weight
+     */
+    public record Fibre(Localized<String> name, BigDecimal percent) {}
+
+    /**
+     * Chemicals that California's Proposition 65 is about.
+     *
+     * @param cancer those that cause cancer
+     * @param reproductive those that cause reproductive harm
+     */
+    public record Prop65(List<String> cancer, List<String> reproductive) {
+        public Prop65 {
+            cancer = List.copyOf(cancer);
+            reproductive = List.copyOf(reproductive);
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param theme how it looks
  * @param former addresses it once had
  * @param search what a content team says about the search
+ * @param rules the market rules it is held against
  */
 public record Site(
         SiteSettings settings,
@@ -24,7 +25,8 @@ public record Site(
         Localized<SeoTemplates> seo,
         Theme theme,
         FormerAddresses former,
-        SearchRules search) {
+        SearchRules search,
+        MarketRules rules) {
 
     public Site {
         pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));

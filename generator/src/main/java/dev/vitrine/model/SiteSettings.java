@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param icons pictures for installing the shop on a device
  * @param search what search engines are told
  * @param company who stands behind the brand
+ * @param parties who answers for products
  * @param journalFeed how readers of feeds get the journal
  * @param socialCards pictures of products for sharing
  * @param host where the shop is published
@@ -56,6 +57,7 @@ public record SiteSettings(
         Icons icons,
         SearchSettings search,
         Company company,
+        Parties parties,
         JournalFeed journalFeed,
         SocialCards socialCards,
         HostChoice host,

@@ -268,6 +268,11 @@ public final class PageRenderer {
             return shops.get(route.storefront().index()).render(route, this, out);
         }
 
+        /** The product, where it is one. */
+        public Optional<Product> product() {
+            return product;
+        }
+
         /** The words that the page of {@code route} shows; pages of the shop itself have none. */
         public Optional<Words> words(Route route) {
             Optional<Localized<Words>> words = switch (route.kind()) {

@@ -9,6 +9,7 @@ import dev.vitrine.model.Category;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Measurement;
+import dev.vitrine.model.Parties;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.Product;
 import dev.vitrine.model.Review;
@@ -17,13 +18,16 @@ import dev.vitrine.plan.Lookup;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.Similarity;
+import dev.vitrine.render.view.AddressView;
 import dev.vitrine.render.view.FactView;
 import dev.vitrine.render.view.InquiryView;
 import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.MeasureView;
 import dev.vitrine.render.view.OptionView;
+import dev.vitrine.render.view.PartyView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.ProductView;
+import dev.vitrine.render.view.Prop65View;
 import dev.vitrine.render.view.ProseView;
 import dev.vitrine.render.view.QuantityView;
 import dev.vitrine.render.view.RatingView;
@@ -40,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the view of a product page. */
 final class ProductViews {
@@ -75,6 +80,11 @@ final class ProductViews {
                 .filter(variant -> variant.buyable() && variant.price().isPresent())
                 .findFirst()
                 .orElse(variants.get(0));
+        Parties parties = views.site().settings().parties();
+        String shop = views.site().settings().name();
+        Optional<PartyView> maker = parties.manufacturer(product, shop).map(views::party);
+        Optional<PartyView> responsible =
+                parties.responsiblePerson(product, shop).map(views::party);
         List<String> related = product.relations().getOrDefault("related", List.of());
         List<String> complementary = product.relations().getOrDefault("complementary", List.of());
         return new ProductView(
@@ -91,8 +101,13 @@ final class ProductViews {
                 selected,
                 facts(product),
                 warnings(product),
-                product.compliance().manufacturer().orElse(""),
-                product.compliance().responsiblePerson().orElse(""),
+                maker.map(ProductViews::text).orElse(""),
+                responsible.map(ProductViews::text).orElse(""),
+                maker,
+                responsible,
+                composition(product),
+                inUnitedStates() ? product.compliance().smallParts() : List.of(),
+                inUnitedStates() ? product.compliance().prop65().map(this::prop65) : Optional.empty(),
                 product.compliance().origin().map(views.formats()::country).orElse(""),
                 new LazyList<>(() -> views.productsById(related)),
                 new LazyList<>(() -> views.productsById(complementary)),
@@ -413,6 +428,39 @@ final class ProductViews {
             return views.wording().name(words.text(), "attribute", "attribute:" + id, "");
         }
         return valueName(id, ((AttributeValue.Text) value).text());
+    }
+
+    private boolean inUnitedStates() {
+        return views.storefront().market().mainCountry().equals("US");
+    }
+
+    /** Name and address in a line. */
+    private static String text(PartyView party) {
+        List<String> parts =
+                new ArrayList<>(party.address().map(AddressView::lines).orElse(List.of(party.name())));
+        Stream.of(party.email(), party.url()).filter(part -> !part.isEmpty()).forEach(parts::add);
+        return String.join(", ", parts);
+    }
+
+    private List<String> composition(Product product) {
+        List<String> lines = new ArrayList<>();
+        for (Product.Part part : product.compliance().composition()) {
+            String fibres = part.fibres().stream()
+                    .map(fibre -> views.formats().number(fibre.percent()) + "\u00a0% "
+                            + views.wording().name(fibre.name(), "attribute", "product:" + product.id(), ""))
+                    .collect(Collectors.joining(", "));
+            lines.add(
+                    part.name().isEmpty()
+                            ? fibres
+                            : views.labelled(
+                                    views.wording().name(part.name(), "attribute", "product:" + product.id(), ""),
+                                    fibres));
+        }
+        return lines;
+    }
+
+    private Prop65View prop65(Product.Prop65 warning) {
+        return new Prop65View(String.join(", ", warning.cancer()), String.join(", ", warning.reproductive()));
     }
 
     private List<TextView> warnings(Product product) {

@@ -8,6 +8,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.Availability;
 import dev.vitrine.model.Category;
+import dev.vitrine.model.Company;
 import dev.vitrine.model.Contact;
 import dev.vitrine.model.Forms;
 import dev.vitrine.model.Localized;
@@ -16,6 +17,8 @@ import dev.vitrine.model.Measure;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Money;
 import dev.vitrine.model.Navigation;
+import dev.vitrine.model.Page;
+import dev.vitrine.model.Party;
 import dev.vitrine.model.PhoneNumber;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.PostalAddress;
@@ -39,6 +42,7 @@ import dev.vitrine.render.view.ArticleCardView;
 import dev.vitrine.render.view.CardView;
 import dev.vitrine.render.view.CarrierView;
 import dev.vitrine.render.view.CheckoutView;
+import dev.vitrine.render.view.CompanyView;
 import dev.vitrine.render.view.ContactView;
 import dev.vitrine.render.view.FeedView;
 import dev.vitrine.render.view.FormsView;
@@ -46,6 +50,7 @@ import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.LinkGroupView;
 import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.MenuView;
+import dev.vitrine.render.view.PartyView;
 import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.SearchView;
@@ -56,7 +61,9 @@ import dev.vitrine.trace.Traced;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -250,6 +257,9 @@ final class StorefrontViews {
                         .orElse(new CheckoutView("", "none", "")),
                 forms(),
                 contact(),
+                company(),
+                policies(current),
+                market.returns().withdrawalUrl(),
                 market.carriers().stream()
                         .map(carrier -> new CarrierView(carrier.name(), carrier.url(), carrier.home()))
                         .toList(),
@@ -294,9 +304,60 @@ final class StorefrontViews {
                 site().settings().company().address().map(this::address));
     }
 
+    private CompanyView company() {
+        Company company = site().settings().company();
+        Company.Identity identity = company.identity();
+        return new CompanyView(
+                said(company.legalName()),
+                said(identity.legalForm()),
+                said(identity.representative()),
+                said(identity.register()),
+                said(company.vatId()),
+                said(identity.authority()),
+                said(identity.shareCapital()),
+                said(identity.publicationDirector()),
+                said(identity.host()),
+                company.legalName().isPresent() && company.address().isPresent());
+    }
+
+    /** What is stated to be none is not shown. */
+    private static String said(Optional<String> text) {
+        return text.filter(value -> !value.equals("none")).orElse("");
+    }
+
+    private Map<String, LinkView> policies(UrlPath current) {
+        Map<String, LinkView> policies = new LinkedHashMap<>();
+        for (Page.Kind kind : List.of(
+                Page.Kind.IMPRINT, Page.Kind.TERMS, Page.Kind.PRIVACY, Page.Kind.WITHDRAWAL, Page.Kind.SHIPPING)) {
+            site().pages().values().stream()
+                    .filter(page -> page.kind() == kind)
+                    .flatMap(page -> here.find(RouteKind.PAGE, page.id()).stream())
+                    .findFirst()
+                    .ifPresent(placed -> policies.put(
+                            kind.name().toLowerCase(Locale.ROOT),
+                            new LinkView(
+                                    placed.title(),
+                                    placed.url().encoded(),
+                                    placed.url().equals(current))));
+        }
+        return policies;
+    }
+
+    PartyView party(Party party) {
+        return new PartyView(
+                party.name(),
+                party.address().map(address -> address(address, party.name())),
+                party.email().orElse(""),
+                party.url().orElse(""));
+    }
+
     private AddressView address(PostalAddress address) {
-        String name =
-                site().settings().company().legalName().orElse(site().settings().name());
+        return address(
+                address,
+                site().settings().company().legalName().orElse(site().settings().name()));
+    }
+
+    private AddressView address(PostalAddress address, String name) {
         boolean abroad = !address.country().equals(storefront.market().mainCountry());
         return new AddressView(AddressFormat.lines(address, name, abroad ? formats.country(address.country()) : ""));
     }

@@ -25,7 +25,7 @@ final class GithubProblems {
                     out.append("col=").append(shown.column()).append(',');
                 }
             }
-            out.append("title=").append(property(diagnostic.rule().id())).append("::");
+            out.append("title=").append(property(title(diagnostic))).append("::");
             out.append(data(text(shown.message(), diagnostic.hint()))).append('\n');
         }
         report.diagnostics()
@@ -38,6 +38,10 @@ final class GithubProblems {
                         .append(more)
                         .append(" more\n"));
         return out.toString();
+    }
+
+    private static String title(Diagnostic diagnostic) {
+        return diagnostic.rule().id() + (diagnostic.code().isEmpty() ? "" : " " + diagnostic.code());
     }
 
     /** Message and hint; what drives a terminal drives the log of a workflow, too. */

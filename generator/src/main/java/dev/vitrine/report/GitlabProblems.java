@@ -26,7 +26,9 @@ final class GitlabProblems {
             String path = shown.path().isEmpty() ? places.settings() : shown.path();
             String text = shown.message() + (diagnostic.hint().isEmpty() ? "" : " (" + diagnostic.hint() + ")");
             problems.add(problem(
-                    diagnostic.rule().id(),
+                    diagnostic.code().isEmpty()
+                            ? diagnostic.rule().id()
+                            : diagnostic.rule().id() + "/" + diagnostic.code(),
                     diagnostic.severity(),
                     path,
                     Math.max(1, shown.line()),

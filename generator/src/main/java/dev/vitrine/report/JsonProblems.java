@@ -39,6 +39,9 @@ final class JsonProblems {
     private static Map<String, Object> problem(Diagnostic diagnostic, ProblemPlaces places) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule", diagnostic.rule().id());
+        if (!diagnostic.code().isEmpty()) {
+            json.put("code", diagnostic.code());
+        }
         json.put("severity", diagnostic.severity().word());
         place(json, diagnostic.location(), places);
         json.put("message", diagnostic.message());

@@ -92,7 +92,12 @@ final class SarifProblems {
     private Map<String, Object> result(Diagnostic diagnostic) {
         ProblemPlaces.Shown shown = places.shown(diagnostic);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("ruleId", diagnostic.rule().id());
+        // What a rule of a pack is called stands below the rule it is told by, as SARIF has it (3.52.4).
+        json.put(
+                "ruleId",
+                diagnostic.code().isEmpty()
+                        ? diagnostic.rule().id()
+                        : diagnostic.rule().id() + "/" + diagnostic.code());
         json.put("ruleIndex", rules.indexOf(diagnostic.rule()));
         json.put("level", level(diagnostic.severity()));
         String hint = diagnostic.hint().isEmpty() ? "" : "\nhint: " + diagnostic.hint();

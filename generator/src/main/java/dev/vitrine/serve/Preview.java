@@ -83,6 +83,7 @@ public final class Preview implements AutoCloseable {
                 false,
                 request.environment(),
                 false,
+                false,
                 Optional.empty(),
                 request.extensions(),
                 request.progress(),

@@ -271,6 +271,9 @@ class ExamplesTest {
         if (name.contains("markets/")) {
             return List.of("market");
         }
+        if (name.startsWith("rules/")) {
+            return List.of("rule-pack");
+        }
         if (name.endsWith(".json")) {
             String kind = name.substring(name.lastIndexOf('/') + 1).replace(".json", "");
             return List.of(kind);

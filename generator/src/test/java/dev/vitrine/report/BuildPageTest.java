@@ -37,6 +37,7 @@ class BuildPageTest {
                 List.of(new BuildReport.Fallback(EVIL, EVIL, "de", "en")),
                 List.of(new BuildReport.Feed(EVIL, "google", "de/de", 2, 0, Map.of(EVIL, 1))),
                 List.of(),
+                List.of(),
                 Optional.of(figures),
                 Map.of("load", 12L));
     }

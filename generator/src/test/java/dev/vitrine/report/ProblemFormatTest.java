@@ -10,6 +10,7 @@ import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.diagnostics.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -99,6 +100,31 @@ class ProblemFormatTest {
         assertThat(json.path("problems")).isEmpty();
         assertThat(json.path("summary").path("written").asBoolean()).isTrue();
         assertThat(errors(text.replace("\"version\": 1", "\"version\": 2"))).isNotEmpty();
+    }
+
+    @Test
+    void aRuleOfAPackIsKnownByItsIdInEveryForm() throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        diagnostics.report(new Diagnostic(
+                Rule.MARKET_RULE, Severity.WARNING, Location.of("a", 1, 1), "m", "", List.of(), "EU-GPSR-RP"));
+        BuildReport report = with(diagnostics);
+        String text = ProblemFormat.JSON.print(report, places);
+        assertThat(errors(text)).isEmpty();
+        assertThat(JSON.readTree(text).path("problems").path(0).path("code").asString())
+                .isEqualTo("EU-GPSR-RP");
+        JsonNode run = JSON.readTree(ProblemFormat.SARIF.print(report, places))
+                .path("runs")
+                .path(0);
+        assertThat(run.path("results").path(0).path("ruleId").asString()).isEqualTo("market/rule/EU-GPSR-RP");
+        assertThat(run.path("tool")
+                        .path("driver")
+                        .path("rules")
+                        .path(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo("market/rule");
+        assertThat(ProblemFormat.GITHUB.print(report, places)).contains("title=market/rule EU-GPSR-RP::");
+        assertThat(ProblemFormat.GITLAB.print(report, places)).contains("market/rule/EU-GPSR-RP");
     }
 
     @Test
@@ -315,6 +341,7 @@ class ProblemFormatTest {
                 Map.of(),
                 0,
                 BuildReport.Changes.NONE,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -46,6 +46,7 @@ class SiteReportPageTest {
                 List.of(),
                 List.of(),
                 List.of(new Coverage("de", List.of("us"), 200, 197, 0, 1, 2)),
+                List.of(),
                 Optional.of(new BuildFigures(
                         "Tea <& cups>",
                         "https://tiny.example",

@@ -19,6 +19,11 @@ import java.util.Optional;
  * @param warnings safety warnings
  * @param manufacturer name and address; may be empty
  * @param responsiblePerson name and address; may be empty
+ * @param maker who makes it, when that is stated
+ * @param responsible who is responsible for it in the European Union, when that is stated
+ * @param composition fibres of a textile, a line for each part
+ * @param smallParts ids of cautionary statements, in markets of the United States: {@code small-parts}, {@code marble} and others
+ * @param prop65 what California wants shoppers to be warned of, in markets of the United States
  * @param origin name of the country it is made in; may be empty
  * @param related products like it
  * @param complementary products that go with it
@@ -43,6 +48,11 @@ public record ProductView(
         List<TextView> warnings,
         String manufacturer,
         String responsiblePerson,
+        Optional<PartyView> maker,
+        Optional<PartyView> responsible,
+        List<String> composition,
+        List<String> smallParts,
+        Optional<Prop65View> prop65,
         String origin,
         List<ProductCardView> related,
         List<ProductCardView> complementary,

@@ -1,6 +1,7 @@
 package dev.vitrine.render.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ import java.util.Optional;
  * @param checkout how orders are paid
  * @param forms addresses of the form service
  * @param contact how the brand is reached
+ * @param company who stands behind the brand
+ * @param pages kind of page ({@code imprint}, {@code terms}, {@code privacy}, {@code withdrawal}, {@code shipping}) to the page, of those there are
+ * @param withdrawalUrl where a contract is withdrawn from online
  * @param carriers who delivers
  * @param payments names of the means of payment
  * @param manifestUrl the web manifest, when the shop can be installed
@@ -68,6 +72,9 @@ public record StorefrontView(
         CheckoutView checkout,
         FormsView forms,
         ContactView contact,
+        CompanyView company,
+        Map<String, LinkView> pages,
+        Optional<String> withdrawalUrl,
         List<CarrierView> carriers,
         List<String> payments,
         Optional<String> manifestUrl,

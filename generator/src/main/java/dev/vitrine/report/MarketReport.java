@@ -1,0 +1,216 @@
+package dev.vitrine.report;
+
+import dev.vitrine.BuildReport;
+import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.rules.RuleStanding;
+import dev.vitrine.rules.RuleStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Where a market stands before its rules: what passed, what is open and where it is mended, what nobody has looked at.
+ *
+ * @param market its id
+ * @param day the day it is asked for
+ * @param standings its rules
+ */
+public record MarketReport(String market, LocalDate day, List<RuleStanding> standings) {
+
+    private static final int VERSION = 1;
+
+    /** What a program cannot say, in every report. */
+    private static final String LIMITS =
+            "What passed is what these rules can see. It is no legal advice, and what no rule asks is not covered.";
+
+    public MarketReport {
+        standings = List.copyOf(standings);
+    }
+
+    /**
+     * The markets of {@code report} that are called {@code name}: by id, or by a country they sell to.
+     *
+     * @param name {@code de} or {@code DE}
+     */
+    public static List<MarketReport> of(BuildReport report, String name, LocalDate day) {
+        Map<String, List<RuleStanding>> byMarket = report.rules().stream()
+                .collect(Collectors.groupingBy(RuleStanding::market, LinkedHashMap::new, Collectors.toList()));
+        List<RuleStanding> own = byMarket.get(name.toLowerCase(Locale.ROOT));
+        if (own != null) {
+            return List.of(new MarketReport(name.toLowerCase(Locale.ROOT), day, own));
+        }
+        List<MarketReport> found = new ArrayList<>();
+        byMarket.forEach((market, standings) -> {
+            if (standings.get(0).countries().contains(name.toUpperCase(Locale.ROOT))) {
+                found.add(new MarketReport(market, day, standings));
+            }
+        });
+        return found;
+    }
+
+    /** The markets there are, for messages. */
+    public static Set<String> markets(BuildReport report) {
+        return report.rules().stream().map(RuleStanding::market).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether nothing is open that is an error. */
+    public boolean ready() {
+        return standings.stream()
+                .noneMatch(standing -> standing.status().open() && standing.severity() == Severity.ERROR);
+    }
+
+    private Map<RuleStatus, Integer> counts() {
+        Map<RuleStatus, Integer> counts = new EnumMap<>(RuleStatus.class);
+        standings.forEach(standing -> counts.merge(standing.status(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** As a table for people. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("market ").append(market).append(" on ").append(day).append(": ");
+        List<String> counts = new ArrayList<>();
+        counts().forEach((status, count) -> counts.add(count + " " + said(status)));
+        text.append(String.join(", ", counts)).append("\n\n");
+        int width =
+                standings.stream().mapToInt(one -> one.rule().length()).max().orElse(0);
+        for (RuleStatus status : RuleStatus.values()) {
+            for (RuleStanding standing : standings) {
+                if (standing.status() == status) {
+                    line(text, standing, width);
+                }
+            }
+        }
+        List<String> partly = standings.stream()
+                .filter(standing -> !standing.machine().equals("yes"))
+                .map(RuleStanding::rule)
+                .toList();
+        text.append('\n');
+        if (!partly.isEmpty()) {
+            text.append("seen in part only, the rest is for people: ")
+                    .append(String.join(", ", partly))
+                    .append('\n');
+        }
+        return text.append(LIMITS).append('\n').toString();
+    }
+
+    private static String said(RuleStatus status) {
+        return switch (status) {
+            case FAIL -> "open";
+            case MISSING_DATA -> "lacking data";
+            case MANUAL -> "for a person";
+            case PASS -> "passed";
+            default -> status.word().replace('-', ' ');
+        };
+    }
+
+    private static void line(StringBuilder text, RuleStanding standing, int width) {
+        boolean upcoming = standing.status() == RuleStatus.UPCOMING;
+        text.append(String.format(
+                        Locale.ROOT,
+                        "%-14s %-" + width + "s %-8s %s",
+                        said(standing.status()),
+                        standing.rule(),
+                        standing.status().open() || upcoming
+                                ? standing.severity().word()
+                                : "",
+                        standing.title()))
+                .append(
+                        upcoming
+                                ? standing.since()
+                                        .map(day -> " (from " + day + ")")
+                                        .orElse("")
+                                : "")
+                .append('\n');
+        if (!standing.note().isEmpty()) {
+            text.append("    ").append(standing.note()).append('\n');
+        }
+        for (RuleStanding.Evidence evidence : standing.evidence()) {
+            String place = evidence.at().toString();
+            text.append("    ")
+                    .append(place.isEmpty() ? "" : place + ": ")
+                    .append(evidence.thing().isEmpty() ? "" : evidence.thing() + ": ")
+                    .append(evidence.why())
+                    .append(evidence.pages() > 1 ? " (" + evidence.pages() + " pages)" : "")
+                    .append('\n');
+        }
+        if (!standing.evidence().isEmpty()) {
+            int open = standing.counts().entrySet().stream()
+                    .filter(entry -> entry.getKey().open() || upcoming)
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+            int shown = standing.evidence().stream()
+                    .mapToInt(RuleStanding.Evidence::pages)
+                    .sum();
+            if (!upcoming && open > shown) {
+                text.append("    … and ").append(open - shown).append(" more pages\n");
+            }
+            text.append("    mend it: ").append(standing.fix()).append('\n');
+            text.append("    source: ").append(standing.source()).append('\n');
+        }
+    }
+
+    /** As JSON; {@code markets} in the order they were found. */
+    public static String json(List<MarketReport> markets) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", VERSION);
+        json.put("limits", LIMITS);
+        json.put("markets", markets.stream().map(MarketReport::json).toList());
+        return JsonText.of(json);
+    }
+
+    private Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("market", market);
+        json.put("day", day.toString());
+        json.put("ready", ready());
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts().forEach((status, count) -> counts.put(status.word(), count));
+        json.put("counts", counts);
+        json.put("rules", standings.stream().map(MarketReport::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(RuleStanding standing) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rule", standing.rule());
+        json.put("pack", standing.pack());
+        json.put("title", standing.title());
+        json.put("status", standing.status().word());
+        json.put("severity", standing.severity().word());
+        json.put("machine", standing.machine());
+        json.put("confidence", standing.confidence());
+        json.put("source", standing.source());
+        standing.since().ifPresent(day -> json.put("since", day.toString()));
+        standing.due().ifPresent(day -> json.put("due", day.toString()));
+        Map<String, Object> pages = new LinkedHashMap<>();
+        standing.counts().forEach((status, count) -> pages.put(status.word(), count));
+        json.put("pages", pages);
+        if (!standing.note().isEmpty()) {
+            json.put("note", standing.note());
+        }
+        List<Object> evidence = new ArrayList<>();
+        for (RuleStanding.Evidence one : standing.evidence()) {
+            Map<String, Object> found = new LinkedHashMap<>();
+            found.put("status", one.status().word());
+            found.put("thing", one.thing());
+            found.put("why", one.why());
+            found.put("page", one.page());
+            found.put("pages", one.pages());
+            found.put("file", one.at().path());
+            found.put("line", one.at().line());
+            found.put("column", one.at().column());
+            evidence.add(found);
+        }
+        json.put("evidence", evidence);
+        json.put("fix", standing.fix());
+        return json;
+    }
+}
