@@ -25,10 +25,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vitrine market DE my-shop",
             "  vitrine market de my-shop --as-of 2027-01-01    as it will be",
-            "  vitrine market DE my-shop --format json > de.json"
+            "  vitrine market DE my-shop --format json > de.json",
+            "  vitrine market all my-shop"
         },
         mixinStandardHelpOptions = true)
 final class MarketCommand implements Callable<Integer> {
+
+    private static final String ALL = "all";
 
     /** How it is told. */
     enum Form {
@@ -39,7 +42,11 @@ final class MarketCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MARKET", description = "The id of a market, or a country code such as DE.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MARKET",
+            description =
+                    "The id of a market, or a country code such as DE; or all: every market side by side, and what changes by itself when.")
     private String market;
 
     @Mixin
@@ -56,7 +63,9 @@ final class MarketCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         BuildRequest request = site.request().checkOnly().rules(true).build();
         BuildReport report = SiteGenerator.build(request);
-        List<MarketReport> markets = MarketReport.of(report, market, request.date());
+        boolean all = market.equals(ALL);
+        List<MarketReport> markets =
+                all ? MarketReport.all(report, request.date()) : MarketReport.of(report, market, request.date());
         if (markets.isEmpty() && report.sound()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -66,6 +75,8 @@ final class MarketCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (format == Form.JSON) {
             out.print(MarketReport.json(markets));
+        } else if (all) {
+            out.print(MarketReport.matrix(markets));
         } else {
             markets.forEach(one -> out.print(one.text()));
         }

@@ -6,12 +6,15 @@ import dev.vitrine.rules.RuleStanding;
 import dev.vitrine.rules.RuleStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -52,6 +55,15 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
                 found.add(new MarketReport(market, day, standings));
             }
         });
+        return found;
+    }
+
+    /** All markets of {@code report}, in the order of the site. */
+    public static List<MarketReport> all(BuildReport report, LocalDate day) {
+        List<MarketReport> found = new ArrayList<>();
+        report.rules().stream()
+                .collect(Collectors.groupingBy(RuleStanding::market, LinkedHashMap::new, Collectors.toList()))
+                .forEach((market, standings) -> found.add(new MarketReport(market, day, standings)));
         return found;
     }
 
@@ -99,6 +111,81 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
                     .append('\n');
         }
         return text.append(LIMITS).append('\n').toString();
+    }
+
+    /** Where every rule stands in each of {@code markets}, side by side, and what changes by itself when. */
+    public static String matrix(List<MarketReport> markets) {
+        Map<String, Map<String, RuleStanding>> byRule = new LinkedHashMap<>();
+        for (MarketReport market : markets) {
+            market.standings()
+                    .forEach(standing -> byRule.computeIfAbsent(standing.rule(), rule -> new LinkedHashMap<>())
+                            .put(market.market(), standing));
+        }
+        int width = byRule.keySet().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder text = new StringBuilder(" ".repeat(width));
+        for (MarketReport market : markets) {
+            text.append("  ").append(cell(market.market()));
+        }
+        text.append('\n');
+        byRule.forEach((rule, standings) -> {
+            StringBuilder row = new StringBuilder(rule).append(" ".repeat(width - rule.length()));
+            for (MarketReport market : markets) {
+                RuleStanding standing = standings.get(market.market());
+                row.append("  ").append(cell(standing == null ? "" : mark(standing.status())));
+            }
+            text.append(row.toString().stripTrailing()).append('\n');
+        });
+        text.append("""
+
+                OPEN: broken. data: a field is not stated. person: somebody must confirm it. ok: passed. said: confirmed.
+                off: overridden. later: holds from a later day on. -: asks for nothing here. Blank: no rule there.
+                """);
+        return text.append(calendar(markets))
+                .append('\n')
+                .append(LIMITS)
+                .append('\n')
+                .toString();
+    }
+
+    private static String cell(String text) {
+        return text + " ".repeat(Math.max(0, 6 - text.length()));
+    }
+
+    private static String mark(RuleStatus status) {
+        return switch (status) {
+            case FAIL -> "OPEN";
+            case MISSING_DATA -> "data";
+            case MANUAL -> "person";
+            case PASS -> "ok";
+            case ATTESTED -> "said";
+            case OVERRIDDEN -> "off";
+            case UPCOMING -> "later";
+            case NOT_APPLICABLE -> "-";
+        };
+    }
+
+    /** What changes by itself, the next first; what concerns a whole pack is told once. */
+    private static String calendar(List<MarketReport> markets) {
+        record Entry(LocalDate day, String what) {}
+        Map<Entry, Map<String, Set<String>>> entries =
+                new TreeMap<>(Comparator.comparing(Entry::day).thenComparing(Entry::what));
+        for (MarketReport market : markets) {
+            for (RuleStanding standing : market.standings()) {
+                for (RuleStanding.Coming coming : standing.coming()) {
+                    boolean ofPack = coming.what().startsWith("the pack ");
+                    entries.computeIfAbsent(new Entry(coming.day(), coming.what()), entry -> new TreeMap<>())
+                            .computeIfAbsent(ofPack ? "" : standing.rule(), rule -> new LinkedHashSet<>())
+                            .add(market.market());
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        entries.forEach((entry, rules) -> rules.forEach((rule, where) -> text.append(entry.day())
+                .append("  ")
+                .append(rule.isEmpty() ? "" : rule + " (" + String.join(", ", where) + "): ")
+                .append(entry.what())
+                .append('\n')));
+        return text.isEmpty() ? "" : "\nWhat changes by itself:\n" + text;
     }
 
     private static String said(RuleStatus status) {
@@ -190,6 +277,16 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
         json.put("source", standing.source());
         standing.since().ifPresent(day -> json.put("since", day.toString()));
         standing.due().ifPresent(day -> json.put("due", day.toString()));
+        json.put(
+                "coming",
+                standing.coming().stream()
+                        .map(one -> {
+                            Map<String, Object> coming = new LinkedHashMap<>();
+                            coming.put("day", one.day().toString());
+                            coming.put("what", one.what());
+                            return coming;
+                        })
+                        .toList());
         Map<String, Object> pages = new LinkedHashMap<>();
         standing.counts().forEach((status, count) -> pages.put(status.word(), count));
         json.put("pages", pages);

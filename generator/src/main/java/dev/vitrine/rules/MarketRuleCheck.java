@@ -654,7 +654,7 @@ public final class MarketRuleCheck {
                 status,
                 tally.counts,
                 String.join("; ", notes),
-                due(rules.market, rule),
+                coming(rules.market, held),
                 tally.evidence.entrySet().stream()
                         .map(entry -> new RuleStanding.Evidence(
                                 entry.getKey().status(),
@@ -667,18 +667,39 @@ public final class MarketRuleCheck {
                 rule.fix());
     }
 
-    /** The next day on which the rule's status may change without anybody editing anything. */
-    private Optional<LocalDate> due(Market market, MarketRule rule) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        rule.since().ifPresent(days::add);
-        rule.until().ifPresent(days::add);
-        rule.transition().forEach(change -> days.add(change.from()));
+    /** What may let the rule stand otherwise without anybody editing anything. */
+    private List<RuleStanding.Coming> coming(Market market, Held held) {
+        MarketRule rule = held.rule();
+        List<RuleStanding.Coming> all = new ArrayList<>();
+        rule.since().ifPresent(from -> all.add(new RuleStanding.Coming(from, "the rule begins to hold")));
+        rule.until().ifPresent(end -> all.add(new RuleStanding.Coming(end, "the rule holds no longer")));
+        rule.transition()
+                .forEach(change -> all.add(
+                        new RuleStanding.Coming(change.from(), "breaking the rule is " + said(change.severity()))));
         settings.overrides().stream()
                 .filter(one -> one.rule().equals(rule.id()))
                 .filter(one -> one.market().map(market.id()::equals).orElse(true))
-                .forEach(one -> one.until().ifPresent(end -> days.add(end.plusDays(1))));
-        attestation(market, rule).flatMap(found -> until(rule, found)).ifPresent(end -> days.add(end.plusDays(1)));
-        return Optional.ofNullable(days.higher(day));
+                .forEach(one -> one.until()
+                        .ifPresent(end -> all.add(new RuleStanding.Coming(
+                                end.plusDays(1), "the override of " + one.by() + " counts no longer"))));
+        attestation(market, rule)
+                .ifPresent(found -> until(rule, found)
+                        .ifPresent(end -> all.add(new RuleStanding.Coming(
+                                end.plusDays(1), "what " + found.by() + " confirmed counts no longer"))));
+        all.add(new RuleStanding.Coming(
+                held.pack().reviewDue(), "the pack " + held.pack().id() + " is to be compared with its sources again"));
+        return all.stream()
+                .filter(one -> one.day().isAfter(day))
+                .sorted(Comparator.comparing(RuleStanding.Coming::day).thenComparing(RuleStanding.Coming::what))
+                .toList();
+    }
+
+    private static String said(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "an error";
+            case WARNING -> "a warning";
+            case INFO -> "told only";
+        };
     }
 
     private void report(RuleStanding standing, Ruleset rules, int more, Diagnostics diagnostics) {

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param status the gravest of its answers
  * @param counts status to the number of pages; a rule of the site as a whole counts as one page
  * @param note what decided it where it does not apply, is overridden, is attested or waits for a person
- * @param due the next day on which its status may change, when one is known
+ * @param coming the days from which on it may stand otherwise without anybody editing anything, the next first
  * @param evidence the first of its open answers
  * @param fix what mends it
  */
@@ -43,7 +43,7 @@ public record RuleStanding(
         RuleStatus status,
         Map<RuleStatus, Integer> counts,
         String note,
-        Optional<LocalDate> due,
+        List<Coming> coming,
         List<Evidence> evidence,
         String fix) {
 
@@ -52,8 +52,22 @@ public record RuleStanding(
         copy.putAll(counts);
         counts = Collections.unmodifiableMap(copy);
         countries = List.copyOf(countries);
+        coming = List.copyOf(coming);
         evidence = List.copyOf(evidence);
     }
+
+    /** The next day on which its status may change, when one is known. */
+    public Optional<LocalDate> due() {
+        return coming.stream().findFirst().map(Coming::day);
+    }
+
+    /**
+     * Something that happens by itself.
+     *
+     * @param day the first day on which it is so
+     * @param what in words, such as {@code it begins to hold}
+     */
+    public record Coming(LocalDate day, String what) {}
 
     /**
      * An answer that leaves something to do.

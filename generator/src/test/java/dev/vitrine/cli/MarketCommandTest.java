@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,27 @@ class MarketCommandTest {
         assertThat(open.path("evidence").path(0).path("thing").asString()).isEqualTo("page:shipping");
         assertThat(open.path("evidence").path(0).path("why").asString()).contains("klimaneutral");
         assertThat(open.path("fix").asString()).isNotEmpty();
+    }
+
+    @Test
+    void allMarketsStandSideBySideWithWhatChangesByItself() throws IOException {
+        site.copy(SiteTest.resource("market-rules/fail/EU-GRN-OFF"));
+        assertThat(run("all", "--as-of", "2026-11-30")).isEqualTo(1);
+        List<String> lines = out.toString().lines().toList();
+        String head = lines.get(0);
+        String row = lines.stream()
+                .filter(line -> line.startsWith("EU-GRN-OFF "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.substring(head.indexOf(" de ") + 1)).startsWith("OPEN");
+        int us = head.indexOf(" us ") + 1;
+        assertThat((row + " ".repeat(head.length())).substring(us, us + 6)).isBlank();
+        assertThat(out.toString())
+                .contains("What changes by itself:", "the pack EU is to be compared with its sources again")
+                .contains("EU-CRD-WBTN (", "confirmed counts no longer");
+        out.getBuffer().setLength(0);
+        assertThat(run("all", "--as-of", "2026-09-26")).isEqualTo(1);
+        assertThat(out.toString()).contains("2026-09-27  EU-GRN-OFF (", "): the rule begins to hold");
     }
 
     @Test
