@@ -195,6 +195,9 @@ class AccessibilityTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> check(Page page, ColorScheme scheme, String what) {
+        // What is still on its way is paler, and for a moment only.
+        page.waitForFunction("() => [...document.querySelectorAll('.search-list, .filter-results')]"
+                + ".every(list => !list.hasAttribute('aria-busy') && getComputedStyle(list).opacity === '1')");
         page.evaluate(axe);
         return ((List<String>) page.evaluate(RUN, TESTS.get(scheme)))
                 .stream().map(violation -> what + ": " + violation).toList();
