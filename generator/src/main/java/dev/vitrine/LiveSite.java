@@ -71,6 +71,7 @@ public final class LiveSite {
     private final Addresses addresses;
     private final SimilarProducts similar;
     private final PageRenderer renderer;
+    private final PostProcessing processing;
     private final Map<String, Theme.Asset> assets = new HashMap<>();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
@@ -96,6 +97,7 @@ public final class LiveSite {
         this.addresses = addresses;
         this.similar = similar;
         this.renderer = renderer(Optional.empty(), last, diagnostics);
+        this.processing = new PostProcessing(request.extensions());
         for (Theme.Asset asset : loaded.site().theme().assets().values()) {
             assets.put(asset.outputPath(), asset);
         }
@@ -213,7 +215,7 @@ public final class LiveSite {
             boolean rendered = subject(renderer, route).render(route, buffer);
             if (rendered) {
                 String file = route.url().output().path();
-                new PostProcessing(request.extensions())
+                processing
                         .of(file, buffer.bytes(), buffer.length(), Location.of(file), diagnostics)
                         .ifPresent(buffer::set);
             }

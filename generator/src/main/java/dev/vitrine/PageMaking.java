@@ -659,12 +659,12 @@ record PageMaking(
             heard.end(buffer.bytes(), buffer.length());
             AlternatesCheck.Stated stated = others.end(buffer.bytes());
             figures.ifPresent(all -> all.made(route.url().output().path(), buffer.bytes(), buffer.length()));
+            Optional<Words> words = subject.words(route);
             if (stated.own()) {
-                snippets.end(buffer.bytes(), route.url().output().path(), subject.words(route));
+                snippets.end(buffer.bytes(), route.url().output().path(), words);
             }
             measuring.page(route, buffer.bytes(), buffer.length());
-            remarks.addAll(checks.page(
-                    route, buffer.bytes(), buffer.length(), subject.words(route).map(Words::location)));
+            remarks.addAll(checks.page(route, buffer.bytes(), buffer.length(), words.map(Words::location)));
             Optional<Hosting.Needs> needs = hosting.page(route, buffer.bytes(), buffer.length());
             sound &= stated.sound() && needs.map(Hosting.Needs::sound).orElse(true);
             pages.add(new Unit.PageFacts(

@@ -128,9 +128,9 @@ final class JsonLines implements Closeable {
     }
 
     private boolean fill() throws IOException {
-        limit = Math.max(0, in.read(buffer));
+        limit = 0;
         position = 0;
-        return limit > 0;
+        return more(1);
     }
 
     @Override

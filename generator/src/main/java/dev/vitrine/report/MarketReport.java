@@ -43,8 +43,7 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
      * @param name {@code de} or {@code DE}
      */
     public static List<MarketReport> of(BuildReport report, String name, LocalDate day) {
-        Map<String, List<RuleStanding>> byMarket = report.rules().stream()
-                .collect(Collectors.groupingBy(RuleStanding::market, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<RuleStanding>> byMarket = byMarket(report);
         List<RuleStanding> own = byMarket.get(name.toLowerCase(Locale.ROOT));
         if (own != null) {
             return List.of(new MarketReport(name.toLowerCase(Locale.ROOT), day, own));
@@ -61,10 +60,13 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
     /** All markets of {@code report}, in the order of the site. */
     public static List<MarketReport> all(BuildReport report, LocalDate day) {
         List<MarketReport> found = new ArrayList<>();
-        report.rules().stream()
-                .collect(Collectors.groupingBy(RuleStanding::market, LinkedHashMap::new, Collectors.toList()))
-                .forEach((market, standings) -> found.add(new MarketReport(market, day, standings)));
+        byMarket(report).forEach((market, standings) -> found.add(new MarketReport(market, day, standings)));
         return found;
+    }
+
+    private static Map<String, List<RuleStanding>> byMarket(BuildReport report) {
+        return report.rules().stream()
+                .collect(Collectors.groupingBy(RuleStanding::market, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** The markets there are, for messages. */

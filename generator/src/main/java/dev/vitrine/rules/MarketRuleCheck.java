@@ -60,6 +60,9 @@ public final class MarketRuleCheck {
     private final Site site;
     private final MarketRules settings;
     private final LocalDate day;
+    /** Servers that pages may ask before anybody consents. */
+    private final Set<String> origins;
+
     private final Map<String, Ruleset> byMarket = new LinkedHashMap<>();
     private final List<Optional<Shop>> shops = new ArrayList<>();
 
@@ -72,6 +75,8 @@ public final class MarketRuleCheck {
         this.site = plan.site();
         this.settings = site.rules();
         this.day = day;
+        this.origins =
+                settings.origins().stream().map(MarketRules.Origin::origin).collect(Collectors.toUnmodifiableSet());
         for (StorefrontPlan storefront : plan.storefronts()) {
             Market market = storefront.storefront().market();
             if (!market.sells() || storefront.storefront().language().language().isPseudo()) {
@@ -291,7 +296,7 @@ public final class MarketRuleCheck {
                 shop.storefront.find(route.kind(), route.id()).map(Placed::own).orElse(true);
         Fields fields =
                 new Fields(site, storefront.market(), storefront.language().language(), Optional.of(own), product);
-        Judge.Seen seen = new Judge.Seen(facts, pricesSame, shop.links, origins());
+        Judge.Seen seen = new Judge.Seen(facts, pricesSame, shop.links, origins);
         String kind = route.kind() == RouteKind.PAGE
                 ? Optional.ofNullable(site.pages().get(route.id()))
                         .map(MarketRuleCheck::kind)
@@ -311,10 +316,6 @@ public final class MarketRuleCheck {
         }
         return new Judged(
                 storefront.market().id(), route.url().output().path(), route.thing(), answers.toString(), findings);
-    }
-
-    private Set<String> origins() {
-        return settings.origins().stream().map(MarketRules.Origin::origin).collect(Collectors.toSet());
     }
 
     /** The file that says what the page is about. */

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What one finished page shows of what rules want to know, while its tags are read one after the other; for one thread. */
 final class PageFacts {
 
     private static final int CONTEXT = 60;
+    private static final Pattern BLANKS = Pattern.compile(" +");
 
     /** Elements that do not part words. */
     private static final Set<String> INLINE = Set.of(
@@ -386,7 +388,7 @@ final class PageFacts {
             }
         }
         shown.computeIfAbsent(wanted.facts().get(fact), k -> new ArrayList<>())
-                .add(new Shown(said.replaceAll(" +", " "), isForeign, offer));
+                .add(new Shown(BLANKS.matcher(said).replaceAll(" "), isForeign, offer));
     }
 
     /** The text that ends at {@code to}. */
