@@ -7,3 +7,6 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('us/en: ')
 assert log.contains('us/de: ')
 assert log.contains('0 errors')
+
+assert log.contains('to send: ') && log.contains(' sent: ')
+assert new File(basedir, 'target/www/de/products/becher/index.html').text == new File(site, 'de/products/becher/index.html').text

@@ -135,6 +135,7 @@ class ArchitectureTest {
                     "Lucene",
                     "ICU"),
             row("hosting", "plan", "checkout", "model", "output", "diagnostics", "Jackson"),
+            row("deploy", "output", "the AWS SDK"),
             row("imports", "csv", "model", "diagnostics", "Jackson", "ICU"),
             row("translation", "text", "csv", "model", "diagnostics", "Jackson", "ICU", "the JDK's XML reader"),
             row(
@@ -172,6 +173,7 @@ class ArchitectureTest {
                     "translation",
                     "report",
                     "serve",
+                    "deploy",
                     "web",
                     "output",
                     "diagnostics",
@@ -199,6 +201,7 @@ class ArchitectureTest {
             Map.entry("FreeMarker", List.of("freemarker..")),
             Map.entry("the CSV reader", List.of("de.siegmar.fastcsv..")),
             Map.entry("the JDK HTTP server", List.of("com.sun.net.httpserver..")),
+            Map.entry("the AWS SDK", List.of("software.amazon.awssdk..")),
             Map.entry("picocli", List.of("picocli..")));
 
     private record Row(String name, List<String> mayUse) {
@@ -288,7 +291,7 @@ class ArchitectureTest {
     void filesAreTouchedOnlyWhereSourcesAreReadAndSitesWritten() {
         noClasses()
                 .that(describe(
-                        "are not of load, imports, translation, output, rebuild, profile, report or a door",
+                        "are not of load, imports, translation, output, rebuild, profile, report, deploy or a door",
                         type -> !resideInAnyPackage(
                                         ROOT + ".load",
                                         ROOT + ".imports",
@@ -297,6 +300,7 @@ class ArchitectureTest {
                                         ROOT + ".rebuild",
                                         ROOT + ".profile",
                                         ROOT + ".report",
+                                        ROOT + ".deploy",
                                         ROOT + ".serve",
                                         ROOT + ".cli")
                                 .test(type)))

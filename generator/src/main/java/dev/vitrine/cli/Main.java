@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MarketCommand.class,
             ReportCommand.class,
             ServeCommand.class,
+            DeployCommand.class,
             ImportCommand.class,
             TranslationsCommand.class,
             ExportTranslationsCommand.class,

@@ -1,12 +1,21 @@
 package dev.vitrine.output;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads what was published. */
 public final class PublishedFiles {
@@ -20,6 +29,113 @@ public final class PublishedFiles {
      * @param path relative to the output
      */
     public record Change(String what, String path) {}
+
+    /**
+     * A file of a published site.
+     *
+     * @param path relative to the output
+     * @param hash {@link ContentHash} of its bytes
+     * @param size in bytes
+     */
+    public record PublishedFile(String path, long hash, long size) {}
+
+    /** The folder is no output that a build completed, in words for people. */
+    public static final class NotPublished extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotPublished(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * All files of the site in {@code output}, sorted by path. Where a build left its list beside the output, they are those of the list; else all bytes are
+     * read.
+     *
+     * @throws NotPublished when it is no output, a build of it was killed, or files are not as a build left them
+     * @throws IOException when the disk fails
+     */
+    public static List<PublishedFile> all(Path output) throws IOException {
+        Path site = output.toAbsolutePath().normalize();
+        Path state = SiteWriter.state(site);
+        if (!Files.isDirectory(site, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotPublished("there is no folder " + output);
+        }
+        if (Files.exists(state.resolve(Journal.NAME))) {
+            throw new NotPublished("a build of " + output + " was killed before it was complete");
+        }
+        Path manifest = state.resolve(Journal.MANIFEST);
+        boolean listed = Files.isRegularFile(manifest);
+        List<PublishedFile> files = new ArrayList<>();
+        if (listed) {
+            Manifest.read(
+                    manifest,
+                    entry ->
+                            files.add(new PublishedFile(Manifest.unescaped(entry.path()), entry.hash(), entry.size())));
+            files.sort(Comparator.comparing(PublishedFile::path));
+            if (LastOutput.intact(site, manifest)) {
+                return List.copyOf(files);
+            }
+        }
+        List<PublishedFile> found = read(site);
+        if (found.isEmpty()) {
+            throw new NotPublished("the folder " + output + " is empty");
+        }
+        if (listed) {
+            // Times differ in a copy, or in a cache of a pipeline; bytes must not.
+            Set<PublishedFile> expected = new HashSet<>(files);
+            for (PublishedFile file : found) {
+                if (!expected.remove(file)) {
+                    throw new NotPublished(
+                            "the file " + file.path() + " in " + output + " is not as the build left it");
+                }
+            }
+            for (PublishedFile missing : expected) {
+                throw new NotPublished("the file " + missing.path() + " is missing in " + output);
+            }
+        }
+        return found;
+    }
+
+    private static List<PublishedFile> read(Path site) throws IOException {
+        List<PublishedFile> found = new ArrayList<>();
+        byte[] buffer = new byte[1 << 16];
+        Files.walkFileTree(site, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String path = site.relativize(file).toString().replace(File.separatorChar, '/');
+                if (!attributes.isRegularFile()) {
+                    throw new NotPublished(path + " in " + site + " is a link or no file");
+                }
+                ContentHash hash = new ContentHash();
+                long size = 0;
+                try (InputStream in = Files.newInputStream(file)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        hash.add(buffer, 0, read);
+                        size += read;
+                    }
+                }
+                found.add(new PublishedFile(path, hash.value(), size));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        found.sort(Comparator.comparing(PublishedFile::path));
+        return List.copyOf(found);
+    }
+
+    /**
+     * The rules for the host that the build of {@code output} left beside it; none when it left none.
+     *
+     * @throws IOException when they cannot be read
+     */
+    public static HostRules rules(Path output) throws IOException {
+        Path target = output.toAbsolutePath().normalize();
+        Path rules =
+                target.resolveSibling(target.getFileName() + SiteWriter.BESIDE).resolve("rules.txt");
+        return Files.isRegularFile(rules)
+                ? HostRules.parse(Files.readString(rules, StandardCharsets.UTF_8))
+                : HostRules.NONE;
+    }
 
     /**
      * The bytes of the file at {@code path} of the site in {@code output}.

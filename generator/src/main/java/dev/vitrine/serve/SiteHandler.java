@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.vitrine.LiveSite;
+import dev.vitrine.output.ContentTypes;
 import dev.vitrine.output.HostRules;
 import dev.vitrine.output.Redirect;
 import java.io.IOException;

@@ -50,6 +50,7 @@ class ExamplesTest {
             "docs/architecture.md", 1,
             "docs/cli.md", 1,
             "docs/content-format.md", 2,
+            "docs/deploy.md", 1,
             "docs/feeds.md", 1,
             "docs/search.md", 1,
             "docs/theme-contract.md", 1,
@@ -124,7 +125,7 @@ class ExamplesTest {
         } else {
             assertThat(command.get(0))
                     .as("%s: a program this test knows", place)
-                    .isIn("export", "cd", "./verify", "jq", "source", "git", "java");
+                    .isIn("export", "cd", "./verify", "jq", "source", "git", "java", "test", "aws");
         }
     }
 

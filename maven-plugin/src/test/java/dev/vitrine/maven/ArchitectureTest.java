@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "dev.vitrine.imports",
                     "dev.vitrine.extension",
                     "dev.vitrine.profile",
+                    "dev.vitrine.deploy",
                     "dev.vitrine.report",
                     "dev.vitrine.serve",
                     "dev.vitrine.translation",

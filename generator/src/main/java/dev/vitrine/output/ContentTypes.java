@@ -1,10 +1,10 @@
-package dev.vitrine.serve;
+package dev.vitrine.output;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** What a browser is told a file is; the same on every machine. */
-final class ContentTypes {
+public final class ContentTypes {
 
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -37,7 +37,8 @@ final class ContentTypes {
 
     private ContentTypes() {}
 
-    static String of(String fileName) {
+    /** The media type of a file of that name, with its character set where it has one. */
+    public static String of(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(extension, "application/octet-stream");
     }
