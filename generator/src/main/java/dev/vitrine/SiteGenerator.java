@@ -237,7 +237,7 @@ public final class SiteGenerator {
                 excerpts,
                 written,
                 pages,
-                files.size(),
+                written ? changes.added() + changes.changed() + changes.unchanged() : files.size(),
                 changes,
                 fallbacks,
                 feeds,
@@ -304,7 +304,8 @@ public final class SiteGenerator {
                 if (memory.isPresent()) {
                     memory.get().forget();
                 }
-                FileChanges published = writer.get().publish();
+                FileChanges published =
+                        writer.get().publish(host.map(Hosting::encodings).orElse(Set.of()), request.threads());
                 changes = new BuildReport.Changes(
                         published.added(),
                         published.changed(),

@@ -58,7 +58,7 @@ class ArchitectureTest {
             row("csv", "diagnostics", "the CSV reader", "ICU"),
             row("packed", "trace"),
             row("model", "packed", "diagnostics"),
-            row("output", "diagnostics", "Commons IO"),
+            row("output", "diagnostics", "Commons IO", "Brotli"),
             row("rebuild", "output"),
             row("web", "output", "the JDK's HTTP client"),
             row(
@@ -202,6 +202,7 @@ class ArchitectureTest {
             Map.entry("the CSV reader", List.of("de.siegmar.fastcsv..")),
             Map.entry("the JDK HTTP server", List.of("com.sun.net.httpserver..")),
             Map.entry("the AWS SDK", List.of("software.amazon.awssdk..")),
+            Map.entry("Brotli", List.of("com.aayushatharva.brotli4j..")),
             Map.entry("picocli", List.of("picocli..")));
 
     private record Row(String name, List<String> mayUse) {

@@ -246,7 +246,7 @@ public enum Rule implements AnyRule {
     HOSTING_TOO_MANY_HEADERS(
             "hosting/too-many-headers", ERROR, "The site has more rules for headers than its host takes."),
     HOSTING_LINE_TOO_LONG("hosting/line-too-long", ERROR, "A line of the host's files is longer than the host reads."),
-    HOSTING_UNSUPPORTED("hosting/unsupported", WARNING, "The host cannot answer as a redirect asks."),
+    HOSTING_UNSUPPORTED("hosting/unsupported", WARNING, "What is asked of the host cannot be done."),
     HOSTING_UNKNOWN_PLAN("hosting/unknown-plan", ERROR, "The host has no plan of that name."),
     HOSTING_FORBIDDEN_USE("hosting/forbidden-use", WARNING, "The host's terms do not allow a shop."),
 

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers what it knows of headers
  * @param sendsHeaders whether it sends headers that the site states
  * @param notFound which page it shows where there is none
+ * @param compressed which compressed files beside others it sends, by names of {@code Content-Encoding}
  * @param forbids why its terms forbid a shop; empty when they do not
  * @param plans the names of its plans, the one that is meant when none is stated first
  * @param sources where the facts are from
@@ -39,6 +40,7 @@ record Host(
         HeaderFacts headers,
         boolean sendsHeaders,
         NotFound notFound,
+        List<String> compressed,
         String forbids,
         List<String> plans,
         List<String> sources) {
@@ -137,6 +139,8 @@ record Host(
         redirects.path("statuses").forEach(status -> statuses.add(status.asInt()));
         List<String> sources = new ArrayList<>();
         node.path("sources").forEach(source -> sources.add(source.asString()));
+        List<String> compressed = new ArrayList<>();
+        node.path("compressed").forEach(encoding -> compressed.add(encoding.asString()));
         return new Host(
                 node.path("id").asString(),
                 node.path("name").asString(),
@@ -159,6 +163,7 @@ record Host(
                         headers.path("cache").asString("")),
                 headers.isObject(),
                 NotFound.valueOf(node.path("notFound").asString("root").toUpperCase(java.util.Locale.ROOT)),
+                Collections.unmodifiableList(compressed),
                 own.path("forbids").asString(node.path("forbids").asString("")),
                 List.copyOf(plans.keySet()),
                 Collections.unmodifiableList(sources));

@@ -1,5 +1,6 @@
 package dev.vitrine.hosting;
 
+import dev.vitrine.output.Encoding;
 import dev.vitrine.output.HostRules;
 import dev.vitrine.output.HostRules.HeaderRule;
 import dev.vitrine.output.Json;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ final class HostFiles {
 
     private final Host host;
     private final HostRules rules;
+    private final Set<Encoding> encodings;
     private final List<String> homes;
     private final FileSink site;
     private final FileSink beside;
@@ -30,13 +33,15 @@ final class HostFiles {
     /**
      * Files for {@code host}.
      *
+     * @param encodings of compressed files that lie beside others
      * @param homes addresses of the storefronts, which have a page for what is not found
      * @param site takes what lies in the site
      * @param beside takes what lies beside it, and is not published
      */
-    HostFiles(Host host, HostRules rules, List<String> homes, FileSink site, FileSink beside) {
+    HostFiles(Host host, HostRules rules, Set<Encoding> encodings, List<String> homes, FileSink site, FileSink beside) {
         this.host = host;
         this.rules = rules;
+        this.encodings = encodings;
         this.homes = homes.stream()
                 .filter(home -> !home.equals("/"))
                 .sorted((a, b) -> b.length() != a.length() ? b.length() - a.length() : a.compareTo(b))
@@ -311,6 +316,12 @@ final class HostFiles {
                 gzip on;
                 gzip_types text/css text/javascript application/javascript application/json application/manifest+json application/xml image/svg+xml;
                 """);
+        if (encodings.contains(Encoding.GZIP)) {
+            server.append("gzip_static on;\n");
+        }
+        if (encodings.contains(Encoding.BROTLI)) {
+            server.append("# Needs the module ngx_brotli.\nbrotli_static on;\n");
+        }
         Map<Integer, List<Redirect>> byStatus = rules.redirects().stream()
                 .collect(Collectors.groupingBy(Redirect::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, redirects) -> {
@@ -413,7 +424,13 @@ final class HostFiles {
                                 .append(' ')
                                 .append(tick(value))
                                 .append('\n')));
-        out.append("\t\tencode zstd gzip\n\t\tfile_server\n\t}\n\thandle_errors 404 {\n");
+        String lying = encodings.isEmpty()
+                ? ""
+                : " {\n\t\t\tprecompressed"
+                        + (encodings.contains(Encoding.BROTLI) ? " br" : "")
+                        + (encodings.contains(Encoding.GZIP) ? " gzip" : "")
+                        + "\n\t\t}";
+        out.append("\t\tencode zstd gzip\n\t\tfile_server" + lying + "\n\t}\n\thandle_errors 404 {\n");
         homes.forEach(home -> out.append("\t\thandle ")
                 .append(tick(home + "*"))
                 .append(" {\n\t\t\trewrite * ")

@@ -5,6 +5,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.HostChoice;
+import dev.vitrine.output.Encoding;
 import dev.vitrine.output.HostRules;
 import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.Redirect;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -176,6 +178,18 @@ public final class Hosting {
         }
     }
 
+    /** How files are compressed that lie beside those they are made of: as the settings say, else as the host sends them. */
+    public Set<Encoding> encodings() {
+        List<String> wanted = choice.compress().orElse(host.compressed());
+        Set<Encoding> encodings = EnumSet.noneOf(Encoding.class);
+        for (Encoding encoding : Encoding.values()) {
+            if (wanted.contains(encoding.token()) && encoding.available()) {
+                encodings.add(encoding);
+            }
+        }
+        return encodings;
+    }
+
     /** Reads a finished page; where the host sends no headers there is nothing to read. */
     public Optional<Needs> page(Route route, byte[] html, int length) {
         return host.sendingHeaders() ? Optional.of(policy.page(route, html, length)) : Optional.empty();
@@ -219,6 +233,7 @@ public final class Hosting {
         new HostFiles(
                         host,
                         rules,
+                        encodings(),
                         plan.storefronts().stream()
                                 .map(storefront -> storefront.home().path())
                                 .toList(),
@@ -230,7 +245,19 @@ public final class Hosting {
         } else {
             beside.accept(new OutputPath(RULES), rules.text().getBytes(StandardCharsets.UTF_8));
         }
-        count(files.size(), "");
+        for (Encoding encoding : Encoding.values()) {
+            if (choice.compress().orElse(host.compressed()).contains(encoding.token()) && !encoding.available()) {
+                report(
+                        Rule.HOSTING_UNSUPPORTED,
+                        "no files are compressed as '" + encoding.token() + "': there is no library for this machine",
+                        "build on Linux or on a Mac with an Apple processor, or write \"compress\": [\"gzip\"]");
+            }
+        }
+        int encodings = encodings().size();
+        long compressed = encodings == 0
+                ? 0
+                : encodings * files.stream().filter(Encoding::compressible).count();
+        count(files.size() + compressed, compressed == 0 ? "" : "with compressed ones up to ");
         if (host.siteBytes() > 0 && bytes.get() > host.siteBytes()) {
             report(
                     Rule.HOSTING_SITE_TOO_LARGE,

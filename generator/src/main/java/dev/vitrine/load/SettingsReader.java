@@ -233,6 +233,11 @@ final class SettingsReader {
                             hosting.text("plan").orElse(""),
                             limits,
                             allow,
+                            hosting.get("compress")
+                                    .map(given -> hosting.texts("compress").stream()
+                                            .filter(Shapes.ENCODINGS::contains)
+                                            .distinct()
+                                            .toList()),
                             hosting.get("target").map(JsonValue::at).orElse(hosting.at()));
                 })
                 .orElse(HostChoice.NONE);

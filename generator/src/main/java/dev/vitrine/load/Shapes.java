@@ -472,6 +472,8 @@ final class Shapes {
     static final String POLICY_DIRECTIVE = "(script|style|img|font|connect|frame|media|worker)-src|form-action";
     static final String POLICY_SOURCE = "https://(\\*\\.)?" + HOST + "|wss://" + HOST + "|blob:|data:";
 
+    static final java.util.List<String> ENCODINGS = java.util.List.of("br", "gzip");
+
     private static final Shape.Obj HOSTING = object("hosting", "Where the shop is published.")
             .required("target", word(HOSTS.toArray(String[]::new)), "the host; none: any server of plain files")
             .optional("plan", ID, "the plan there, such as \"free\" or \"paid\", for its limits")
@@ -489,6 +491,10 @@ final class Shapes {
                             "a directive such as \"script-src\"",
                             list(matching(POLICY_SOURCE, "a source such as https://stats.example, without a path"))),
                     "directive of the content security policy to further sources")
+            .optional(
+                    "compress",
+                    list(word(ENCODINGS.toArray(String[]::new))),
+                    "compressed files beside the others, for servers that send them; default: what the host uses")
             .build();
 
     static final Shape.Obj REDIRECTS = object("redirects.json", "Addresses that lead elsewhere.")

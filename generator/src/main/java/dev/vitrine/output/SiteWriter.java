@@ -26,10 +26,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -313,12 +316,16 @@ public final class SiteWriter implements Closeable {
     }
 
     private void note(OutputPath path, char how, long hash, long size, long modified) throws IOException {
+        files.add(noted(path, how, hash, size, modified));
+    }
+
+    private String noted(OutputPath path, char how, long hash, long size, long modified) {
         last.wanted(path);
         (how == KEPT ? kept : made).incrementAndGet();
         // Of two files at one path the later one counts, as if it had been written over the other.
         String number = Long.toString(order.getAndIncrement());
         Manifest.Entry entry = new Manifest.Entry(Manifest.escaped(path.path()), hash, size, modified);
-        files.add(entry.path() + '\t' + number + how + entry.line());
+        return entry.path() + '\t' + number + how + entry.line();
     }
 
     /**
@@ -547,6 +554,108 @@ public final class SiteWriter implements Closeable {
      * @throws OutputFailure when the disk fails; the last output is then still there, or the next build completes the new one
      */
     public FileChanges publish() throws OutputFailure {
+        return publish(Set.of(), 1);
+    }
+
+    /**
+     * Puts a file compressed in each of {@code encodings} beside every file that gets smaller, then publishes.
+     *
+     * @param threads how many compress at the same time
+     * @throws OutputFailure when the disk fails
+     */
+    public FileChanges publish(Set<Encoding> encodings, int threads) throws OutputFailure {
+        try {
+            if (encodings.isEmpty()) {
+                Files.deleteIfExists(state.resolve(Siblings.LIST));
+            } else {
+                siblings(new TreeSet<>(encodings), threads);
+            }
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+        return exchange();
+    }
+
+    private void siblings(Set<Encoding> encodings, int threads) throws IOException {
+        // Notes of siblings wait until all files were shown, as these are being read meanwhile.
+        List<String> notes = Collections.synchronizedList(new ArrayList<>());
+        new Siblings(encodings, threads)
+                .make(
+                        state,
+                        taker -> {
+                            String[] held = {""};
+                            files.forEach(line -> {
+                                // Of two files at one path the later one counts.
+                                if (!held[0].isEmpty()
+                                        && !Publication.path(held[0]).equals(Publication.path(line))) {
+                                    taker.take(original(held[0]));
+                                }
+                                held[0] = line;
+                            });
+                            if (!held[0].isEmpty()) {
+                                taker.take(original(held[0]));
+                            }
+                        },
+                        new Beside(notes));
+        for (String note : notes) {
+            files.add(note);
+        }
+    }
+
+    private Siblings.Original original(String line) {
+        int sign = line.indexOf('\t') + 13;
+        Manifest.Entry entry = Manifest.Entry.of(line.substring(sign + 1)).orElseThrow();
+        String path = Manifest.unescaped(entry.path());
+        return new Siblings.Original(
+                path, entry.hash(), entry.size(), (line.charAt(sign) == KEPT ? output : staging).resolve(path));
+    }
+
+    /** Where siblings lie: beside the files they are made of. */
+    private final class Beside implements Siblings.Place {
+        private final List<String> notes;
+
+        Beside(List<String> notes) {
+            this.notes = notes;
+        }
+
+        @Override
+        public boolean keep(Written sibling) throws IOException {
+            OptionalLong modified = has(sibling);
+            if (modified.isPresent()) {
+                notes.add(noted(
+                        new OutputPath(sibling.path()), KEPT, sibling.hash(), sibling.size(), modified.getAsLong()));
+            }
+            return modified.isPresent();
+        }
+
+        @Override
+        public Written write(String path, byte[] bytes) throws IOException {
+            OutputPath place = new OutputPath(path);
+            long hash = ContentHash.of(bytes, bytes.length);
+            Written sibling = new Written(path, hash, bytes.length);
+            if (!keep(sibling)) {
+                Path file = file(place);
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    disk.before("write " + path);
+                    out.write(bytes);
+                }
+                notes.add(noted(
+                        place,
+                        MADE,
+                        hash,
+                        bytes.length,
+                        LastOutput.modified(Files.readAttributes(file, BasicFileAttributes.class))));
+            }
+            return sibling;
+        }
+
+        @Override
+        public boolean taken(String path) {
+            return last.isWanted(new OutputPath(path));
+        }
+    }
+
+    private FileChanges exchange() throws OutputFailure {
         try {
             // First, so that a build killed after a move does not leave a folder nobody owns.
             Path owned = state.resolve("owned");

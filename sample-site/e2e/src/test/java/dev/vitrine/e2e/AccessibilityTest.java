@@ -71,11 +71,12 @@ class AccessibilityTest {
     /** Colours are the same at every width, and the layout is that of one language for each direction of writing. */
     static Stream<Arguments> screens() {
         return STOREFRONTS.stream()
-                .flatMap(storefront -> WIDTHS.stream().flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                        .filter(scheme -> width.equals(WIDTHS.get(0))
-                                ? scheme == ColorScheme.LIGHT || !storefront.equals("/ja/")
-                                : scheme == ColorScheme.LIGHT && !storefront.equals("/ja/"))
-                        .map(scheme -> Arguments.of(storefront, width, scheme))));
+                .flatMap(storefront -> WIDTHS.stream()
+                        .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .filter(scheme -> width.equals(WIDTHS.get(0))
+                                        ? scheme == ColorScheme.LIGHT || !storefront.equals("/ja/")
+                                        : scheme == ColorScheme.LIGHT && !storefront.equals("/ja/"))
+                                .map(scheme -> Arguments.of(storefront, width, scheme))));
     }
 
     @ParameterizedTest(name = "{0} at {1} px, {2}")
@@ -112,8 +113,7 @@ class AccessibilityTest {
                         }
                         page.locator(opening.shows()).first().waitFor();
                         // The page around it is the one that was looked at before.
-                        violations.addAll(
-                                check(page, scheme, sample.path() + " with " + name, opening.shows()));
+                        violations.addAll(check(page, scheme, sample.path() + " with " + name, opening.shows()));
                     }
                 });
             }
