@@ -58,6 +58,8 @@ final class Footprints {
                 site.rules().packs(),
                 site.rules().audience(),
                 site.rules().origins(),
+                site.rules().goods(),
+                site.rules().claims(),
                 plan.blocks().skuShards()));
         for (StorefrontPlan storefront : plan.storefronts()) {
             for (RouteKind kind : RouteKind.values()) {

@@ -219,7 +219,8 @@ final class CatalogReader {
                         settings.languages().keySet(),
                         settings.defaultLanguage(),
                         attributes,
-                        settings.parties().byId().keySet()),
+                        settings.parties().byId().keySet(),
+                        settings.company().certificates().keySet()),
                 diagnostics);
         Products products = new Products();
         readFolders(products, remembered, pool);
@@ -667,7 +668,13 @@ final class CatalogReader {
 
     private ProductReader reader(Diagnostics to) {
         return new ProductReader(
-                settings.markets(), attributes, settings.parties().byId().keySet(), words, media, to);
+                settings.markets(),
+                attributes,
+                settings.parties().byId().keySet(),
+                settings.company().certificates().keySet(),
+                words,
+                media,
+                to);
     }
 
     /** The product in {@code obj}, with the Markdown files beside it when it has a folder. */

@@ -31,6 +31,9 @@ final class CompanyReader {
             .required("country", matching("[A-Z]{2}", "a country code such as DE"), "country code")
             .build();
 
+    private static final Shape DATE =
+            matching("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", "a date such as 2026-03-01");
+
     static final Shape.Obj COMPANY = object(
                     "company", "Who stands behind the brand; for the imprint and structured data.")
             .optional("legalName", text(), "its registered name")
@@ -44,11 +47,33 @@ final class CompanyReader {
             .optional("shareCapital", text(), "its capital, with currency")
             .optional("publicationDirector", text(), "who answers for what is published")
             .optional("host", text(), "who hosts the site: name, address and telephone")
+            .optional("privacyOfficer", text(), "who answers for personal data, with how they are reached")
+            .optional("disputeBody", text(), "who settles disputes with shoppers: name, address and site")
+            .optional("euRepresentative", text(), "who stands for it in the European Union on personal data")
+            .optional(
+                    "certificates",
+                    new Shape.MapOf(
+                            Shapes.ID_PATTERN,
+                            "an id such as \"oeko-tex\"",
+                            object("certificate", "What a label or a claim rests on.")
+                                    .required("name", text(), "what shoppers know it by")
+                                    .required(
+                                            "kind",
+                                            word("scheme", "authority", "own"),
+                                            "who stands behind it: a scheme with verification by others, a public authority, or the brand itself")
+                                    .optional("number", text(), "its number")
+                                    .optional(
+                                            "url",
+                                            matching("https://\\S+", "an https address"),
+                                            "where it can be looked up")
+                                    .optional("validTo", DATE, "the last day it is valid")
+                                    .build()),
+                    "what labels and claims rest on, by id")
             .optional(
                     "registrations",
                     new Shape.MapOf(
-                            "packaging|weee|batteries",
-                            "a register: packaging, weee or batteries",
+                            "packaging|weee|batteries|business|tax|mailOrder|icp|publicSecurity",
+                            "a register: packaging, weee, batteries, business, tax, mailOrder, icp or publicSecurity",
                             new Shape.MapOf("[A-Z]{2}", "a country code such as DE", text())),
                     "register to country to number there")
             .build();
@@ -95,8 +120,12 @@ final class CompanyReader {
                                 company.text("authority"),
                                 company.text("shareCapital"),
                                 company.text("publicationDirector"),
-                                company.text("host")),
-                        registrations(company)))
+                                company.text("host"),
+                                company.text("privacyOfficer"),
+                                company.text("disputeBody"),
+                                company.text("euRepresentative")),
+                        registrations(company),
+                        certificates(company, diagnostics)))
                 .orElse(Company.NONE);
     }
 
@@ -115,6 +144,31 @@ final class CompanyReader {
                     registrations.put(register, numbers);
                 }));
         return registrations;
+    }
+
+    private static Map<String, Company.Certificate> certificates(JsonValue.Obj company, Diagnostics diagnostics) {
+        Map<String, Company.Certificate> certificates = new LinkedHashMap<>();
+        company.object("certificates")
+                .ifPresent(all -> all.fields().forEach((id, field) -> {
+                    if (field.value() instanceof JsonValue.Obj one
+                            && one.text("name").isPresent()) {
+                        certificates.put(
+                                id,
+                                new Company.Certificate(
+                                        id,
+                                        one.text("name").orElse(""),
+                                        switch (one.text("kind").orElse("")) {
+                                            case "scheme" -> Company.Certificate.Kind.SCHEME;
+                                            case "authority" -> Company.Certificate.Kind.AUTHORITY;
+                                            default -> Company.Certificate.Kind.OWN;
+                                        },
+                                        one.text("number"),
+                                        one.text("url"),
+                                        ProductReader.date(one, "validTo", diagnostics),
+                                        field.nameAt()));
+                    }
+                }));
+        return certificates;
     }
 
     static Parties parties(JsonValue.Obj site, Diagnostics diagnostics) {

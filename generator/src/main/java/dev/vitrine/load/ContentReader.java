@@ -95,6 +95,10 @@ final class ContentReader {
                     case "privacy" -> Page.Kind.PRIVACY;
                     case "withdrawal" -> Page.Kind.WITHDRAWAL;
                     case "shipping" -> Page.Kind.SHIPPING;
+                    case "accessibility" -> Page.Kind.ACCESSIBILITY;
+                    case "guarantee" -> Page.Kind.GUARANTEE;
+                    case "disposal" -> Page.Kind.DISPOSAL;
+                    case "reviews" -> Page.Kind.REVIEWS;
                     default -> Page.Kind.PAGE;
                 },
                 source.image(),

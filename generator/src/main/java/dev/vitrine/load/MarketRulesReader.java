@@ -11,6 +11,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.model.Language;
 import dev.vitrine.model.MarketRule;
 import dev.vitrine.model.MarketRules;
 import dev.vitrine.model.RulePack;
@@ -33,6 +34,24 @@ final class MarketRulesReader {
     private static final String FIELD = "marketRules";
     private static final Shape DATE =
             matching("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", "a date such as 2026-03-01");
+    /** Kinds of goods that rules ask for. */
+    static final String[] GOODS = {
+        "electrical",
+        "battery",
+        "button-cell",
+        "energy-label",
+        "charging-label",
+        "textile",
+        "toy",
+        "furniture-toppling",
+        "repairability-index",
+        "durability-index",
+        "spare-parts",
+        "take-back",
+        "supplement",
+        "safety-mark"
+    };
+
     private static final Shape RULE_ID = matching(RulePackReader.RULE_PATTERN, "the id of a rule such as EU-GPSR-RP");
     private static final Shape MARKET = matching(Shapes.ID_PATTERN, "the id of a market");
 
@@ -79,6 +98,26 @@ final class MarketRulesReader {
                             .required("purpose", text(), "why pages cannot do without it")
                             .build()),
                     "servers that pages may ask before anybody consents")
+            .optional(
+                    "goods",
+                    new Shape.MapOf(
+                            String.join("|", GOODS),
+                            "a kind of goods: " + String.join(", ", GOODS),
+                            list(matching(Shapes.ID_PATTERN, "the id of a category"))),
+                    "kind of goods to the categories that hold such; {} when there are none")
+            .optional(
+                    "claims",
+                    list(object("claim", "Words that may be said, since the page says what exactly is meant.")
+                            .required("phrase", text(), "the words, as the list of the pack has them")
+                            .required(
+                                    "language",
+                                    matching(Shapes.LANGUAGE_PATTERN, "a language tag such as \"en\""),
+                                    "in which language")
+                            .required("specification", text(), "the sentence that stands on the same page")
+                            .optional("certificate", MARKET, "id of the company's certificate that proves it")
+                            .optional("until", DATE, "the last day it may be said")
+                            .build()),
+                    "what may be said, since it is specified or proved")
             .build();
 
     private final SourceFiles files;
@@ -92,9 +131,11 @@ final class MarketRulesReader {
     /**
      * What the site says; {@link MarketRules#NONE} where it asks for nothing.
      *
+     * @param categories ids of the catalogue's categories
      * @param asked whether somebody else asks for rules
      */
-    MarketRules read(Optional<JsonValue.Obj> site, SiteSettings settings, boolean asked) throws IOException {
+    MarketRules read(Optional<JsonValue.Obj> site, SiteSettings settings, Set<String> categories, boolean asked)
+            throws IOException {
         Optional<JsonValue.Obj> stated = site.flatMap(obj -> obj.object(FIELD));
         if (stated.isEmpty() && !asked) {
             return MarketRules.NONE;
@@ -128,7 +169,64 @@ final class MarketRulesReader {
                 overrides(obj, rules, settings),
                 attestations(obj, rules, settings),
                 origins(obj),
+                goods(obj, categories),
+                claims(obj, settings),
                 obj.at());
+    }
+
+    private Optional<Map<String, List<String>>> goods(JsonValue.Obj obj, Set<String> categories) {
+        return obj.object("goods").map(kinds -> {
+            Map<String, List<String>> goods = new HashMap<>();
+            kinds.fields().keySet().forEach(kind -> {
+                List<String> known = new ArrayList<>();
+                for (JsonValue value : kinds.list(kind)) {
+                    String id = value.asText().orElse("");
+                    if (categories.contains(id)) {
+                        known.add(id);
+                    } else {
+                        diagnostics.report(
+                                Rule.JSON_INVALID_VALUE,
+                                value.at(),
+                                "there is no category '" + ShapeCheck.shorten(id) + "'",
+                                Closest.to(id, categories)
+                                        .map(near -> "did you mean \"" + near + "\"?")
+                                        .orElse("correct it, or take it out"));
+                    }
+                }
+                goods.put(kind, List.copyOf(known));
+            });
+            return goods;
+        });
+    }
+
+    private List<MarketRules.Claim> claims(JsonValue.Obj obj, SiteSettings settings) {
+        List<MarketRules.Claim> claims = new ArrayList<>();
+        Set<String> certificates = settings.company().certificates().keySet();
+        for (JsonValue value : obj.list("claims")) {
+            if (!(value instanceof JsonValue.Obj one)) {
+                continue;
+            }
+            Optional<Language> language = one.text("language").flatMap(Language::parse);
+            Optional<String> certificate = one.text("certificate");
+            if (certificate.filter(id -> !certificates.contains(id)).isPresent()) {
+                unknown(
+                        one,
+                        "certificate",
+                        "there is no certificate '" + ShapeCheck.shorten(certificate.get()) + "'",
+                        Closest.to(certificate.get(), certificates));
+            } else if (language.isPresent()
+                    && one.text("phrase").isPresent()
+                    && one.text("specification").isPresent()) {
+                claims.add(new MarketRules.Claim(
+                        one.text("phrase").orElse(""),
+                        language.get(),
+                        one.text("specification").orElse(""),
+                        certificate,
+                        ProductReader.date(one, "until", diagnostics),
+                        one.at()));
+            }
+        }
+        return claims;
     }
 
     private static List<MarketRules.Origin> origins(JsonValue.Obj obj) {

@@ -14,6 +14,8 @@ import dev.vitrine.model.Currency;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +33,20 @@ final class MarketTerms {
                     "transitDays",
                     someOf(whole(0, 365)),
                     "fewest and most working days on the way; default: days less handlingDays")
+            .optional("from", matching("[A-Z]{2}", "a country code such as DE"), "the country parcels leave from")
+            .optional(
+                    "duties",
+                    word("included", "due"),
+                    "duties and import taxes: included in the price, or due when the parcel comes")
             .build();
+
+    private static final Shape DATE =
+            matching("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", "a date such as 2026-03-01");
+
+    static final Shape SALE_WINDOWS = list(object("span", "A span of days.")
+            .required("from", DATE, "the first day")
+            .required("to", DATE, "the last day")
+            .build());
 
     static final Shape.Obj RETURNS = object("returns", "How goods are returned within returnDays.")
             .optional(
@@ -67,7 +82,34 @@ final class MarketTerms {
                 days.map(all -> OptionalInt.of(all.most())).orElseGet(OptionalInt::empty),
                 money(obj, "rate", currency),
                 handling,
-                transit);
+                transit,
+                obj.text("from").filter(country -> isCountry(country, obj.get("from"), diagnostics)),
+                switch (obj.text("duties").orElse("")) {
+                    case "included" -> Optional.of(Market.Duties.INCLUDED);
+                    case "due" -> Optional.of(Market.Duties.DUE);
+                    default -> Optional.empty();
+                });
+    }
+
+    /** Spans of days; one the wrong way round is reported, and left out. */
+    List<Market.Span> spans(JsonValue.Obj obj, String field) {
+        List<Market.Span> spans = new ArrayList<>();
+        for (JsonValue value : obj.list(field)) {
+            if (value instanceof JsonValue.Obj one) {
+                Optional<LocalDate> from = ProductReader.date(one, "from", diagnostics);
+                Optional<LocalDate> to = ProductReader.date(one, "to", diagnostics);
+                if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+                    diagnostics.report(
+                            Rule.JSON_INVALID_VALUE,
+                            one.at(),
+                            "the span ends on " + to.get() + ", before it begins on " + from.get(),
+                            "write the first day as \"from\" and the last as \"to\"");
+                } else if (from.isPresent() && to.isPresent()) {
+                    spans.add(new Market.Span(from.get(), to.get()));
+                }
+            }
+        }
+        return spans;
     }
 
     private Optional<Money> money(JsonValue.Obj obj, String field, Currency currency) {

@@ -40,6 +40,7 @@ final class ProductReader {
     private final Map<String, Market> markets;
     private final Map<String, AttributeDefinition> attributes;
     private final Set<String> parties;
+    private final Set<String> certificates;
     private final WordsReader wordsReader;
     private final MediaLibrary media;
     private final Diagnostics diagnostics;
@@ -48,12 +49,14 @@ final class ProductReader {
             Map<String, Market> markets,
             Map<String, AttributeDefinition> attributes,
             Set<String> parties,
+            Set<String> certificates,
             WordsReader wordsReader,
             MediaLibrary media,
             Diagnostics diagnostics) {
         this.markets = markets;
         this.attributes = attributes;
         this.parties = parties;
+        this.certificates = certificates;
         this.wordsReader = wordsReader;
         this.media = media;
         this.diagnostics = diagnostics;
@@ -430,7 +433,8 @@ final class ProductReader {
                 composition(facts),
                 facts.object("prop65")
                         .map(warning -> new Product.Prop65(warning.texts("cancer"), warning.texts("reproductive"))),
-                facts.texts("smallParts"),
+                list(facts, "smallParts"),
+                disclosures(facts),
                 facts.fields().keySet().stream()
                         .filter(name -> facts.get(name)
                                 .filter(value -> value instanceof JsonValue.Str str
@@ -438,6 +442,72 @@ final class ProductReader {
                                 .isPresent())
                         .toList(),
                 facts.at());
+    }
+
+    private Product.Disclosures disclosures(JsonValue.Obj facts) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        facts.object("marks")
+                .ifPresent(all -> all.fields()
+                        .keySet()
+                        .forEach(mark -> all.text(mark).ifPresent(number -> marks.put(mark, number))));
+        return new Product.Disclosures(
+                list(facts, "goods"),
+                facts.object("energy")
+                        .map(label -> new Product.Energy(
+                                label.text("class").orElse(""),
+                                label.text("scale").orElse("A-G").substring(0, 1),
+                                label.text("scale").orElse("A-G").substring(2),
+                                label.text("label").orElse(""),
+                                label.text("sheet").orElse(""))),
+                facts.object("charging")
+                        .map(charging -> new Product.Charging(
+                                charging.flag("charger").orElse(false),
+                                charging.number("leastWatts").orElse(BigDecimal.ZERO),
+                                charging.number("mostWatts").orElse(BigDecimal.ZERO),
+                                charging.flag("usbPowerDelivery").orElse(false))),
+                score(facts, "repairability"),
+                score(facts, "durability"),
+                whole(facts, "spareParts"),
+                whole(facts, "age"),
+                labels(facts),
+                facts.object("guarantee")
+                        .map(guarantee -> new Product.Guarantee(
+                                guarantee
+                                        .number("years")
+                                        .map(BigDecimal::intValue)
+                                        .orElse(1),
+                                party(guarantee, "by"),
+                                guarantee.text("url"))),
+                marks);
+    }
+
+    /** Texts that may be stated to be none. */
+    private static List<String> list(JsonValue.Obj facts, String field) {
+        return facts.texts(field).stream().filter(text -> !text.equals("none")).toList();
+    }
+
+    private static Optional<Product.Score> score(JsonValue.Obj facts, String field) {
+        return facts.object(field)
+                .flatMap(score -> score.number("score").map(value -> new Product.Score(value, score.text("url"))));
+    }
+
+    /** The certificates that are named; an id that is none is reported. */
+    private List<String> labels(JsonValue.Obj facts) {
+        List<String> labels = new ArrayList<>();
+        for (String id : list(facts, "labels")) {
+            if (certificates.contains(id)) {
+                labels.add(id);
+            } else {
+                diagnostics.report(
+                        Rule.JSON_INVALID_VALUE,
+                        facts.get("labels").map(JsonValue::at).orElse(facts.at()),
+                        "there is no certificate '" + ShapeCheck.shorten(id) + "'",
+                        Closest.to(id, certificates)
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("add it to \"certificates\" of \"company\" in site.json"));
+            }
+        }
+        return labels;
     }
 
     /** The party that is named; an id that is none is reported. */

@@ -31,6 +31,16 @@ final class RuleField {
         all.put("org.shareCapital", "its capital");
         all.put("org.publicationDirector", "who answers for what is published");
         all.put("org.host", "who hosts the site: name, address, telephone");
+        all.put("org.taxId", "its tax number");
+        all.put("org.privacyOfficer", "who answers for personal data");
+        all.put("org.disputeBody", "who settles disputes with shoppers");
+        all.put("org.euRepresentative", "who stands for it in the European Union on personal data");
+        all.put("org.expired", "certificates and claims that are no longer valid on the day of the build, or none");
+        all.put("org.ids.business", "its number in the market's register of businesses");
+        all.put("org.ids.tax", "its tax number in the market's country");
+        all.put("org.ids.mailOrder", "its number in the market's register of mail-order sellers");
+        all.put("org.ids.icp", "the number of its site in China");
+        all.put("org.ids.publicSecurity", "the number of its site with the public security of China");
         all.put("org.ids.packaging", "its number in the market's register of packaging");
         all.put("org.ids.weee", "its number in the market's register of electrical equipment");
         all.put("org.ids.batteries", "its number in the market's register of batteries");
@@ -43,6 +53,9 @@ final class RuleField {
         all.put("market.payments", "names of the means of payment");
         all.put("market.returnDays", "days to return goods");
         all.put("market.withdrawalUrl", "where a contract is withdrawn from online");
+        all.put("market.shipsFrom", "the country parcels leave from");
+        all.put("market.duties", "duties and import taxes: included or due");
+        all.put("market.saleWindows", "the days on which the law lets it hold sales");
         all.put("page.ownLanguage", "whether the page's texts are in its storefront's language: true or false");
         all.put("product.category", "ids of its category and of those above it");
         all.put("product.brand", "its brand");
@@ -63,6 +76,20 @@ final class RuleField {
         all.put("product.composition", "fibres with their shares in the page's language, or an explicit none");
         all.put("product.prop65", "California Proposition 65: chemicals, or an explicit none");
         all.put("product.smallParts", "codes of cautionary statements for small parts, or an explicit none");
+        all.put("product.warnings.languages", "languages its warnings are written in, without script and country");
+        all.put("product.goods", "kinds of goods it is, or none; see marketRules.goods");
+        all.put("product.energy", "class and scale of its energy label, or an explicit none");
+        all.put("product.charging", "power a charger must have, or an explicit none");
+        all.put("product.repairability", "how well it can be repaired, 0 to 10, or an explicit none");
+        all.put("product.durability", "how long it lasts, 0 to 10, or an explicit none");
+        all.put("product.spareParts", "the last year in which spare parts are kept, or an explicit none");
+        all.put("product.age", "the least age of who uses it, or an explicit none");
+        all.put("product.labels", "names of the labels it bears, or an explicit none");
+        all.put("product.labels.kinds", "who stands behind its labels: scheme, authority or own");
+        all.put("product.guarantee", "years its producer guarantees, or an explicit none");
+        all.put("product.guarantee.by", "who guarantees that");
+        all.put("product.guarantee.terms", "where the terms of that are");
+        all.put("product.marks", "safety marks, or an explicit none");
         return Collections.unmodifiableMap(all);
     }
 }

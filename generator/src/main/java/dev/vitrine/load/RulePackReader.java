@@ -14,6 +14,7 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.diagnostics.Severity;
 import dev.vitrine.model.MarketRule;
+import dev.vitrine.model.NumberForm;
 import dev.vitrine.model.RuleCondition;
 import dev.vitrine.model.RulePack;
 import java.io.IOException;
@@ -28,12 +29,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads packs of market rules: those that come with Vitrine and a site's own. */
 final class RulePackReader {
 
     /** The packs that come with Vitrine, in the order they are shown. */
-    static final List<String> SHIPPED = List.of("gl", "eu", "de", "fr", "uk", "us", "jp", "ae", "au");
+    static final List<String> SHIPPED = List.of(
+            "gl", "eu", "de", "fr", "it", "es", "uk", "us", "ca", "au", "jp", "kr", "cn", "sg", "ae", "sa", "br");
 
     private static final String RESOURCES = "/dev/vitrine/rules/";
 
@@ -61,15 +64,31 @@ final class RulePackReader {
             "terms",
             "privacy",
             "withdrawal",
-            "shipping");
+            "shipping",
+            "accessibility",
+            "guarantee",
+            "disposal",
+            "reviews");
 
     /** Where a link can lead: to a kind of page, or to the address in a field. */
-    private static final List<String> LINK_TARGETS =
-            List.of("imprint", "terms", "privacy", "withdrawal", "shipping", "market.withdrawalUrl");
+    private static final List<String> LINK_TARGETS = List.of(
+            "imprint",
+            "terms",
+            "privacy",
+            "withdrawal",
+            "shipping",
+            "accessibility",
+            "guarantee",
+            "disposal",
+            "reviews",
+            "market.withdrawalUrl");
 
     private static Shape condition() {
         return new Shape.Later(() -> CONDITION);
     }
+
+    private static final Shape FORM =
+            word(Stream.of(NumberForm.values()).map(NumberForm::id).toArray(String[]::new));
 
     private static final Shape FIELD = word(RuleField.NAMES.stream().sorted().toArray(String[]::new));
 
@@ -79,10 +98,11 @@ final class RulePackReader {
             .optional("all", someOf(condition()), "conditions that must all hold")
             .optional("any", someOf(condition()), "conditions of which one must hold")
             .optional("not", condition(), "a condition that must not hold")
-            .optional("field", FIELD, "a field of the data, together with exists, in or atLeast")
+            .optional("field", FIELD, "a field of the data, together with exists, in, atLeast or form")
             .optional("exists", FLAG, "true: the field is stated, be it as none; false: it is not")
             .optional("in", someOf(text()), "the texts of which the field is one")
             .optional("atLeast", new Shape.Number(-1e15, 1e15, false), "the least number the field is")
+            .optional("form", FORM, "the form of number the field has, check digits included")
             .optional("fact", FACT, "a fact that the page shows in a visible element with data-fact")
             .optional("shows", FIELD, "the field whose every part the text of the fact has")
             .optional("near", FACT, "another fact that stands in the same data-offer")
@@ -108,7 +128,7 @@ final class RulePackReader {
 
     /** Primitive to the fields that say more of it. */
     private static final Map<String, List<String>> MORE = Map.of(
-            "field", List.of("exists", "in", "atLeast"),
+            "field", List.of("exists", "in", "atLeast", "form"),
             "fact", List.of("shows", "near", "eachOffer", "contains", "ownLanguage"),
             "link", List.of("label"));
 
@@ -120,6 +140,10 @@ final class RulePackReader {
             .required("confidence", word("high", "medium", "low"), "how sure the text behind it is")
             .optional("since", DATE, "the first day it holds")
             .optional("until", DATE, "the first day it no longer holds")
+            .optional(
+                    "exceptDuring",
+                    word("market.saleWindows"),
+                    "a field with spans of days; on these days it may be broken")
             .optional(
                     "transition",
                     list(object("transition", "From a day on the rule matters otherwise.")
@@ -307,6 +331,7 @@ final class RulePackReader {
                 said(obj, "confidence"),
                 ProductReader.date(obj, "since", diagnostics),
                 ProductReader.date(obj, "until", diagnostics),
+                obj.text("exceptDuring"),
                 transition,
                 new MarketRule.Source(said(source, "instrument"), said(source, "article"), source.text("url")),
                 obj.flag("business").orElse(false),
@@ -336,9 +361,12 @@ final class RulePackReader {
                 }
             } else if (name.equals("field") || name.equals("shows")) {
                 String field = value.asText().orElse("");
-                boolean known = field.startsWith("product.")
-                        ? scope == MarketRule.Scope.PRODUCT
-                        : scope != MarketRule.Scope.SITE || !field.startsWith("page.");
+                // What depends on the day is not kept with a page.
+                boolean known = field.equals("org.expired")
+                        ? scope == MarketRule.Scope.SITE
+                        : field.startsWith("product.")
+                                ? scope == MarketRule.Scope.PRODUCT
+                                : scope != MarketRule.Scope.SITE || !field.startsWith("page.");
                 fits &= known || outOfScope(value, "the field '" + field + "'", scope);
             } else if (scope == MarketRule.Scope.SITE && PRIMITIVES.contains(name)) {
                 fits &= outOfScope(value, "\"" + name + "\"", scope);
@@ -354,7 +382,7 @@ final class RulePackReader {
                 what + " cannot be asked of a " + (scope == MarketRule.Scope.SITE ? "site as a whole" : "page"),
                 scope == MarketRule.Scope.SITE
                         ? "use the scope \"page\" or \"product\", or fields of org and market"
-                        : "use the scope \"product\"");
+                        : "use the scope \"product\"; for org.expired, \"site\"");
         return false;
     }
 
@@ -453,12 +481,15 @@ final class RulePackReader {
             return wrong(
                     obj,
                     "the field '" + said(obj, "field") + "' is asked " + tests.size() + " things",
-                    "use exactly one of exists, in and atLeast");
+                    "use exactly one of exists, in, atLeast and form");
         }
         RuleCondition.FieldTest test = switch (tests.get(0)) {
             case "exists" ->
                 new RuleCondition.FieldTest.Exists(obj.flag("exists").orElse(true));
             case "in" -> new RuleCondition.FieldTest.In(obj.texts("in"));
+            case "form" ->
+                new RuleCondition.FieldTest.Form(
+                        NumberForm.of(said(obj, "form")).orElseThrow());
             default -> new RuleCondition.FieldTest.AtLeast(obj.number("atLeast").orElseThrow());
         };
         return Optional.of(new RuleCondition.Field(said(obj, "field"), test));

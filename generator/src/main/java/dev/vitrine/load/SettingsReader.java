@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,10 +97,11 @@ final class SettingsReader {
     /**
      * The market rules of the site, once its settings are read.
      *
+     * @param categories ids of the catalogue's categories
      * @param asked whether somebody else asks for rules
      */
-    MarketRules marketRules(SiteSettings settings, boolean asked) throws IOException {
-        return new MarketRulesReader(files, diagnostics).read(siteFile, settings, asked);
+    MarketRules marketRules(SiteSettings settings, Set<String> categories, boolean asked) throws IOException {
+        return new MarketRulesReader(files, diagnostics).read(siteFile, settings, categories, asked);
     }
 
     /**
@@ -413,6 +415,7 @@ final class SettingsReader {
                                 .filter(system -> system.id().equals(stated))
                                 .findFirst()),
                 new FeedReader(feeds, currency.get(), diagnostics).read(obj),
+                terms.spans(obj, "saleWindows"),
                 AnalyticsReader.market(obj, analytics, diagnostics)));
     }
 

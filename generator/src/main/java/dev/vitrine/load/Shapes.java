@@ -95,6 +95,15 @@ final class Shapes {
     /** Said of what is known not to be there. */
     private static final Shape NOTHING = word("none");
 
+    private static final String ADDRESS = "https://\\S+|/\\S*";
+    private static final String ADDRESS_WORDS = "an https address, or a path of this site";
+    private static final Shape SCORE = either(
+            object("score", "A score of 0 to 10.")
+                    .required("score", new Shape.Number(0, 10, false), "0 to 10")
+                    .optional("url", matching(ADDRESS, ADDRESS_WORDS), "where it is explained")
+                    .build(),
+            NOTHING);
+
     private static Shape.Word units(java.util.List<Unit> units) {
         return new Shape.Word(units.stream().map(Unit::id).toList());
     }
@@ -248,6 +257,86 @@ final class Shapes {
                                                     "balloon")),
                                             NOTHING),
                                     "cautionary statements of toys in the United States, or \"none\"")
+                            .optional(
+                                    "goods",
+                                    either(someOf(word(MarketRulesReader.GOODS)), NOTHING),
+                                    "kinds of goods it is, or \"none\"; default: those that marketRules.goods names for its categories")
+                            .optional(
+                                    "energy",
+                                    either(
+                                            object("energy", "The energy label.")
+                                                    .required(
+                                                            "class", matching("[A-G]", "a class, A to G"), "its class")
+                                                    .optional(
+                                                            "scale",
+                                                            matching("[A-G]-[A-G]", "a scale such as \"A-G\""),
+                                                            "best and worst class of the scale; default: A-G")
+                                                    .required(
+                                                            "label",
+                                                            matching(ADDRESS, ADDRESS_WORDS),
+                                                            "where the label is seen in full")
+                                                    .required(
+                                                            "sheet",
+                                                            matching(ADDRESS, ADDRESS_WORDS),
+                                                            "where the product information sheet is")
+                                                    .build(),
+                                            NOTHING),
+                                    "the energy label, or \"none\"")
+                            .optional(
+                                    "charging",
+                                    either(
+                                            object("charging", "How it is charged.")
+                                                    .required("charger", FLAG, "true: a charger comes with it")
+                                                    .required(
+                                                            "leastWatts",
+                                                            new Shape.Number(0.1, 1000, false),
+                                                            "the least power a charger must have")
+                                                    .required(
+                                                            "mostWatts",
+                                                            new Shape.Number(0.1, 1000, false),
+                                                            "the most power it charges with")
+                                                    .optional(
+                                                            "usbPowerDelivery",
+                                                            FLAG,
+                                                            "true: it charges by USB Power Delivery; default: false")
+                                                    .build(),
+                                            NOTHING),
+                                    "how it is charged, or \"none\"")
+                            .optional("repairability", SCORE, "how well it can be repaired, or \"none\"")
+                            .optional("durability", SCORE, "how long it lasts, or \"none\"")
+                            .optional(
+                                    "spareParts",
+                                    either(whole(2000, 2200), NOTHING),
+                                    "the last year in which spare parts are kept, or \"none\" when no parts are")
+                            .optional(
+                                    "age",
+                                    either(whole(0, 99), NOTHING),
+                                    "the least age of who uses it, in years, or \"none\"")
+                            .optional(
+                                    "labels",
+                                    either(someOf(ID), NOTHING),
+                                    "ids of certificates in company of site.json whose labels it bears, or \"none\"")
+                            .optional(
+                                    "guarantee",
+                                    either(
+                                            object(
+                                                            "guarantee",
+                                                            "What its producer guarantees beside what the law does.")
+                                                    .required("years", whole(1, 100), "for how long")
+                                                    .optional("by", text(), "who: id of a party, or name and address")
+                                                    .optional(
+                                                            "url",
+                                                            matching(ADDRESS, ADDRESS_WORDS),
+                                                            "where its terms are")
+                                                    .build(),
+                                            NOTHING),
+                                    "what its producer guarantees, or \"none\"")
+                            .optional(
+                                    "marks",
+                                    either(
+                                            new Shape.MapOf("[A-Z][A-Za-z0-9-]{0,19}", "a mark such as \"KC\"", text()),
+                                            NOTHING),
+                                    "safety mark to its number, or \"none\"")
                             .build(),
                     "facts that market rules ask for")
             .optional("sizeGuide", ID, "id of the page that tells which size fits; default: the category's")
@@ -718,6 +807,10 @@ final class Shapes {
             .optional("shipping", MarketTerms.SHIPPING, "the delivery promise")
             .optional("returnDays", whole(0, 3650), "days to return goods; 0: they cannot be returned")
             .optional("returns", MarketTerms.RETURNS, "how goods are returned")
+            .optional(
+                    "saleWindows",
+                    MarketTerms.SALE_WINDOWS,
+                    "the days on which the law lets it hold sales, where it names such")
             .optional("checkout", CheckoutReader.marketShape(), "how orders are paid")
             .optional("inquiry", FLAG, "true: buyers may ask for quotes; default: false")
             .optional(
@@ -877,7 +970,11 @@ final class Shapes {
                             "terms",
                             "privacy",
                             "withdrawal",
-                            "shipping"),
+                            "shipping",
+                            "accessibility",
+                            "guarantee",
+                            "disposal",
+                            "reviews"),
                     "default: page")
             .optional("draft", FLAG, "true: shown with --drafts only")
             .optional("published", DATE, "shown from this day on")

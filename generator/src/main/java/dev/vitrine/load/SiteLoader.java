@@ -140,7 +140,8 @@ public final class SiteLoader implements ExcerptSource {
         FormerAddresses former = new FormerAddressesReader(files, diagnostics).read();
         SearchRules search = new SearchRulesReader(files, words, diagnostics)
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
-        MarketRules rules = settingsReader.marketRules(settings, judged);
+        MarketRules rules =
+                settingsReader.marketRules(settings, catalog.categories().keySet(), judged);
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former, search, rules),
                 source(media, settings, products, date),
@@ -344,7 +345,13 @@ public final class SiteLoader implements ExcerptSource {
             WordsReader words =
                     new WordsReader(settings.languages().keySet(), settings.defaultLanguage(), media, silent);
             ProductReader reader = new ProductReader(
-                    settings.markets(), attributes, settings.parties().byId().keySet(), words, media, silent);
+                    settings.markets(),
+                    attributes,
+                    settings.parties().byId().keySet(),
+                    settings.company().certificates().keySet(),
+                    words,
+                    media,
+                    silent);
             Optional<JsonValue> json = json(entry, silent);
             if (json.isPresent() && json.get() instanceof JsonValue.Obj obj) {
                 // What it is made from is known by its fingerprint.

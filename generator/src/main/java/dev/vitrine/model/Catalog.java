@@ -3,9 +3,11 @@ package dev.vitrine.model;
 import dev.vitrine.packed.PackedMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is sold, as an index; products are kept {@linkplain PackedMap packed}.
@@ -63,6 +65,18 @@ public record Catalog(
         return categories.values().stream()
                 .filter(category -> category.parent().equals(parent))
                 .toList();
+    }
+
+    /** {@code ids} of categories and those of all above them, in that order. */
+    public Set<String> withAbove(List<String> ids) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String id : ids) {
+            Optional<String> at = Optional.of(id);
+            while (at.isPresent() && all.add(at.get())) {
+                at = category(at.get()).flatMap(Category::parent);
+            }
+        }
+        return all;
     }
 
     /** From the root down to and including {@code id}; empty when there is no such category. */

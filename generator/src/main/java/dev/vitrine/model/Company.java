@@ -1,5 +1,7 @@
 package dev.vitrine.model;
 
+import dev.vitrine.diagnostics.Location;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.Optional;
  * @param taxId its tax number
  * @param address where letters reach it
  * @param identity what imprints say beside that
- * @param registrations register ({@code packaging}, {@code weee}, {@code batteries}) to country to number there
+ * @param registrations register ({@code packaging}, {@code weee}, {@code business} and others) to country to number there
+ * @param certificates what its claims and labels rest on, by id
  */
 public record Company(
         Optional<String> legalName,
@@ -21,16 +24,49 @@ public record Company(
         Optional<String> taxId,
         Optional<PostalAddress> address,
         Identity identity,
-        Map<String, Map<String, String>> registrations) {
+        Map<String, Map<String, String>> registrations,
+        Map<String, Certificate> certificates) {
 
     public static final Company NONE = new Company(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Identity.NONE, Map.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Identity.NONE, Map.of(), Map.of());
 
     public Company {
         Map<String, Map<String, String>> copies = new LinkedHashMap<>();
         registrations.forEach(
                 (register, numbers) -> copies.put(register, Collections.unmodifiableMap(new LinkedHashMap<>(numbers))));
         registrations = Collections.unmodifiableMap(copies);
+        certificates = Collections.unmodifiableMap(new LinkedHashMap<>(certificates));
+    }
+
+    /**
+     * What a label or a claim rests on.
+     *
+     * @param id its id
+     * @param name what shoppers know it by, such as {@code OEKO-TEX Standard 100}
+     * @param kind who stands behind it
+     * @param number its number
+     * @param url where it can be looked up
+     * @param validTo the last day it is valid; empty when it does not end
+     * @param location where it is written
+     */
+    public record Certificate(
+            String id,
+            String name,
+            Kind kind,
+            Optional<String> number,
+            Optional<String> url,
+            Optional<LocalDate> validTo,
+            Location location) {
+
+        /** Who stands behind a certificate. */
+        public enum Kind {
+            /** A scheme with verification by a third party. */
+            SCHEME,
+            /** A public authority. */
+            AUTHORITY,
+            /** The brand itself. */
+            OWN
+        }
     }
 
     /**
@@ -43,6 +79,9 @@ public record Company(
      * @param shareCapital its capital, with currency
      * @param publicationDirector who answers for what is published
      * @param host who hosts the site
+     * @param privacyOfficer who answers for personal data, with how they are reached
+     * @param disputeBody who settles disputes with shoppers: name, address, site
+     * @param euRepresentative who stands for it in the European Union where personal data is the matter
      */
     public record Identity(
             Optional<String> legalForm,
@@ -51,10 +90,16 @@ public record Company(
             Optional<String> authority,
             Optional<String> shareCapital,
             Optional<String> publicationDirector,
-            Optional<String> host) {
+            Optional<String> host,
+            Optional<String> privacyOfficer,
+            Optional<String> disputeBody,
+            Optional<String> euRepresentative) {
 
         /** Nothing is stated. */
         public static final Identity NONE = new Identity(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -2,6 +2,7 @@ package dev.vitrine.model;
 
 import dev.vitrine.diagnostics.Location;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.OptionalInt;
  * @param forms where forms are sent, where that differs from the site's
  * @param units the units its shoppers think in; empty for those of its main country
  * @param feeds what it tells shopping channels
+ * @param saleWindows the spans of days in which the law lets it hold sales, where it names such
  * @param analytics the services that count what its shoppers do
  */
 public record Market(
@@ -49,6 +51,7 @@ public record Market(
         Forms forms,
         Optional<UnitSystem> units,
         List<Feed> feeds,
+        List<Span> saleWindows,
         Analytics analytics) {
 
     public Market {
@@ -56,6 +59,7 @@ public record Market(
         carriers = List.copyOf(carriers);
         payments = List.copyOf(payments);
         feeds = List.copyOf(feeds);
+        saleWindows = List.copyOf(saleWindows);
     }
 
     /** The region of the world, UN M.49. */
@@ -83,6 +87,7 @@ public record Market(
                 List.of(),
                 Forms.NONE,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Analytics.NONE);
     }
@@ -122,6 +127,8 @@ public record Market(
      * @param rate what delivery costs below that, when it costs the same for every order
      * @param handling working days until a parcel leaves
      * @param transit working days a parcel is on its way
+     * @param from the country parcels leave from, ISO 3166-1 alpha-2
+     * @param duties who pays duties and import taxes
      */
     public record Shipping(
             Optional<Money> freeFrom,
@@ -129,11 +136,43 @@ public record Market(
             OptionalInt maxDays,
             Optional<Money> rate,
             Optional<Days> handling,
-            Optional<Days> transit) {
+            Optional<Days> transit,
+            Optional<String> from,
+            Optional<Duties> duties) {
 
         /** A promise without costs and parts. */
         public Shipping(Optional<Money> freeFrom, OptionalInt minDays, OptionalInt maxDays) {
-            this(freeFrom, minDays, maxDays, Optional.empty(), Optional.empty(), Optional.empty());
+            this(
+                    freeFrom,
+                    minDays,
+                    maxDays,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    /** Who pays duties and import taxes. */
+    public enum Duties {
+        /** They are in the price. */
+        INCLUDED,
+        /** The shopper pays them when the parcel comes. */
+        DUE
+    }
+
+    /**
+     * A span of days.
+     *
+     * @param from the first day
+     * @param to the last day
+     */
+    public record Span(LocalDate from, LocalDate to) {
+
+        /** Whether {@code day} is one of them. */
+        public boolean has(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param confidence how sure the text behind it is: {@code high}, {@code medium} or {@code low}
  * @param since from which day on it holds; empty when it always has
  * @param until from which day on it no longer holds; empty when that is open
+ * @param exceptDuring the field with the spans of days on which it may be broken
  * @param transition from which day on it matters more or less, earliest first
  * @param source where it is written
  * @param business whether it holds where only businesses buy, too
@@ -39,6 +40,7 @@ public record MarketRule(
         String confidence,
         Optional<LocalDate> since,
         Optional<LocalDate> until,
+        Optional<String> exceptDuring,
         List<Transition> transition,
         Source source,
         boolean business,

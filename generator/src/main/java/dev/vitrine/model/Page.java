@@ -61,9 +61,14 @@ public record Page(
         TERMS,
         PRIVACY,
         WITHDRAWAL,
-        SHIPPING;
+        SHIPPING,
+        ACCESSIBILITY,
+        GUARANTEE,
+        DISPOSAL,
+        REVIEWS;
 
-        private static final Set<Kind> POLICIES = Set.of(POLICY, IMPRINT, TERMS, PRIVACY, WITHDRAWAL, SHIPPING);
+        private static final Set<Kind> POLICIES = Set.of(
+                POLICY, IMPRINT, TERMS, PRIVACY, WITHDRAWAL, SHIPPING, ACCESSIBILITY, GUARANTEE, DISPOSAL, REVIEWS);
 
         /** Whether it says what holds between shop and shopper. */
         public boolean policy() {

@@ -156,6 +156,7 @@ public record Product(
      * @param composition fibres of a textile
      * @param prop65 what California wants shoppers to be warned of
      * @param smallParts ids of cautionary statements of toys in the United States
+     * @param disclosures what else is said of it where it is sold
      * @param none names of the facts above that are stated to be none
      * @param location where they are written, or else the product
      */
@@ -168,6 +169,7 @@ public record Product(
             List<Part> composition,
             Optional<Prop65> prop65,
             List<String> smallParts,
+            Disclosures disclosures,
             List<String> none,
             Location location) {
 
@@ -188,10 +190,95 @@ public record Product(
                     List.of(),
                     Optional.empty(),
                     List.of(),
+                    Disclosures.NONE,
                     List.of(),
                     location);
         }
     }
+
+    /**
+     * What is said of some kinds of goods where they are sold.
+     *
+     * @param goods the kinds of goods it is, such as {@code electrical}; empty for those of its categories
+     * @param energy its energy label
+     * @param charging how it is charged
+     * @param repairability how well it can be repaired, 0 to 10
+     * @param durability how long it lasts, 0 to 10
+     * @param spareParts the last year in which spare parts are kept
+     * @param age the least age of who uses it, in years
+     * @param labels ids of the company's certificates whose labels it bears
+     * @param guarantee what its producer guarantees
+     * @param marks safety mark, such as {@code KC}, to its number
+     */
+    public record Disclosures(
+            List<String> goods,
+            Optional<Energy> energy,
+            Optional<Charging> charging,
+            Optional<Score> repairability,
+            Optional<Score> durability,
+            OptionalInt spareParts,
+            OptionalInt age,
+            List<String> labels,
+            Optional<Guarantee> guarantee,
+            Map<String, String> marks) {
+
+        /** Nothing is said. */
+        public static final Disclosures NONE = new Disclosures(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty(),
+                Map.of());
+
+        public Disclosures {
+            goods = List.copyOf(goods);
+            labels = List.copyOf(labels);
+            marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+        }
+    }
+
+    /**
+     * An energy label.
+     *
+     * @param rating its class, {@code A} to {@code G}
+     * @param best the best class of the scale
+     * @param worst the worst class of the scale
+     * @param label where the label is seen in full
+     * @param sheet where the product information sheet is
+     */
+    public record Energy(String rating, String best, String worst, String label, String sheet) {}
+
+    /**
+     * How it is charged.
+     *
+     * @param charger whether a charger comes with it
+     * @param leastWatts the least power a charger must have
+     * @param mostWatts the most power it charges with
+     * @param usbPowerDelivery whether it charges by USB Power Delivery
+     */
+    public record Charging(boolean charger, BigDecimal leastWatts, BigDecimal mostWatts, boolean usbPowerDelivery) {}
+
+    /**
+     * A score of 0 to 10.
+     *
+     * @param value the score
+     * @param url where it is explained
+     */
+    public record Score(BigDecimal value, Optional<String> url) {}
+
+    /**
+     * What a producer guarantees beside what the law does.
+     *
+     * @param years for how long
+     * @param by who guarantees it: id of a party, or name and address
+     * @param url where its terms are
+     */
+    public record Guarantee(int years, Optional<String> by, Optional<String> url) {}
 
     /**
      * A part of a textile.

@@ -88,6 +88,9 @@ public sealed interface RuleCondition {
             }
         }
 
+        /** All of it are numbers of this form. */
+        record Form(NumberForm form) implements FieldTest {}
+
         /** It is this number, or a larger one. */
         record AtLeast(BigDecimal number) implements FieldTest {}
     }

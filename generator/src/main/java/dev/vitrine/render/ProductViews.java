@@ -6,6 +6,7 @@ import dev.vitrine.checkout.CheckoutOffer;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.AttributeValue;
 import dev.vitrine.model.Category;
+import dev.vitrine.model.Company;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Market;
 import dev.vitrine.model.Measurement;
@@ -19,6 +20,7 @@ import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.Similarity;
 import dev.vitrine.render.view.AddressView;
+import dev.vitrine.render.view.DisclosuresView;
 import dev.vitrine.render.view.FactView;
 import dev.vitrine.render.view.InquiryView;
 import dev.vitrine.render.view.LinkView;
@@ -42,6 +44,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +111,7 @@ final class ProductViews {
                 composition(product),
                 inUnitedStates() ? product.compliance().smallParts() : List.of(),
                 inUnitedStates() ? product.compliance().prop65().map(this::prop65) : Optional.empty(),
+                disclosures(product),
                 product.compliance().origin().map(views.formats()::country).orElse(""),
                 new LazyList<>(() -> views.productsById(related)),
                 new LazyList<>(() -> views.productsById(complementary)),
@@ -457,6 +461,63 @@ final class ProductViews {
                                     fibres));
         }
         return lines;
+    }
+
+    private DisclosuresView disclosures(Product product) {
+        Product.Disclosures said = product.compliance().disclosures();
+        Map<String, Company.Certificate> certificates =
+                views.site().settings().company().certificates();
+        return new DisclosuresView(
+                views.site().rules().goods(product, views.site().catalog()).orElse(List.of()),
+                product.compliance()
+                        .origin()
+                        .filter(country ->
+                                !country.equals(views.storefront().market().mainCountry()))
+                        .isPresent(),
+                said.energy()
+                        .map(energy -> new DisclosuresView.Energy(
+                                energy.rating(), energy.best(), energy.worst(), energy.label(), energy.sheet())),
+                said.charging()
+                        .map(charging -> new DisclosuresView.Charging(
+                                charging.charger(),
+                                views.formats().number(charging.leastWatts()),
+                                views.formats().number(charging.mostWatts()),
+                                charging.usbPowerDelivery())),
+                said.repairability().map(this::score),
+                said.durability().map(this::score),
+                text(said.spareParts()),
+                text(said.age()),
+                said.labels().stream()
+                        .flatMap(id -> Optional.ofNullable(certificates.get(id)).stream())
+                        .map(one -> new DisclosuresView.Label(
+                                one.name(), one.number().orElse(""), one.url().orElse("")))
+                        .toList(),
+                said.guarantee()
+                        .map(one -> new DisclosuresView.Guarantee(
+                                one.years(),
+                                one.by().map(this::party).orElse(""),
+                                one.url().orElse(""))),
+                said.marks().entrySet().stream()
+                        .map(mark -> new DisclosuresView.Mark(mark.getKey(), mark.getValue()))
+                        .toList());
+    }
+
+    /** A year or an age: digits without separators. */
+    private static String text(OptionalInt number) {
+        return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
+    }
+
+    private DisclosuresView.Score score(Product.Score score) {
+        return new DisclosuresView.Score(
+                views.formats().number(score.value()), score.url().orElse(""));
+    }
+
+    /** The party that is named, or what is written in place of its id. */
+    private String party(String named) {
+        return Optional.ofNullable(views.site().settings().parties().byId().get(named))
+                .map(views::party)
+                .map(ProductViews::text)
+                .orElse(named);
     }
 
     private Prop65View prop65(Product.Prop65 warning) {

@@ -53,6 +53,7 @@ import dev.vitrine.render.view.MenuView;
 import dev.vitrine.render.view.PartyView;
 import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
+import dev.vitrine.render.view.RegistrationView;
 import dev.vitrine.render.view.SearchView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.render.view.TextView;
@@ -60,6 +61,7 @@ import dev.vitrine.trace.Trace;
 import dev.vitrine.trace.Traced;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -260,6 +262,9 @@ final class StorefrontViews {
                 company(),
                 policies(current),
                 market.returns().withdrawalUrl(),
+                shipping.flatMap(Market.Shipping::duties)
+                        .map(duties -> duties.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 market.carriers().stream()
                         .map(carrier -> new CarrierView(carrier.name(), carrier.url(), carrier.home()))
                         .toList(),
@@ -313,11 +318,26 @@ final class StorefrontViews {
                 said(identity.representative()),
                 said(identity.register()),
                 said(company.vatId()),
+                said(company.taxId()),
                 said(identity.authority()),
                 said(identity.shareCapital()),
                 said(identity.publicationDirector()),
                 said(identity.host()),
+                said(identity.privacyOfficer()),
+                said(identity.disputeBody()),
+                said(identity.euRepresentative()),
+                registrations(company),
                 company.legalName().isPresent() && company.address().isPresent());
+    }
+
+    private List<RegistrationView> registrations(Company company) {
+        String country = storefront.market().mainCountry();
+        List<RegistrationView> numbers = new ArrayList<>();
+        company.registrations()
+                .forEach((register, countries) -> Optional.ofNullable(countries.get(country))
+                        .filter(number -> !number.equals("none"))
+                        .ifPresent(number -> numbers.add(new RegistrationView(register, number))));
+        return numbers;
     }
 
     /** What is stated to be none is not shown. */
@@ -328,7 +348,15 @@ final class StorefrontViews {
     private Map<String, LinkView> policies(UrlPath current) {
         Map<String, LinkView> policies = new LinkedHashMap<>();
         for (Page.Kind kind : List.of(
-                Page.Kind.IMPRINT, Page.Kind.TERMS, Page.Kind.PRIVACY, Page.Kind.WITHDRAWAL, Page.Kind.SHIPPING)) {
+                Page.Kind.IMPRINT,
+                Page.Kind.TERMS,
+                Page.Kind.PRIVACY,
+                Page.Kind.WITHDRAWAL,
+                Page.Kind.SHIPPING,
+                Page.Kind.ACCESSIBILITY,
+                Page.Kind.GUARANTEE,
+                Page.Kind.DISPOSAL,
+                Page.Kind.REVIEWS)) {
             site().pages().values().stream()
                     .filter(page -> page.kind() == kind)
                     .flatMap(page -> here.find(RouteKind.PAGE, page.id()).stream())

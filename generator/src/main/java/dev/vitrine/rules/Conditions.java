@@ -75,6 +75,9 @@ final class Conditions {
                             ? "is one of " + in.texts().size() + " values"
                             : "is one of " + String.join(", ", in.texts());
         }
+        if (test instanceof RuleCondition.FieldTest.Form form) {
+            return "has the form " + form.form().id();
+        }
         return "is at least "
                 + ((RuleCondition.FieldTest.AtLeast) test).number().toPlainString();
     }

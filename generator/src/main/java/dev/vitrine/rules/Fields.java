@@ -1,7 +1,6 @@
 package dev.vitrine.rules;
 
 import dev.vitrine.diagnostics.Location;
-import dev.vitrine.model.Category;
 import dev.vitrine.model.Company;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
@@ -13,10 +12,14 @@ import dev.vitrine.model.Product;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.Variant;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +30,17 @@ import java.util.stream.Stream;
  * @param language the page's
  * @param ownLanguage whether the page's texts are in it; empty where it is asked of no page
  * @param product the page's, where it has one
+ * @param day the day it is asked for; empty where an answer is kept for other days
  */
-record Fields(Site site, Market market, Language language, Optional<Boolean> ownLanguage, Optional<Product> product) {
+record Fields(
+        Site site,
+        Market market,
+        Language language,
+        Optional<Boolean> ownLanguage,
+        Optional<Product> product,
+        Optional<LocalDate> day) {
 
+    private static final String REGISTRATIONS = "org.ids.";
     private static final Location SETTINGS = Location.of("site.json");
 
     FieldValue of(String name) {
@@ -75,11 +86,41 @@ record Fields(Site site, Market market, Language language, Optional<Boolean> own
             case "org.shareCapital" -> stated(identity.shareCapital());
             case "org.publicationDirector" -> stated(identity.publicationDirector());
             case "org.host" -> stated(identity.host());
-            case "org.ids.packaging" -> registration("packaging");
-            case "org.ids.weee" -> registration("weee");
-            case "org.ids.batteries" -> registration("batteries");
-            default -> throw new IllegalArgumentException(name);
+            case "org.taxId" -> stated(company.taxId());
+            case "org.privacyOfficer" -> stated(identity.privacyOfficer());
+            case "org.disputeBody" -> stated(identity.disputeBody());
+            case "org.euRepresentative" -> stated(identity.euRepresentative());
+            case "org.expired" -> expired(company);
+            default -> {
+                if (!name.startsWith(REGISTRATIONS)) {
+                    throw new IllegalArgumentException(name);
+                }
+                yield registration(name.substring(REGISTRATIONS.length()));
+            }
         };
+    }
+
+    /** What the site says it may say or show, and may no longer. */
+    private FieldValue expired(Company company) {
+        LocalDate today = day.orElseThrow(() -> new IllegalStateException("no day is asked"));
+        if (company.certificates().isEmpty() && site.rules().claims().isEmpty()) {
+            return FieldValue.unknown(SETTINGS);
+        }
+        List<String> expired = new ArrayList<>();
+        List<Location> places = new ArrayList<>();
+        company.certificates()
+                .values()
+                .forEach(one -> one.validTo().filter(today::isAfter).ifPresent(end -> {
+                    expired.add(one.name() + " (until " + end + ")");
+                    places.add(one.location());
+                }));
+        site.rules()
+                .claims()
+                .forEach(one -> one.until().filter(today::isAfter).ifPresent(end -> {
+                    expired.add("'" + one.phrase() + "' (until " + end + ")");
+                    places.add(one.location());
+                }));
+        return expired.isEmpty() ? FieldValue.none(SETTINGS) : FieldValue.of(expired, places.get(0));
     }
 
     /** A field that may be stated as {@code none}. */
@@ -124,6 +165,19 @@ record Fields(Site site, Market market, Language language, Optional<Boolean> own
                 market.returnDays().isPresent()
                         ? FieldValue.of(Integer.toString(market.returnDays().getAsInt()), at)
                         : FieldValue.unknown(at);
+            case "market.shipsFrom" -> plain(market.shipping().flatMap(Market.Shipping::from), at);
+            case "market.duties" ->
+                plain(
+                        market.shipping()
+                                .flatMap(Market.Shipping::duties)
+                                .map(duties -> duties.name().toLowerCase(Locale.ROOT)),
+                        at);
+            case "market.saleWindows" ->
+                FieldValue.of(
+                        market.saleWindows().stream()
+                                .map(span -> span.from() + " to " + span.to())
+                                .toList(),
+                        at);
             case "market.withdrawalUrl" ->
                 market.returns()
                         .withdrawalUrl()
@@ -138,7 +192,7 @@ record Fields(Site site, Market market, Language language, Optional<Boolean> own
         Location at = facts.location();
         String shop = site.settings().name();
         return switch (name) {
-            case "product.category" -> FieldValue.of(categories(of), at);
+            case "product.category" -> FieldValue.of(List.copyOf(site.catalog().withAbove(of.categories())), at);
             case "product.brand" -> FieldValue.of(of.brand().orElse(shop), at);
             case "product.images" ->
                 FieldValue.of(
@@ -182,24 +236,122 @@ record Fields(Site site, Market market, Language language, Optional<Boolean> own
             case "product.prop65" -> prop65(facts, at);
             case "product.smallParts" ->
                 facts.none().contains("smallParts") ? FieldValue.none(at) : FieldValue.of(facts.smallParts(), at);
+            case "product.warnings.languages" ->
+                facts.none().contains("warnings")
+                        ? FieldValue.none(at)
+                        : FieldValue.of(
+                                facts.warnings().values().keySet().stream()
+                                        .map(Language::primary)
+                                        .distinct()
+                                        .sorted()
+                                        .toList(),
+                                at);
+            case "product.goods" -> goods(of, at);
+            default -> disclosed(name, facts, at);
+        };
+    }
+
+    /** Kinds of goods: the product's own word, or what is said of its categories. */
+    private FieldValue goods(Product of, Location at) {
+        return site.rules()
+                .goods(of, site.catalog())
+                .map(kinds -> kinds.isEmpty() ? FieldValue.none(at) : FieldValue.of(kinds, at))
+                .orElse(FieldValue.unknown(SETTINGS));
+    }
+
+    private FieldValue disclosed(String name, Product.Compliance facts, Location at) {
+        Product.Disclosures said = facts.disclosures();
+        String[] parts = name.split("\\.");
+        if (facts.none().contains(parts[1])) {
+            return FieldValue.none(at);
+        }
+        return switch (name) {
+            case "product.energy" ->
+                said.energy().map(label -> energy(label, at)).orElse(FieldValue.unknown(at));
+            case "product.charging" ->
+                said.charging()
+                        .map(charging -> FieldValue.shown(
+                                List.of(charging.charger() ? "charger" : "no-charger"),
+                                List.of(spellings(charging.leastWatts()), spellings(charging.mostWatts())),
+                                at))
+                        .orElse(FieldValue.unknown(at));
+            case "product.repairability" -> score(said.repairability(), at);
+            case "product.durability" -> score(said.durability(), at);
+            case "product.spareParts" -> whole(said.spareParts(), at);
+            case "product.age" -> whole(said.age(), at);
+            case "product.labels" ->
+                FieldValue.of(certificates(said).map(Company.Certificate::name).toList(), at);
+            case "product.labels.kinds" ->
+                FieldValue.of(
+                        certificates(said)
+                                .map(one -> one.kind().name().toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .toList(),
+                        at);
+            case "product.guarantee" ->
+                said.guarantee()
+                        .map(one -> FieldValue.of(Integer.toString(one.years()), at))
+                        .orElse(FieldValue.unknown(at));
+            case "product.guarantee.by" ->
+                said.guarantee()
+                        .flatMap(Product.Guarantee::by)
+                        .map(named -> Optional.ofNullable(
+                                        site.settings().parties().byId().get(named))
+                                .map(found -> party(Optional.of(found), at))
+                                .orElseGet(() -> FieldValue.of(named, at)))
+                        .orElse(FieldValue.unknown(at));
+            case "product.guarantee.terms" -> plain(said.guarantee().flatMap(Product.Guarantee::url), at);
+            case "product.marks" ->
+                said.marks().isEmpty()
+                        ? FieldValue.unknown(at)
+                        : FieldValue.shown(
+                                List.copyOf(said.marks().keySet()),
+                                said.marks().values().stream()
+                                        .map(number -> List.of(number))
+                                        .toList(),
+                                at);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private Optional<Price> price(Variant variant) {
-        return variant.prices().in(market);
+    private Stream<Company.Certificate> certificates(Product.Disclosures said) {
+        Map<String, Company.Certificate> all = site.settings().company().certificates();
+        return said.labels().stream().flatMap(id -> Optional.ofNullable(all.get(id)).stream());
     }
 
-    private List<String> categories(Product of) {
-        List<String> all = new ArrayList<>();
-        for (String id : of.categories()) {
-            Optional<String> at = Optional.of(id);
-            while (at.isPresent() && !all.contains(at.get())) {
-                all.add(at.get());
-                at = site.catalog().category(at.get()).flatMap(Category::parent);
-            }
+    /** The class is said with its scale behind it, so that a letter alone is not found in any text. */
+    private static FieldValue energy(Product.Energy label, Location at) {
+        List<String> spellings = new ArrayList<>();
+        for (String dash : List.of("–", "-", "→")) {
+            String scale = label.best() + dash + label.worst();
+            spellings.add(label.rating() + " (" + scale + ")");
+            spellings.add(label.rating() + " " + scale);
         }
-        return all;
+        return FieldValue.shown(List.of(label.rating()), List.of(spellings), at);
+    }
+
+    private static FieldValue score(Optional<Product.Score> score, Location at) {
+        return score.map(found ->
+                        FieldValue.shown(List.of(found.value().toPlainString()), List.of(spellings(found.value())), at))
+                .orElse(FieldValue.unknown(at));
+    }
+
+    private static FieldValue whole(OptionalInt number, Location at) {
+        return number.isPresent() ? FieldValue.of(Integer.toString(number.getAsInt()), at) : FieldValue.unknown(at);
+    }
+
+    /** A number with a point and with a comma. */
+    private static List<String> spellings(BigDecimal number) {
+        String point = number.stripTrailingZeros().toPlainString();
+        return List.of(
+                point,
+                point.replace('.', ','),
+                number.toPlainString(),
+                number.toPlainString().replace('.', ','));
+    }
+
+    private Optional<Price> price(Variant variant) {
+        return variant.prices().in(market);
     }
 
     private static FieldValue plain(Optional<String> text, Location at) {

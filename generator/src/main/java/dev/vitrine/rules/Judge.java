@@ -2,6 +2,7 @@ package dev.vitrine.rules;
 
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Language;
+import dev.vitrine.model.MarketRules;
 import dev.vitrine.model.RuleCondition;
 import dev.vitrine.model.RulePack;
 import dev.vitrine.model.Variant;
@@ -29,8 +30,24 @@ record Judge(RulePack pack, Fields fields, Optional<Seen> page) {
      * @param pricesSame whether all its prices are the catalogue's
      * @param links where its links can lead, by name
      * @param origins servers it may ask
+     * @param claims list of phrases to what may be said of it where the specification stands on the same page
      */
-    record Seen(PageFacts facts, boolean pricesSame, Map<String, String> links, Set<String> origins) {}
+    record Seen(
+            PageFacts facts,
+            boolean pricesSame,
+            Map<String, String> links,
+            Set<String> origins,
+            Map<String, List<MarketRules.Claim>> claims) {
+
+        /** The names of the lists that hold the words of a claim, and its specification. */
+        static String said(String list, int claim) {
+            return list + "#" + claim + "/said";
+        }
+
+        static String specified(String list, int claim) {
+            return list + "#" + claim + "/specified";
+        }
+    }
 
     /** The answer to {@code condition}. */
     Answer ask(RuleCondition condition) {
@@ -132,6 +149,19 @@ record Judge(RulePack pack, Fields fields, Optional<Seen> page) {
                             Answer.Truth.NO,
                             "'" + condition.name() + "' is " + String.join(", ", value.texts()),
                             value.at());
+        }
+        if (condition.test() instanceof RuleCondition.FieldTest.Form form) {
+            return value.state() == FieldValue.State.NONE
+                    ? Answer.YES
+                    : value.texts().stream()
+                            .filter(text -> !form.form().fits(text))
+                            .findFirst()
+                            .map(text -> new Answer(
+                                    Answer.Truth.NO,
+                                    "'" + condition.name() + "' is " + text + ", which is no number of the form "
+                                            + form.form().id(),
+                                    value.at()))
+                            .orElse(Answer.YES);
         }
         BigDecimal least = ((RuleCondition.FieldTest.AtLeast) condition.test()).number();
         return value.texts().stream().anyMatch(text -> atLeast(text, least))
@@ -317,10 +347,22 @@ record Judge(RulePack pack, Fields fields, Optional<Seen> page) {
         if (Conditions.phrases(pack, condition.list(), fields.language()).isEmpty()) {
             return noWords(condition.list());
         }
-        return seen.facts()
-                .phrase(Conditions.key(pack, condition.list()))
-                .map(found -> new Answer(Answer.Truth.YES, "says '" + found, Location.NONE))
-                .orElse(Answer.no("says none of the phrases"));
+        String key = Conditions.key(pack, condition.list());
+        Optional<String> found = seen.facts().phrase(key);
+        if (found.isPresent()) {
+            return new Answer(Answer.Truth.YES, "says '" + found.get(), Location.NONE);
+        }
+        List<MarketRules.Claim> claims = seen.claims().getOrDefault(key, List.of());
+        for (int i = 0; i < claims.size(); i++) {
+            Optional<String> said = seen.facts().phrase(Seen.said(key, i));
+            if (said.isPresent() && seen.facts().phrase(Seen.specified(key, i)).isEmpty()) {
+                return new Answer(
+                        Answer.Truth.YES,
+                        "says '" + said.get() + " without '" + claims.get(i).specification() + "'",
+                        claims.get(i).location());
+            }
+        }
+        return Answer.no("says none of the phrases");
     }
 
     static List<String> inLanguage(Map<String, List<String>> list, Language language) {

@@ -165,6 +165,7 @@ public final class MarketRuleCheck {
         private final Ruleset rules;
         private final Map<String, String> links = new HashMap<>();
         private final Wanted wanted;
+        private final Map<String, List<MarketRules.Claim>> claims = new HashMap<>();
 
         private Shop(StorefrontPlan storefront, Ruleset rules) {
             this.storefront = storefront;
@@ -189,7 +190,7 @@ public final class MarketRuleCheck {
                     } else if (leaf instanceof RuleCondition.Phrases said) {
                         List<String> words = Conditions.phrases(held.pack(), said.list(), language);
                         if (!words.isEmpty()) {
-                            phrases.put(Conditions.key(held.pack(), said.list()), words);
+                            register(Conditions.key(held.pack(), said.list()), words, language, phrases);
                         }
                     } else if (leaf instanceof RuleCondition.Link link) {
                         targets.add(link.to());
@@ -207,6 +208,26 @@ public final class MarketRuleCheck {
                     requests[0],
                     site.settings().baseUrl().toLowerCase(Locale.ROOT),
                     language.primary());
+        }
+
+        /** Parts what is claimed with a specification from the words of a list. */
+        private void register(String key, List<String> words, Language language, Map<String, List<String>> phrases) {
+            List<MarketRules.Claim> own = settings.claims().stream()
+                    .filter(claim -> claim.language().equals(language)
+                            || claim.language().tag().equals(language.primary()))
+                    .filter(claim -> words.stream().anyMatch(claim.phrase()::equalsIgnoreCase))
+                    .toList();
+            phrases.put(
+                    key,
+                    words.stream()
+                            .filter(word -> own.stream()
+                                    .noneMatch(claim -> claim.phrase().equalsIgnoreCase(word)))
+                            .toList());
+            for (int i = 0; i < own.size(); i++) {
+                phrases.put(Judge.Seen.said(key, i), List.of(own.get(i).phrase()));
+                phrases.put(Judge.Seen.specified(key, i), List.of(own.get(i).specification()));
+            }
+            claims.put(key, own);
         }
 
         /** Where links lead that are called {@code target}. */
@@ -294,9 +315,14 @@ public final class MarketRuleCheck {
         Storefront storefront = route.storefront();
         boolean own =
                 shop.storefront.find(route.kind(), route.id()).map(Placed::own).orElse(true);
-        Fields fields =
-                new Fields(site, storefront.market(), storefront.language().language(), Optional.of(own), product);
-        Judge.Seen seen = new Judge.Seen(facts, pricesSame, shop.links, origins);
+        Fields fields = new Fields(
+                site,
+                storefront.market(),
+                storefront.language().language(),
+                Optional.of(own),
+                product,
+                Optional.empty());
+        Judge.Seen seen = new Judge.Seen(facts, pricesSame, shop.links, origins, shop.claims);
         String kind = route.kind() == RouteKind.PAGE
                 ? Optional.ofNullable(site.pages().get(route.id()))
                         .map(MarketRuleCheck::kind)
@@ -459,6 +485,9 @@ public final class MarketRuleCheck {
         } else if (answer >= FIRST_CONDITION && answer != PERSON) {
             tally.deciding.add(answer - FIRST_CONDITION);
             tally.count(RuleStatus.NOT_APPLICABLE);
+        } else if (answer == FAIL && during(rules.market, rule).isPresent()) {
+            tally.notes.add("allowed until " + during(rules.market, rule).get().to());
+            tally.count(RuleStatus.PASS);
         } else if (answer == PASS) {
             tally.count(upcoming ? RuleStatus.UPCOMING : passed(rules.market, rule, tally));
         } else {
@@ -504,6 +533,13 @@ public final class MarketRuleCheck {
         if (one.page.isEmpty() || page.compareTo(one.page) < 0) {
             one.page = page;
         }
+    }
+
+    /** The span of days around today in which the rule may be broken. */
+    private Optional<Market.Span> during(Market market, MarketRule rule) {
+        return rule.exceptDuring().isEmpty()
+                ? Optional.empty()
+                : market.saleWindows().stream().filter(span -> span.has(day)).findFirst();
     }
 
     private RuleStatus passed(Market market, MarketRule rule, Tally tally) {
@@ -576,8 +612,13 @@ public final class MarketRuleCheck {
 
     /** Asks what no page is asked. */
     private void site(Ruleset rules) {
-        Fields fields =
-                new Fields(site, rules.market, rules.market.defaultLanguage(), Optional.empty(), Optional.empty());
+        Fields fields = new Fields(
+                site,
+                rules.market,
+                rules.market.defaultLanguage(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(day));
         for (int i = 0; i < rules.rules.size(); i++) {
             Held held = rules.rules.get(i);
             if (held.rule().scope() == MarketRule.Scope.SITE) {
@@ -594,7 +635,16 @@ public final class MarketRuleCheck {
     /** A rule about a kind of page that a storefront has none of has nothing to ask, and so does not hold. */
     private void missingPages(Ruleset rules, int number) {
         MarketRule rule = rules.rules.get(number).rule();
-        Set<String> content = Set.of("imprint", "terms", "privacy", "withdrawal", "shipping");
+        Set<String> content = Set.of(
+                "imprint",
+                "terms",
+                "privacy",
+                "withdrawal",
+                "shipping",
+                "accessibility",
+                "guarantee",
+                "disposal",
+                "reviews");
         // A rule about several kinds does not ask for all of them to be there.
         if (rule.pages().size() != 1
                 || !content.containsAll(rule.pages())
@@ -687,10 +737,32 @@ public final class MarketRuleCheck {
                 .ifPresent(found -> until(rule, found)
                         .ifPresent(end -> all.add(new RuleStanding.Coming(
                                 end.plusDays(1), "what " + found.by() + " confirmed counts no longer"))));
+        if (rule.exceptDuring().isPresent()) {
+            market.saleWindows().forEach(span -> {
+                all.add(new RuleStanding.Coming(span.from(), "sales may be held"));
+                all.add(new RuleStanding.Coming(span.to().plusDays(1), "sales may be held no longer"));
+            });
+        }
+        Conditions.leaves(rule, leaf -> {
+            if (leaf instanceof RuleCondition.Field field && field.name().equals("org.expired")) {
+                site.settings()
+                        .company()
+                        .certificates()
+                        .values()
+                        .forEach(one -> one.validTo()
+                                .ifPresent(end -> all.add(new RuleStanding.Coming(
+                                        end.plusDays(1), "'" + one.name() + "' is valid no longer"))));
+                settings.claims()
+                        .forEach(one -> one.until()
+                                .ifPresent(end -> all.add(new RuleStanding.Coming(
+                                        end.plusDays(1), "'" + one.phrase() + "' may be said no longer"))));
+            }
+        });
         all.add(new RuleStanding.Coming(
                 held.pack().reviewDue(), "the pack " + held.pack().id() + " is to be compared with its sources again"));
         return all.stream()
                 .filter(one -> one.day().isAfter(day))
+                .distinct()
                 .sorted(Comparator.comparing(RuleStanding.Coming::day).thenComparing(RuleStanding.Coming::what))
                 .toList();
     }

@@ -39,6 +39,7 @@ public final class Shops {
                 Forms.NONE,
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Analytics.NONE);
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param composition fibres of a textile, a line for each part
  * @param smallParts ids of cautionary statements, in markets of the United States: {@code small-parts}, {@code marble} and others
  * @param prop65 what California wants shoppers to be warned of, in markets of the United States
+ * @param disclosures what is said of some kinds of goods where they are sold
  * @param origin name of the country it is made in; may be empty
  * @param related products like it
  * @param complementary products that go with it
@@ -53,6 +54,7 @@ public record ProductView(
         List<String> composition,
         List<String> smallParts,
         Optional<Prop65View> prop65,
+        DisclosuresView disclosures,
         String origin,
         List<ProductCardView> related,
         List<ProductCardView> complementary,

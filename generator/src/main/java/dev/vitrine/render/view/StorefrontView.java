@@ -35,8 +35,9 @@ import java.util.Optional;
  * @param forms addresses of the form service
  * @param contact how the brand is reached
  * @param company who stands behind the brand
- * @param pages kind of page ({@code imprint}, {@code terms}, {@code privacy}, {@code withdrawal}, {@code shipping}) to the page, of those there are
+ * @param pages kind of page ({@code imprint}, {@code terms}, {@code privacy}, {@code withdrawal}, {@code shipping}, {@code accessibility}, {@code guarantee}, {@code disposal}, {@code reviews}) to the page, of those there are
  * @param withdrawalUrl where a contract is withdrawn from online
+ * @param duties who pays duties and import taxes: {@code included}, {@code due}, or empty
  * @param carriers who delivers
  * @param payments names of the means of payment
  * @param manifestUrl the web manifest, when the shop can be installed
@@ -75,6 +76,7 @@ public record StorefrontView(
         CompanyView company,
         Map<String, LinkView> pages,
         Optional<String> withdrawalUrl,
+        String duties,
         List<CarrierView> carriers,
         List<String> payments,
         Optional<String> manifestUrl,
