@@ -181,12 +181,13 @@ final class BuildMemory implements Closeable {
             Predicate<Path> own = without(output);
             Path absoluteRecord = record.toAbsolutePath().normalize();
             Path slugs = site.resolve("slug-history.json");
+            Path prices = site.resolve("price-history.json");
             files.files(
                     SITE,
                     site,
                     path -> own.test(path)
                             || path.equals(absoluteRecord)
-                            || request.recordSlugs() && path.equals(slugs));
+                            || request.recordSlugs() && (path.equals(slugs) || path.equals(prices)));
             int number = 0;
             for (Path theme : request.themes()) {
                 Path place = theme.toAbsolutePath().normalize();
@@ -196,6 +197,7 @@ final class BuildMemory implements Closeable {
             String input = files.fingerprint();
             if (after) {
                 files.files("slugs", slugs, path -> false);
+                files.files("prices", prices, path -> false);
                 files.files("record", BuildRecord.pages(absoluteRecord), path -> false);
                 for (Path beside : SiteWriter.besides(output)) {
                     files.files("beside " + beside.getFileName(), beside, path -> false);

@@ -1,7 +1,9 @@
 package dev.vitrine;
 
 import dev.vitrine.model.Body;
+import dev.vitrine.model.Money;
 import dev.vitrine.model.Page;
+import dev.vitrine.model.Price;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
 import dev.vitrine.model.Site;
@@ -137,6 +139,19 @@ final class Footprints {
         }
         if (lookup instanceof Lookup.Picture picture) {
             return ValueHash.of(source.media(picture.path()));
+        }
+        if (lookup instanceof Lookup.PriorPrice prior) {
+            return Optional.ofNullable(plan.site().settings().markets().get(prior.market()))
+                    .map(market -> ValueHash.of(plan.site()
+                            .rules()
+                            .history()
+                            .prior(
+                                    prior.sku(),
+                                    market,
+                                    new Price(
+                                            new Money(prior.price(), market.currency()),
+                                            Optional.of(new Money(prior.compareAt(), market.currency()))))))
+                    .orElse(0L);
         }
         if (lookup instanceof Lookup.Similar similar) {
             return plan.site()

@@ -28,11 +28,13 @@ import dev.vitrine.feeds.WebManifest;
 import dev.vitrine.hosting.Hosting;
 import dev.vitrine.load.BaselineFile;
 import dev.vitrine.load.LoadedSite;
+import dev.vitrine.load.PriceHistoryFile;
 import dev.vitrine.load.ProductMemory;
 import dev.vitrine.load.SiteLoader;
 import dev.vitrine.load.SlugHistoryFile;
 import dev.vitrine.model.Icons;
 import dev.vitrine.model.Media;
+import dev.vitrine.model.PriceHistory;
 import dev.vitrine.model.SlugHistory;
 import dev.vitrine.model.Theme;
 import dev.vitrine.output.BuildRecord;
@@ -42,6 +44,7 @@ import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
 import dev.vitrine.output.SiteWriter;
 import dev.vitrine.packed.ValueHash;
+import dev.vitrine.plan.PriceRecord;
 import dev.vitrine.plan.RoutePlanner;
 import dev.vitrine.plan.Similarity;
 import dev.vitrine.plan.SiteFiles;
@@ -318,7 +321,7 @@ public final class SiteGenerator {
                     String baseUrl = loaded.site().settings().baseUrl();
                     record.write(plan.indexed(), url -> baseUrl + new UrlPath(url).encoded(), diagnostics);
                 }
-                recordSlugs(plan);
+                recordHistories(plan);
                 phase("publish", start);
             }
         } finally {
@@ -328,11 +331,18 @@ public final class SiteGenerator {
         }
     }
 
-    private void recordSlugs(SitePlan plan) throws IOException {
+    private void recordHistories(SitePlan plan) throws IOException {
         if (request.recordSlugs()) {
             SlugHistory history = SlugRecord.of(plan);
             if (!history.equals(plan.site().former().history())) {
                 SlugHistoryFile.write(request.site(), history, diagnostics);
+            }
+            // What a build with drafts shows was asked of nobody.
+            if (plan.site().rules().stated() && !request.drafts()) {
+                PriceHistory prices = PriceRecord.of(plan);
+                if (!prices.equals(plan.site().rules().history())) {
+                    PriceHistoryFile.write(request.site(), prices, diagnostics);
+                }
             }
         }
     }

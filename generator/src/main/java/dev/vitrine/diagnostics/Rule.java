@@ -237,6 +237,7 @@ public enum Rule implements AnyRule {
     MARKET_MISSING_DATA("market/missing-data", WARNING, "A rule of a market cannot be judged before data is stated."),
     MARKET_MANUAL("market/manual", INFO, "A rule of a market waits for a person."),
     MARKET_EXPIRED("market/expired", WARNING, "An override or attestation of a market rule has ended."),
+    MARKET_PRICES_NOT_RECORDED("market/prices-not-recorded", WARNING, "The prices of a build could not be recorded."),
 
     // Hosting
     HOSTING_TOO_MANY_FILES("hosting/too-many-files", ERROR, "The site has more files than its host takes."),
@@ -308,7 +309,8 @@ public enum Rule implements AnyRule {
             THEME_SCRIPT_OVER_BUDGET);
 
     /** What is found when the site is published already, which an error would have kept from it. */
-    private static final Set<Rule> TOO_LATE = EnumSet.of(REDIRECT_NOT_RECORDED, OUTPUT_RECORD_NOT_WRITTEN);
+    private static final Set<Rule> TOO_LATE =
+            EnumSet.of(REDIRECT_NOT_RECORDED, MARKET_PRICES_NOT_RECORDED, OUTPUT_RECORD_NOT_WRITTEN);
 
     private final String id;
     private final Severity severity;

@@ -132,9 +132,11 @@ final class MarketRulesReader {
      * What the site says; {@link MarketRules#NONE} where it asks for nothing.
      *
      * @param categories ids of the catalogue's categories
+     * @param date the day the site is built for
      * @param asked whether somebody else asks for rules
      */
-    MarketRules read(Optional<JsonValue.Obj> site, SiteSettings settings, Set<String> categories, boolean asked)
+    MarketRules read(
+            Optional<JsonValue.Obj> site, SiteSettings settings, Set<String> categories, LocalDate date, boolean asked)
             throws IOException {
         Optional<JsonValue.Obj> stated = site.flatMap(obj -> obj.object(FIELD));
         if (stated.isEmpty() && !asked) {
@@ -171,6 +173,7 @@ final class MarketRulesReader {
                 origins(obj),
                 goods(obj, categories),
                 claims(obj, settings),
+                PriceHistoryFile.read(files, date, diagnostics),
                 obj.at());
     }
 

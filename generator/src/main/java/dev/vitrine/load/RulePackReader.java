@@ -120,7 +120,10 @@ final class RulePackReader {
                     "requests",
                     word("foreign"),
                     "foreign: the page loads from servers the site does not call essential")
-            .optional("prices", word("same"), "same: every price of the page is the catalogue's")
+            .optional(
+                    "prices",
+                    word("same", "prior", "was-asked"),
+                    "same: every price of the page is the catalogue's; prior: reductions are from the lowest price of the 30 days before, which is shown; was-asked: they are from a price of these days")
             .build();
 
     private static final List<String> PRIMITIVES =
@@ -368,6 +371,10 @@ final class RulePackReader {
                                 ? scope == MarketRule.Scope.PRODUCT
                                 : scope != MarketRule.Scope.SITE || !field.startsWith("page.");
                 fits &= known || outOfScope(value, "the field '" + field + "'", scope);
+            } else if (name.equals("prices")
+                    && !value.asText().orElse("").equals("same")
+                    && scope != MarketRule.Scope.PRODUCT) {
+                fits &= outOfScope(value, "\"prices\": \"" + value.asText().orElse("") + "\"", scope);
             } else if (scope == MarketRule.Scope.SITE && PRIMITIVES.contains(name)) {
                 fits &= outOfScope(value, "\"" + name + "\"", scope);
             }
@@ -457,7 +464,13 @@ final class RulePackReader {
             case "phrases" -> Optional.of(new RuleCondition.Phrases(said(obj, "phrases")));
             case "address" -> Optional.of(new RuleCondition.Address(obj.texts("address")));
             case "requests" -> Optional.of(new RuleCondition.ForeignRequest());
-            default -> Optional.of(new RuleCondition.PriceParity());
+            default -> {
+                String asked = said(obj, "prices");
+                yield Optional.of(
+                        asked.equals("same")
+                                ? new RuleCondition.PriceParity()
+                                : new RuleCondition.PriorPrice(asked.equals("prior")));
+            }
         };
     }
 

@@ -34,6 +34,7 @@ import dev.vitrine.model.UnitSystem;
 import dev.vitrine.model.UrlPatterns;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -98,10 +99,12 @@ final class SettingsReader {
      * The market rules of the site, once its settings are read.
      *
      * @param categories ids of the catalogue's categories
+     * @param date the day the site is built for
      * @param asked whether somebody else asks for rules
      */
-    MarketRules marketRules(SiteSettings settings, Set<String> categories, boolean asked) throws IOException {
-        return new MarketRulesReader(files, diagnostics).read(siteFile, settings, categories, asked);
+    MarketRules marketRules(SiteSettings settings, Set<String> categories, LocalDate date, boolean asked)
+            throws IOException {
+        return new MarketRulesReader(files, diagnostics).read(siteFile, settings, categories, date, asked);
     }
 
     /**

@@ -141,7 +141,7 @@ public final class SiteLoader implements ExcerptSource {
         SearchRules search = new SearchRulesReader(files, words, diagnostics)
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
         MarketRules rules =
-                settingsReader.marketRules(settings, catalog.categories().keySet(), judged);
+                settingsReader.marketRules(settings, catalog.categories().keySet(), date, judged);
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former, search, rules),
                 source(media, settings, products, date),

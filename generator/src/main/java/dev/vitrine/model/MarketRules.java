@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param origins servers that pages may ask before anybody consents
  * @param goods kind of goods, such as {@code electrical}, to ids of the categories that hold such; empty when nobody has said
  * @param claims what may be said, since it is specified or proved
+ * @param history what everything has cost
  * @param location where the site says so
  */
 public record MarketRules(
@@ -31,6 +32,7 @@ public record MarketRules(
         List<Origin> origins,
         Optional<Map<String, List<String>>> goods,
         List<Claim> claims,
+        PriceHistory history,
         Location location) {
 
     /** A site that nobody holds against any rule. */
@@ -43,6 +45,7 @@ public record MarketRules(
             List.of(),
             Optional.empty(),
             List.of(),
+            PriceHistory.NONE,
             Location.of("site.json"));
 
     public MarketRules {
@@ -75,6 +78,16 @@ public record MarketRules(
                     .sorted()
                     .toList();
         });
+    }
+
+    /** Whether a rule of {@code market} wants pages to show the lowest price before a reduction. */
+    public boolean showsPrior(Market market) {
+        return packs.stream()
+                .filter(pack -> pack.holdsIn(market))
+                .flatMap(pack -> pack.rules().stream())
+                .anyMatch(rule -> rule.requires()
+                        .filter(new RuleCondition.PriorPrice(true)::equals)
+                        .isPresent());
     }
 
     /** Who buys here. */

@@ -72,6 +72,13 @@ public sealed interface RuleCondition {
     /** The page loads something from another server that the settings do not call essential. */
     record ForeignRequest() implements RuleCondition {}
 
+    /**
+     * A price that is compared with a higher one was higher before, as recorded prices prove.
+     *
+     * @param shown whether it must be compared with the lowest price of the 30 days before, and that must be shown beside it; else with any price of these days
+     */
+    record PriorPrice(boolean shown) implements RuleCondition {}
+
     /** All prices of the page are those of the catalogue. */
     record PriceParity() implements RuleCondition {}
 

@@ -38,6 +38,16 @@ public sealed interface Lookup {
     record Picture(String path) implements Lookup {}
 
     /**
+     * The lowest price before a reduction.
+     *
+     * @param sku the variant
+     * @param market the market
+     * @param price what it costs, in the currency's minor unit
+     * @param compareAt the higher price it is compared with, likewise
+     */
+    record PriorPrice(String sku, String market, long price, long compareAt) implements Lookup {}
+
+    /**
      * All that is written of a product.
      *
      * @param product its id

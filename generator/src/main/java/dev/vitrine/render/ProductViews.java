@@ -277,7 +277,7 @@ final class ProductViews {
                 variant.sku(),
                 title(variant),
                 variant.options(),
-                variant.prices().in(market).map(price -> views.price(price, false)),
+                variant.prices().in(market).map(price -> views.price(price, variant.sku())),
                 variant.availability().id(),
                 buyable,
                 offer.url(),

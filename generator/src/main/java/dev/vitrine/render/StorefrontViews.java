@@ -23,6 +23,7 @@ import dev.vitrine.model.PhoneNumber;
 import dev.vitrine.model.Picture;
 import dev.vitrine.model.PostalAddress;
 import dev.vitrine.model.Price;
+import dev.vitrine.model.PriceHistory;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSettings;
@@ -30,6 +31,7 @@ import dev.vitrine.model.Storefront;
 import dev.vitrine.model.Unit;
 import dev.vitrine.model.Words;
 import dev.vitrine.plan.InstallIcon;
+import dev.vitrine.plan.Lookup;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
 import dev.vitrine.plan.SitePlan;
@@ -94,6 +96,7 @@ final class StorefrontViews {
     private final List<Integer> weekend;
     private final List<FeedView> feeds;
     private final List<String> inMenus;
+    private final boolean showsPrior;
     private final Map<String, Traced<StorefrontView>> stores = new ConcurrentHashMap<>();
     private final RecentlyUsed<Traced<ProductCardView>> cards;
 
@@ -122,6 +125,7 @@ final class StorefrontViews {
         this.weekend = weekend(storefront.market().mainCountry());
         this.feeds = new JournalFeeds(this).links();
         this.inMenus = inMenus(settings.navigation(), here);
+        this.showsPrior = plan.site().rules().showsPrior(storefront.market());
         this.cards = new RecentlyUsed<>(CARDS / plan.storefronts().size(), card -> 1);
     }
 
@@ -475,7 +479,34 @@ final class StorefrontViews {
                 amount.currency().code(),
                 price.compareAt().map(formats::money),
                 percent,
+                Optional.empty(),
                 from);
+    }
+
+    /** The price of a variant on its product's page, with what it cost before a reduction. */
+    PriceView price(Price price, String sku) {
+        PriceView view = price(price, false);
+        Market market = storefront.market();
+        if (price.compareAt().isEmpty() || !showsPrior) {
+            return view;
+        }
+        Trace.read(new Lookup.PriorPrice(
+                sku,
+                market.id(),
+                price.amount().minor(),
+                price.compareAt().get().minor()));
+        return new PriceView(
+                view.text(),
+                view.amount(),
+                view.currency(),
+                view.compareAt(),
+                view.percentOff(),
+                site().rules()
+                        .history()
+                        .prior(sku, market, price)
+                        .flatMap(PriceHistory.Prior::lowest)
+                        .map(formats::money),
+                false);
     }
 
     /** What an amount of the goods costs, such as {@code 4,40 € / 100 ml}. */

@@ -59,6 +59,9 @@ final class Conditions {
         if (condition instanceof RuleCondition.Address address) {
             return "the page links to " + String.join(", ", address.parts());
         }
+        if (condition instanceof RuleCondition.PriorPrice) {
+            return "reductions are from prices that were asked";
+        }
         return condition instanceof RuleCondition.ForeignRequest
                 ? "the page asks other servers"
                 : "the prices are the catalogue's";

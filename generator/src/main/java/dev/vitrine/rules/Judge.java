@@ -3,6 +3,10 @@ package dev.vitrine.rules;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.MarketRules;
+import dev.vitrine.model.Money;
+import dev.vitrine.model.Price;
+import dev.vitrine.model.PriceHistory;
+import dev.vitrine.model.Product;
 import dev.vitrine.model.RuleCondition;
 import dev.vitrine.model.RulePack;
 import dev.vitrine.model.Variant;
@@ -13,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Answers conditions of the rules of one pack, seen from one page.
@@ -22,6 +28,9 @@ import java.util.Set;
  * @param page what the page shows; empty where no page is asked
  */
 record Judge(RulePack pack, Fields fields, Optional<Seen> page) {
+
+    /** A number with its separators. */
+    private static final Pattern NUMBER = Pattern.compile("\\d(?:[\\d.,' \u00a0\u202f]*\\d)?");
 
     /**
      * A finished page.
@@ -94,6 +103,9 @@ record Judge(RulePack pack, Fields fields, Optional<Seen> page) {
                             Answer.Truth.YES,
                             "asks " + String.join(", ", asked) + " before anybody consents",
                             Location.NONE);
+        }
+        if (condition instanceof RuleCondition.PriorPrice prior) {
+            return prior(prior.shown(), seen.facts());
         }
         return seen.pricesSame() ? Answer.YES : Answer.no("shows another price than the catalogue has");
     }
@@ -182,7 +194,10 @@ record Judge(RulePack pack, Fields fields, Optional<Seen> page) {
     }
 
     private Answer missing(String name, FieldValue value) {
-        return Answer.missing("'" + name + "' is not stated" + inLanguage(name), value.at());
+        String where = name.equals("product.goods")
+                ? ": \"goods\" of \"marketRules\" does not say which categories hold such goods"
+                : "";
+        return Answer.missing("'" + name + "' is not stated" + inLanguage(name) + where, value.at());
     }
 
     private String inLanguage(String name) {
@@ -307,6 +322,77 @@ record Judge(RulePack pack, Fields fields, Optional<Seen> page) {
             }
         }
         return Answer.YES;
+    }
+
+    /** Whether every reduction is from a price that was asked before. What it says of a day is looked up while the page is made, so that a kept answer is right on another. */
+    private Answer prior(boolean shown, PageFacts facts) {
+        Product product = fields.product().orElseThrow(() -> new IllegalStateException("no product is asked"));
+        PriceHistory history = fields.site().rules().history();
+        for (Variant variant : product.variants()) {
+            Optional<Price> price = variant.prices().in(fields.market());
+            Optional<PriceHistory.Prior> prior =
+                    price.flatMap(found -> history.prior(variant.sku(), fields.market(), found));
+            if (prior.isEmpty()) {
+                continue;
+            }
+            Optional<Money> most = shown ? prior.get().lowest() : prior.get().highest();
+            if (most.isEmpty()) {
+                return Answer.missing(
+                        "what '" + variant.sku() + "' cost in the 30 days before "
+                                + prior.get().since()
+                                + " is not recorded"
+                                + prior.get()
+                                        .knownFrom()
+                                        .map(from -> "; prices are known from " + from + " on")
+                                        .orElse(""),
+                        Location.of("price-history.json"));
+            }
+            Money compared = price.flatMap(Price::compareAt).orElseThrow();
+            if (compared.compareTo(most.get()) > 0) {
+                return new Answer(
+                        Answer.Truth.NO,
+                        "'" + variant.sku() + "' is compared with " + said(compared) + ", but "
+                                + (shown ? "cost as little as " : "never cost more than ") + said(most.get())
+                                + " in the 30 days before " + prior.get().since(),
+                        product.location());
+            }
+            if (shown && !showsPrior(variant.sku(), most.get(), facts)) {
+                return new Answer(
+                        Answer.Truth.NO,
+                        "shows no 'prior-price' of " + said(most.get()) + " beside the price of '" + variant.sku()
+                                + "'",
+                        product.location());
+            }
+        }
+        return Answer.YES;
+    }
+
+    private static String said(Money money) {
+        return money.plain() + " " + money.currency().code();
+    }
+
+    /** Whether every offer of {@code sku} that shows a price shows {@code prior}, too. */
+    private static boolean showsPrior(String sku, Money prior, PageFacts facts) {
+        Set<Integer> having = new HashSet<>();
+        facts.shown("prior-price").stream()
+                .filter(one -> amounts(one.text()).contains(prior.plain().replace(".", ""))
+                        || prior.amount().stripTrailingZeros().scale() <= 0
+                                && amounts(one.text())
+                                        .contains(prior.amount().toBigInteger().toString()))
+                .forEach(one -> having.add(one.offer()));
+        List<String> skus = facts.offers();
+        return facts.shown("price").stream()
+                .map(PageFacts.Shown::offer)
+                .filter(offer -> offer >= 0 && skus.get(offer).equals(sku))
+                .allMatch(having::contains);
+    }
+
+    /** The numbers in {@code text}, as digits alone. */
+    private static Set<String> amounts(String text) {
+        return NUMBER.matcher(text)
+                .results()
+                .map(found -> found.group().replaceAll("\\D", ""))
+                .collect(Collectors.toSet());
     }
 
     private boolean measured(String sku) {

@@ -185,6 +185,8 @@ public final class MarketRuleCheck {
                         if (fact.eachOffer()) {
                             facts.add("price");
                         }
+                    } else if (leaf instanceof RuleCondition.PriorPrice) {
+                        facts.addAll(List.of("price", "prior-price"));
                     } else if (leaf instanceof RuleCondition.Address address) {
                         address.parts().forEach(part -> addresses.add(part.toLowerCase(Locale.ROOT)));
                     } else if (leaf instanceof RuleCondition.Phrases said) {
@@ -404,7 +406,10 @@ public final class MarketRuleCheck {
 
     private static char open(
             MarketRule rule, Answer answer, int number, Judge judge, Location source, List<Finding> findings) {
+        // What is missing is written where it would be.
         Location at = rule.at()
+                .filter(field ->
+                        answer.truth() != Answer.Truth.MISSING || answer.at().equals(Location.NONE))
                 .map(field -> judge.fields().of(field).at())
                 .filter(place -> !place.equals(Location.NONE))
                 .orElse(answer.orAt(source).at());

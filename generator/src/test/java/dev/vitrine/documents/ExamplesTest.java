@@ -296,7 +296,15 @@ class ExamplesTest {
         }
         List<String> all = new ArrayList<>(PARTS);
         all.addAll(List.of(
-                "redirects", "search", "glossary", "baseline", "attributes", "categories", "collections", "seo"));
+                "redirects",
+                "price-history",
+                "search",
+                "glossary",
+                "baseline",
+                "attributes",
+                "categories",
+                "collections",
+                "seo"));
         return all;
     }
 
