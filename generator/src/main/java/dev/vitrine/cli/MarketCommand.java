@@ -2,11 +2,14 @@ package dev.vitrine.cli;
 
 import dev.vitrine.BuildReport;
 import dev.vitrine.BuildRequest;
+import dev.vitrine.MarketOpening;
 import dev.vitrine.SiteGenerator;
 import dev.vitrine.report.MarketReport;
+import dev.vitrine.report.OutlookReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
             "  vitrine market DE my-shop",
             "  vitrine market de my-shop --as-of 2027-01-01    as it will be",
             "  vitrine market DE my-shop --format json > de.json",
-            "  vitrine market all my-shop"
+            "  vitrine market all my-shop",
+            "  vitrine market IT my-shop --what-if             what a market there would lack"
         },
         mixinStandardHelpOptions = true)
 final class MarketCommand implements Callable<Integer> {
@@ -59,8 +63,17 @@ final class MarketCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}. Default: TEXT.")
     private Form format;
 
+    @Option(
+            names = "--what-if",
+            description =
+                    "Says what a market in the country MARKET would lack that is not set up yet: words, prices, ways to pay, and the data its rules ask for.")
+    private boolean whatIf;
+
     @Override
     public Integer call() throws IOException {
+        if (whatIf) {
+            return opening();
+        }
         BuildRequest request = site.request().checkOnly().rules(true).build();
         BuildReport report = SiteGenerator.build(request);
         boolean all = market.equals(ALL);
@@ -85,5 +98,23 @@ final class MarketCommand implements Callable<Integer> {
             ProblemPrinter.print(spec, report.diagnostics(), report.excerpts());
         }
         return report.sound() && markets.stream().allMatch(MarketReport::ready) ? ExitCode.SOUND : ExitCode.PROBLEMS;
+    }
+
+    private int opening() throws IOException {
+        String country = market.toUpperCase(Locale.ROOT);
+        if (!List.of(Locale.getISOCountries()).contains(country)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + market + "' is no country code; --what-if wants one such as IT");
+        }
+        MarketOpening opening =
+                MarketOpening.of(site.request().checkOnly().rules(true).build(), country);
+        if (opening.outlook().isEmpty()) {
+            ProblemPrinter.print(spec, opening.diagnostics(), opening.excerpts());
+            return ExitCode.PROBLEMS;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(format == Form.JSON ? OutlookReport.json(opening) : OutlookReport.text(opening));
+        out.flush();
+        return ExitCode.SOUND;
     }
 }

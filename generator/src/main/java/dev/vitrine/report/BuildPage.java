@@ -5,6 +5,7 @@ import dev.vitrine.BuildReport;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.rules.RuleStanding;
 import dev.vitrine.text.TextWidth;
 import dev.vitrine.translation.Coverage;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +81,7 @@ public final class BuildPage {
         tiles();
         coverage();
         problems();
+        rules();
         pages();
         snippets();
         feeds();
@@ -117,6 +120,7 @@ public final class BuildPage {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("coverage", "Coverage");
         parts.put("problems", "Problems");
+        parts.put("rules", "Market rules");
         parts.put("pages", "Page weights");
         parts.put("snippets", "Search results");
         parts.put("feeds", "Feeds");
@@ -289,6 +293,122 @@ public final class BuildPage {
                             .append("</code></p>\n"));
         }
         html.append("</section>\n");
+    }
+
+    private void rules() {
+        section(
+                "rules",
+                "Market rules",
+                "Where each rule stands in each market: open, passed, or waiting for data or a person. "
+                        + MarketReport.LIMITS);
+        // The day counts in the text of a market's own report only.
+        List<MarketReport> markets = MarketReport.all(report, LocalDate.EPOCH);
+        if (markets.isEmpty()) {
+            nothing("None was asked. The field \"marketRules\" of site.json asks for them.");
+        } else {
+            matrix(markets);
+            evidence(markets);
+            calendar(markets);
+        }
+        html.append("</section>\n");
+    }
+
+    private void matrix(List<MarketReport> markets) {
+        html.append("<div class=\"wide\"><table class=\"rules\">\n<thead><tr><th>Rule</th>");
+        markets.forEach(
+                market -> html.append("<th>").append(escaped(market.market())).append("</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+        MarketReport.byRule(markets).forEach((rule, standings) -> {
+            RuleStanding any = standings.values().iterator().next();
+            html.append("<tr><th title=\"")
+                    .append(escaped(any.source()))
+                    .append("\"><code>")
+                    .append(escaped(rule))
+                    .append("</code> <span class=\"soft\">")
+                    .append(escaped(any.title()))
+                    .append("</span></th>");
+            for (MarketReport market : markets) {
+                RuleStanding standing = standings.get(market.market());
+                if (standing == null) {
+                    html.append("<td></td>");
+                    continue;
+                }
+                String mark = MarketReport.mark(standing.status());
+                html.append("<td class=\"r-").append(standing.status().word()).append("\">");
+                if (standing.evidence().isEmpty()) {
+                    html.append(mark);
+                } else {
+                    html.append("<a href=\"#")
+                            .append(anchor(standing))
+                            .append("\">")
+                            .append(mark)
+                            .append("</a>");
+                }
+                html.append("</td>");
+            }
+            html.append("</tr>\n");
+        });
+        html.append("</tbody></table></div>\n<p class=\"soft\">OPEN: broken. data: a field is not stated. ")
+                .append("person: somebody must confirm it. ok: passed. said: confirmed. off: overridden. ")
+                .append("later: holds from a later day on. -: asks for nothing here.</p>\n");
+    }
+
+    private static String anchor(RuleStanding standing) {
+        return "rule-" + standing.rule() + "-" + standing.market();
+    }
+
+    private void evidence(List<MarketReport> markets) {
+        for (MarketReport market : markets) {
+            for (RuleStanding standing : market.standings()) {
+                if (standing.evidence().isEmpty()) {
+                    continue;
+                }
+                html.append("<h3 id=\"")
+                        .append(anchor(standing))
+                        .append("\">")
+                        .append(escaped(standing.rule()))
+                        .append(" <span class=\"soft\">")
+                        .append(escaped(market.market()))
+                        .append("</span></h3>\n<p>")
+                        .append(escaped(standing.title()))
+                        .append(". <span class=\"soft\">")
+                        .append(escaped(standing.source()))
+                        .append("</span></p>\n<ul>\n");
+                for (RuleStanding.Evidence one : standing.evidence()) {
+                    html.append("<li>");
+                    if (!one.at().path().isEmpty()) {
+                        place(one.at());
+                        html.append(": ");
+                    }
+                    html.append(one.thing().isEmpty() ? "" : "<code>" + escaped(one.thing()) + "</code>: ")
+                            .append(escaped(one.why()))
+                            .append(one.pages() > 1 ? " (" + number(one.pages()) + " pages)" : "")
+                            .append("</li>\n");
+                }
+                html.append("</ul>\n<p class=\"soft\">")
+                        .append(escaped(standing.fix()))
+                        .append("</p>\n");
+            }
+        }
+    }
+
+    private void calendar(List<MarketReport> markets) {
+        List<MarketReport.Event> events = MarketReport.calendar(markets);
+        if (events.isEmpty()) {
+            return;
+        }
+        html.append("<h3>What changes by itself</h3>\n<div class=\"wide\"><table>\n<thead><tr><th>From</th>")
+                .append("<th>Rule</th><th>Markets</th><th>What</th></tr></thead>\n<tbody>\n");
+        events.forEach(event -> html.append("<tr><td>")
+                .append(event.day())
+                .append("</td><td><code>")
+                .append(escaped(event.rule()))
+                .append("</code></td><td>")
+                .append(escaped(String.join(", ", event.markets())))
+                .append("</td><td>")
+                .append(escaped(event.what()))
+                .append("</td></tr>\n"));
+        html.append("</tbody></table></div>\n");
     }
 
     private void problem(Diagnostic problem) {

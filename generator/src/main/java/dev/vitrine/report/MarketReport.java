@@ -30,7 +30,7 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
     private static final int VERSION = 1;
 
     /** What a program cannot say, in every report. */
-    private static final String LIMITS =
+    static final String LIMITS =
             "What passed is what these rules can see. It is no legal advice, and what no rule asks is not covered.";
 
     public MarketReport {
@@ -117,12 +117,7 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
 
     /** Where every rule stands in each of {@code markets}, side by side, and what changes by itself when. */
     public static String matrix(List<MarketReport> markets) {
-        Map<String, Map<String, RuleStanding>> byRule = new LinkedHashMap<>();
-        for (MarketReport market : markets) {
-            market.standings()
-                    .forEach(standing -> byRule.computeIfAbsent(standing.rule(), rule -> new LinkedHashMap<>())
-                            .put(market.market(), standing));
-        }
+        Map<String, Map<String, RuleStanding>> byRule = byRule(markets);
         int width = byRule.keySet().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder(" ".repeat(width));
         for (MarketReport market : markets) {
@@ -142,18 +137,30 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
                 OPEN: broken. data: a field is not stated. person: somebody must confirm it. ok: passed. said: confirmed.
                 off: overridden. later: holds from a later day on. -: asks for nothing here. Blank: no rule there.
                 """);
-        return text.append(calendar(markets))
+        return text.append(calendarText(markets))
                 .append('\n')
                 .append(LIMITS)
                 .append('\n')
                 .toString();
     }
 
+    /** Rule to market to where it stands there. */
+    static Map<String, Map<String, RuleStanding>> byRule(List<MarketReport> markets) {
+        Map<String, Map<String, RuleStanding>> byRule = new LinkedHashMap<>();
+        for (MarketReport market : markets) {
+            market.standings()
+                    .forEach(standing -> byRule.computeIfAbsent(standing.rule(), rule -> new LinkedHashMap<>())
+                            .put(market.market(), standing));
+        }
+        return byRule;
+    }
+
     private static String cell(String text) {
         return text + " ".repeat(Math.max(0, 6 - text.length()));
     }
 
-    private static String mark(RuleStatus status) {
+    /** A word for {@code status} that fits into a cell. */
+    static String mark(RuleStatus status) {
         return switch (status) {
             case FAIL -> "OPEN";
             case MISSING_DATA -> "data";
@@ -166,27 +173,58 @@ public record MarketReport(String market, LocalDate day, List<RuleStanding> stan
         };
     }
 
+    /**
+     * Something that happens by itself.
+     *
+     * @param day the first day on which it is so
+     * @param rule the rule it is about; empty for a whole pack
+     * @param markets the markets in which it is so; none for a whole pack
+     * @param what in words
+     */
+    record Event(LocalDate day, String rule, List<String> markets, String what) {
+        Event {
+            markets = List.copyOf(markets);
+        }
+    }
+
     /** What changes by itself, the next first; what concerns a whole pack is told once. */
-    private static String calendar(List<MarketReport> markets) {
-        record Entry(LocalDate day, String what) {}
-        Map<Entry, Map<String, Set<String>>> entries =
-                new TreeMap<>(Comparator.comparing(Entry::day).thenComparing(Entry::what));
+    static List<Event> calendar(List<MarketReport> markets) {
+        record Entry(LocalDate day, String what, String rule) {}
+        Map<Entry, Set<String>> entries = new TreeMap<>(
+                Comparator.comparing(Entry::day).thenComparing(Entry::what).thenComparing(Entry::rule));
         for (MarketReport market : markets) {
             for (RuleStanding standing : market.standings()) {
                 for (RuleStanding.Coming coming : standing.coming()) {
                     boolean ofPack = coming.what().startsWith("the pack ");
-                    entries.computeIfAbsent(new Entry(coming.day(), coming.what()), entry -> new TreeMap<>())
-                            .computeIfAbsent(ofPack ? "" : standing.rule(), rule -> new LinkedHashSet<>())
-                            .add(market.market());
+                    Set<String> where = entries.computeIfAbsent(
+                            new Entry(coming.day(), coming.what(), ofPack ? "" : standing.rule()),
+                            entry -> new LinkedHashSet<>());
+                    if (!ofPack) {
+                        where.add(market.market());
+                    }
                 }
             }
         }
+        return entries.entrySet().stream()
+                .map(entry -> new Event(
+                        entry.getKey().day(),
+                        entry.getKey().rule(),
+                        List.copyOf(entry.getValue()),
+                        entry.getKey().what()))
+                .toList();
+    }
+
+    private static String calendarText(List<MarketReport> markets) {
         StringBuilder text = new StringBuilder();
-        entries.forEach((entry, rules) -> rules.forEach((rule, where) -> text.append(entry.day())
-                .append("  ")
-                .append(rule.isEmpty() ? "" : rule + " (" + String.join(", ", where) + "): ")
-                .append(entry.what())
-                .append('\n')));
+        calendar(markets)
+                .forEach(event -> text.append(event.day())
+                        .append("  ")
+                        .append(
+                                event.rule().isEmpty()
+                                        ? ""
+                                        : event.rule() + " (" + String.join(", ", event.markets()) + "): ")
+                        .append(event.what())
+                        .append('\n'));
         return text.isEmpty() ? "" : "\nWhat changes by itself:\n" + text;
     }
 

@@ -47,12 +47,14 @@ class MarketCommandTest {
         assertThat(out.toString()).contains("market uk on 2026-11-30: ", " passed", "It is no legal advice");
         assertThat(run("uk", "--as-of", "2026-11-30")).isZero();
         assertThat(run("XX", "--as-of", "2026-11-30")).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no market 'XX'; markets are ae, au, de, fr, jp, uk, us");
+        assertThat(err.toString())
+                .contains(
+                        "there is no market 'XX'; markets are ae, au, br, ca, cn, de, es, fr, it, jp, kr, sa, sg, uk, us");
     }
 
     @Test
     void whatIsOpenSaysWhereItIsMendedAndEndsWithOne() throws IOException {
-        site.copy(SiteTest.resource("market-rules/fail/EU-GRN-OFF"));
+        site.edit("pages/shipping/de.md", "---\nVersand.", "---\nKlimaneutraler Versand.");
         assertThat(run("DE", "--as-of", "2026-11-30", "--format", "json")).isEqualTo(1);
         JsonNode market = JsonMapper.builder()
                 .build()
@@ -72,7 +74,7 @@ class MarketCommandTest {
 
     @Test
     void allMarketsStandSideBySideWithWhatChangesByItself() throws IOException {
-        site.copy(SiteTest.resource("market-rules/fail/EU-GRN-OFF"));
+        site.edit("pages/shipping/de.md", "---\nVersand.", "---\nKlimaneutraler Versand.");
         assertThat(run("all", "--as-of", "2026-11-30")).isEqualTo(1);
         List<String> lines = out.toString().lines().toList();
         String head = lines.get(0);
@@ -93,11 +95,65 @@ class MarketCommandTest {
 
     @Test
     void aRuleOfTomorrowIsUpcomingToday() throws IOException {
-        site.copy(SiteTest.resource("market-rules/fail/EU-GRN-OFF"));
+        site.edit("pages/shipping/de.md", "---\nVersand.", "---\nKlimaneutraler Versand.");
         assertThat(run("DE", "--as-of", "2026-09-26")).isEqualTo(1);
         assertThat(out.toString())
                 .contains("upcoming       EU-GRN-OFF", "(from 2026-09-27)")
                 // Nobody had confirmed it by then.
                 .contains("for a person   EU-CRD-WBTN");
+    }
+
+    private JsonNode opening(String country) {
+        out.getBuffer().setLength(0);
+        assertThat(run(country, "--what-if", "--as-of", "2026-11-30", "--format", "json"))
+                .isZero();
+        return JsonMapper.builder().build().readTree(out.toString());
+    }
+
+    private static JsonNode need(JsonNode opening, String what) {
+        for (JsonNode need : opening.path("needs")) {
+            if (need.path("what").asString().equals(what)) {
+                return need;
+            }
+        }
+        return JsonMapper.builder().build().createObjectNode();
+    }
+
+    @Test
+    void aCountryWithoutAMarketIsToldWhatOneWouldLack() throws IOException {
+        JsonNode poland = opening("pl");
+        assertThat(poland.path("languages").path(0).asString()).isEqualTo("pl");
+        assertThat(poland.path("currency").asString()).isEqualTo("PLN");
+        assertThat(poland.path("packs").toString()).isEqualTo("[\"GL\",\"EU\"]");
+        assertThat(need(poland, "products in 'pl'").path("missing").asInt()).isEqualTo(2);
+        assertThat(need(poland, "prices in PLN").path("missing").asInt()).isEqualTo(2);
+        assertThat(need(poland, "market.withdrawalUrl").path("rules").toString())
+                .contains("EU-CRD-WBTN");
+        assertThat(need(poland, "org.ids.packaging").path("rules").toString()).isEqualTo("[\"EU-EPR-PACK\"]");
+        assertThat(need(poland, "org.ids.packaging").path("mend").asString()).contains("register");
+        // Of the two products, one has warnings and fibres, in other languages.
+        assertThat(need(poland, "product.warnings").path("missing").asInt()).isEqualTo(1);
+        assertThat(need(poland, "org.legalName").isEmpty()).isTrue();
+        // Whoever has stated everything lacks nothing more.
+        site.edit("catalog/products/lamp/product.json", "\"energy\": {", "\"energie\": {");
+        assertThat(run("PL", "--what-if")).isEqualTo(1);
+        assertThat(err.toString()).contains("'energie'");
+    }
+
+    @Test
+    void aCountryThatIsSoldToAlreadyIsSaidToBe() {
+        assertThat(run("BR", "--what-if", "--as-of", "2026-11-30")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "opening a market in BR, seen on 2026-11-30: language pt, currency BRL",
+                        "sold to already by br; vitrine market BR says where that stands",
+                        "This is no legal advice")
+                .doesNotContain("products in 'pt'", "org.ids.business");
+    }
+
+    @Test
+    void whatIsNoCountryIsNoCountry() {
+        assertThat(run("moon", "--what-if")).isEqualTo(2);
+        assertThat(err.toString()).contains("'moon' is no country code; --what-if wants one such as IT");
     }
 }

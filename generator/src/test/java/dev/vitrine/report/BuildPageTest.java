@@ -10,10 +10,15 @@ import dev.vitrine.SiteTest;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
+import dev.vitrine.diagnostics.Severity;
+import dev.vitrine.rules.RuleStanding;
+import dev.vitrine.rules.RuleStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,69 @@ class BuildPageTest {
                 List.of(snippet),
                 List.of(),
                 List.of(new BuildFigures.Change("added", EVIL)));
+    }
+
+    private static RuleStanding standing(String market, RuleStatus status, List<RuleStanding.Evidence> evidence) {
+        return new RuleStanding(
+                "HOUSE-1",
+                "HOUSE",
+                market,
+                List.of("DE"),
+                EVIL,
+                Severity.ERROR,
+                "yes",
+                "high",
+                EVIL,
+                Optional.empty(),
+                status,
+                Map.of(status, 1),
+                EVIL,
+                List.of(
+                        new RuleStanding.Coming(LocalDate.of(2027, 1, 2), "the rule begins to hold"),
+                        new RuleStanding.Coming(LocalDate.of(2027, 5, 23), "the pack HOUSE is to be compared")),
+                evidence,
+                EVIL);
+    }
+
+    @Test
+    void rulesStandByMarketWithTheirEvidenceAndWhatComes() {
+        BuildReport report = new BuildReport(
+                new Diagnostics(),
+                location -> Optional.empty(),
+                false,
+                Map.of(),
+                0,
+                BuildReport.Changes.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        standing("de", RuleStatus.PASS, List.of()),
+                        standing(
+                                "fr",
+                                RuleStatus.FAIL,
+                                List.of(new RuleStanding.Evidence(
+                                        RuleStatus.FAIL,
+                                        "product:lamp",
+                                        "fr/lamp/index.html",
+                                        3,
+                                        EVIL,
+                                        Location.of("site.json", 7, 3))))),
+                Optional.of(BuildFigures.NONE),
+                Map.of());
+        String html = BuildPage.html(report, path -> "../" + path);
+        assertThat(html)
+                .contains(
+                        "<th>de</th><th>fr</th>",
+                        "<td class=\"r-pass\">ok</td><td class=\"r-fail\"><a href=\"#rule-HOUSE-1-fr\">OPEN</a></td>",
+                        "<h3 id=\"rule-HOUSE-1-fr\">",
+                        "href=\"../site.json#L7\"",
+                        "(3 pages)",
+                        "<td>2027-01-02</td><td><code>HOUSE-1</code></td><td>de, fr</td><td>the rule begins to hold</td>",
+                        "<td>2027-05-23</td><td><code></code></td><td></td><td>the pack HOUSE is to be compared</td>",
+                        "what no rule asks is not covered")
+                .doesNotContain("<script", "onload=\"x");
+        assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("compliant");
     }
 
     @Test
