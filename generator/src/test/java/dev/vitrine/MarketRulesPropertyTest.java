@@ -48,7 +48,7 @@ class MarketRulesPropertyTest {
 
     private static Datum company(String... fields) {
         return new Datum(
-                SITE, Stream.of(fields).map(field -> "/company/" + field).toList(), SITE, "");
+                SITE, Stream.of(fields).map(field -> "/company/" + field).toList(), SITE, "\"company\": {");
     }
 
     private static Datum market(String... pointers) {

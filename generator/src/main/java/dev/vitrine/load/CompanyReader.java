@@ -125,7 +125,8 @@ final class CompanyReader {
                                 company.text("disputeBody"),
                                 company.text("euRepresentative")),
                         registrations(company),
-                        certificates(company, diagnostics)))
+                        certificates(company, diagnostics),
+                        company.at()))
                 .orElse(Company.NONE);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param identity what imprints say beside that
  * @param registrations register ({@code packaging}, {@code weee}, {@code business} and others) to country to number there
  * @param certificates what its claims and labels rest on, by id
+ * @param location where it is written
  */
 public record Company(
         Optional<String> legalName,
@@ -25,10 +26,18 @@ public record Company(
         Optional<PostalAddress> address,
         Identity identity,
         Map<String, Map<String, String>> registrations,
-        Map<String, Certificate> certificates) {
+        Map<String, Certificate> certificates,
+        Location location) {
 
     public static final Company NONE = new Company(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Identity.NONE, Map.of(), Map.of());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Identity.NONE,
+            Map.of(),
+            Map.of(),
+            Location.of("site.json"));
 
     public Company {
         Map<String, Map<String, String>> copies = new LinkedHashMap<>();

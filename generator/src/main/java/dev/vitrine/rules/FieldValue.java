@@ -51,6 +51,11 @@ record FieldValue(State state, List<String> texts, List<List<String>> parts, Loc
         return new FieldValue(State.UNKNOWN, List.of(), List.of(), at);
     }
 
+    /** The same, written at {@code place}. */
+    FieldValue at(Location place) {
+        return new FieldValue(state, texts, parts, place);
+    }
+
     boolean stated() {
         return state != State.UNKNOWN;
     }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,9 @@ record Fields(
         Optional<Product> product,
         Optional<LocalDate> day) {
 
+    /** What is no part of the company in the settings, or has places of its own. */
+    private static final Set<String> CONTACT = Set.of("org.email", "org.phone", "org.expired");
+
     private static final String REGISTRATIONS = "org.ids.";
     private static final Location SETTINGS = Location.of("site.json");
 
@@ -48,7 +52,10 @@ record Fields(
             return product.map(found -> ofProduct(name, found)).orElse(FieldValue.unknown(Location.NONE));
         }
         if (name.startsWith("org.")) {
-            return ofCompany(name);
+            FieldValue value = ofCompany(name);
+            return CONTACT.contains(name)
+                    ? value
+                    : value.at(site.settings().company().location());
         }
         if (name.startsWith("market.")) {
             return ofMarket(name);

@@ -512,10 +512,11 @@ public final class MarketRuleCheck {
                 String why = found.map(Finding::why).orElse("");
                 Location at = found.map(Finding::at).orElse(Location.NONE);
                 // What the market or the shop lacks is not told of every page.
-                boolean shared = at.line() == 0
-                        && (at.path().equals("pages")
-                                || at.path().equals("site.json")
-                                || at.path().startsWith("markets/"));
+                boolean shared = at.equals(site.settings().company().location())
+                        || at.line() == 0
+                                && (at.path().equals("pages")
+                                        || at.path().equals("site.json")
+                                        || at.path().startsWith("markets/"));
                 evidence(tally, new Place(status, severity, at, shared ? "" : thing, why), page);
             }
         }
