@@ -15,6 +15,7 @@ import dev.vitrine.output.BuildRecord;
 import dev.vitrine.output.OutputFailure;
 import dev.vitrine.output.SiteWriter;
 import dev.vitrine.packed.RecordCodec;
+import dev.vitrine.pictures.AvifProgram;
 import dev.vitrine.rebuild.FileContents;
 import dev.vitrine.rebuild.InputFiles;
 import dev.vitrine.rebuild.LastBuild;
@@ -174,6 +175,12 @@ final class BuildMemory implements Closeable {
             for (Path place : code) {
                 files.files("code " + place, place, path -> false);
             }
+            // Pictures may be made by it, and were not while it was missing.
+            files.word("avif "
+                    + request.environment()
+                            .apply("PATH")
+                            .flatMap(AvifProgram::place)
+                            .isPresent());
             String running = files.fingerprint();
             files.word("site " + site);
             files.word("date " + request.date() + " slugs " + request.recordSlugs());

@@ -10,7 +10,6 @@ import dev.vitrine.extension.host.PostProcessing;
 import dev.vitrine.load.LoadedSite;
 import dev.vitrine.load.SiteLoader;
 import dev.vitrine.model.Localized;
-import dev.vitrine.model.Media;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SourceText;
@@ -18,7 +17,6 @@ import dev.vitrine.model.Theme;
 import dev.vitrine.model.Words;
 import dev.vitrine.output.ContentHash;
 import dev.vitrine.output.HashTable;
-import dev.vitrine.output.OutputPath;
 import dev.vitrine.output.PageBuffer;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.Route;
@@ -32,7 +30,6 @@ import dev.vitrine.search.SearchEngine;
 import dev.vitrine.search.SimilarProducts;
 import dev.vitrine.trace.Trace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +67,7 @@ public final class LiveSite {
     private final Diagnostics diagnostics;
     private final Addresses addresses;
     private final SimilarProducts similar;
+    private final PictureMaking pictures;
     private final PageRenderer renderer;
     private final PostProcessing processing;
     private final Map<String, Theme.Asset> assets = new HashMap<>();
@@ -96,6 +94,8 @@ public final class LiveSite {
         this.diagnostics = diagnostics;
         this.addresses = addresses;
         this.similar = similar;
+        this.pictures = PictureMaking.of(
+                loaded.source(), loaded.site().settings().pictures(), request.environment(), request.state());
         this.renderer = renderer(Optional.empty(), last, diagnostics);
         this.processing = new PostProcessing(request.extensions());
         for (Theme.Asset asset : loaded.site().theme().assets().values()) {
@@ -113,6 +113,7 @@ public final class LiveSite {
                 request.extensions(),
                 profile,
                 last,
+                pictures,
                 problems);
     }
 
@@ -467,13 +468,7 @@ public final class LiveSite {
         if (!path.startsWith("media/") || !renderer.media().shows(path)) {
             return Optional.empty();
         }
-        Media.Local picture = renderer.media().all().get(new OutputPath(path));
-        if (picture == null) {
-            return Optional.empty();
-        }
-        try (InputStream in = loaded.source().open(picture)) {
-            return Optional.of(in.readAllBytes());
-        }
+        return pictures.bytes(path, renderer.media());
     }
 
     /** What was found while pages were made, and when the site was last looked at again. */

@@ -17,7 +17,6 @@ import dev.vitrine.check.StructuredDataCheck;
 import dev.vitrine.diagnostics.Diagnostic;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
-import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.extension.host.PostProcessing;
 import dev.vitrine.feeds.ExtensionFeeds;
 import dev.vitrine.feeds.ProductFeeds;
@@ -25,6 +24,7 @@ import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.hosting.Hosting;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Media;
+import dev.vitrine.model.PictureUse;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.SiteSource;
 import dev.vitrine.model.Words;
@@ -299,6 +299,7 @@ record PageMaking(
         }
         unit.problems().forEach(diagnostics::report);
         unit.media().forEach(renderer.media()::show);
+        unit.sizes().forEach(renderer.media()::show);
         unit.links().forEach(renderer.written()::add);
         unit.fallbacks().forEach(plan.fallbacks()::note);
         take(unit);
@@ -395,7 +396,11 @@ record PageMaking(
         }
         Set<String> shown = new HashSet<>();
         unit.media().forEach(picture -> shown.add(picture.outputPath()));
-        return links.holds(unit.followed(), shown::contains)
+        return links.holds(
+                        unit.followed(),
+                        file -> shown.contains(file)
+                                || unit.sizes().stream()
+                                        .anyMatch(use -> renderer.media().shows(use, file)))
                 && unit.pages().stream().allMatch(made -> alternates.holds(made.stated()));
     }
 
@@ -564,6 +569,7 @@ record PageMaking(
                     lookups,
                     said(trace, Diagnostic.class),
                     said(trace, Media.Local.class),
+                    said(trace, PictureUse.class),
                     said(trace, WrittenLinks.Link.class),
                     said(trace, FallbackLog.Taken.class),
                     pages,
@@ -678,7 +684,6 @@ record PageMaking(
         /** The pictures for sharing of one product; what the last build drew is taken over. */
         private void draw(PageRenderer.Subject subject) throws IOException {
             CardPainter painter = new CardPainter();
-            Set<String> reported = new HashSet<>();
             for (Map.Entry<OutputPath, Card> card : subject.cards().entrySet()) {
                 if (!files.add(card.getKey().path())) {
                     // Another piece of work has it, which may have none the next time.
@@ -692,14 +697,6 @@ record PageMaking(
                     byte[] picture = painter.paint(
                             card.getValue(), () -> source.open(card.getValue().picture()));
                     cards.add(writer.get().write(card.getKey(), picture, picture.length));
-                    if (painter.isWithout()
-                            && reported.add(card.getValue().picture().path())) {
-                        diagnostics.report(
-                                Rule.MEDIA_NOT_DECODED,
-                                Location.of(card.getValue().picture().path()),
-                                "the picture cannot be decoded; the product's picture for sharing shows its name alone",
-                                "save it anew as JPEG or PNG in the colours of screens (sRGB, not CMYK)");
-                    }
                 }
             }
         }

@@ -53,6 +53,7 @@ import dev.vitrine.plan.SlugRecord;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import dev.vitrine.profile.Profile;
+import dev.vitrine.render.MediaUse;
 import dev.vitrine.render.PageRenderer;
 import dev.vitrine.rules.MarketRuleCheck;
 import dev.vitrine.rules.RuleStanding;
@@ -62,7 +63,6 @@ import dev.vitrine.search.SiteSearch;
 import dev.vitrine.translation.Coverage;
 import dev.vitrine.translation.TranslationCheck;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -381,6 +381,11 @@ public final class SiteGenerator {
                 memory.map(BuildMemory::environment).orElse(request.environment()),
                 request.extensions(),
                 diagnostics);
+        PictureMaking pictures = PictureMaking.of(
+                loaded.source(),
+                loaded.site().settings().pictures(),
+                memory.map(BuildMemory::environment).orElse(request.environment()),
+                request.state());
         PageRenderer renderer = new PageRenderer(
                 plan,
                 loaded.source(),
@@ -390,6 +395,7 @@ public final class SiteGenerator {
                 request.extensions(),
                 request.profile(),
                 Optional.empty(),
+                pictures,
                 diagnostics);
         LinkCheck links = new LinkCheck(
                 loaded.site().settings().baseUrl(),
@@ -409,12 +415,14 @@ public final class SiteGenerator {
         host = Optional.of(hosting);
         Footprints footprints = new Footprints(plan, loaded.source(), similarity);
         // A profile is of everything.
-        Optional<UnitMemory> units = memory.isPresent()
-                        && writer.isPresent()
-                        && request.profile().isEmpty()
-                ? memory.get()
-                        .units(ValueHash.of(footprints.common(), channels.fingerprint()), similarity.fingerprint())
-                : Optional.empty();
+        Optional<UnitMemory> units =
+                memory.isPresent() && writer.isPresent() && request.profile().isEmpty()
+                        ? memory.get()
+                                .units(
+                                        ValueHash.of(List.of(
+                                                footprints.common(), channels.fingerprint(), pictures.recipes())),
+                                        similarity.fingerprint())
+                        : Optional.empty();
         PageMaking making = new PageMaking(
                 plan,
                 loaded.source(),
@@ -473,7 +481,7 @@ public final class SiteGenerator {
         phase("render", begun);
         long start = begin(search.isPresent() ? "search" : "check");
         if (search.isPresent()) {
-            making.search(search.get(), work, this::each);
+            making.search(search.get(), work, (pieces, task) -> each(pieces, task::with));
             add(SearchEngine.PATH, SearchEngine.script(), writer);
             if (writer.isPresent() && plan.site().search().lucene()) {
                 writer.get().folderBeside(SiteWriter.LUCENE, SiteSearch.PLAIN);
@@ -481,6 +489,7 @@ public final class SiteGenerator {
             phase("search", start);
             start = begin("check");
         }
+        pictures(loaded, making, pictures);
         addFiles(loaded, making);
         PriceFiles.write(plan, checkouts, (path, content) -> add(path, content, writer));
         plan.redirects().finish(files);
@@ -552,7 +561,7 @@ public final class SiteGenerator {
     }
 
     /** Does {@code task} with each piece of {@code work}, which is taken up in its order. */
-    private void each(List<PageMaking.Work> work, PageMaking.Task task) throws IOException {
+    private <T> void each(List<T> work, Piece<T> task) throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         inParallel(() -> {
@@ -567,6 +576,12 @@ public final class SiteGenerator {
                 }
             }
         });
+    }
+
+    /** Does something with a piece of work. */
+    @FunctionalInterface
+    private interface Piece<T> {
+        void with(T work) throws IOException;
     }
 
     /** A piece of work that may fail with the disk. */
@@ -626,26 +641,35 @@ public final class SiteGenerator {
         }
     }
 
-    /** Pictures, the theme's files, sitemaps: everything that is no page. */
-    private void addFiles(LoadedSite loaded, PageMaking making) throws IOException {
-        SitePlan plan = making.plan();
-        PageRenderer renderer = making.renderer();
-        Optional<SiteWriter> writer = making.writer();
-        Map<OutputPath, Media.Local> pictures = new TreeMap<>(renderer.media().all());
+    /** The pictures that pages show, in the sizes that they name. */
+    private void pictures(LoadedSite loaded, PageMaking making, PictureMaking pictures) throws IOException {
+        MediaUse use = making.renderer().media();
+        Map<OutputPath, Media.Local> wholes = new TreeMap<>(use.all());
         // No page shows these; the manifest names them.
         Icons icons = loaded.site().settings().icons();
         Stream.of(icons.any(), icons.maskable())
                 .flatMap(Optional::stream)
-                .forEach(icon -> pictures.put(new OutputPath(icon.outputPath()), icon));
-        for (Map.Entry<OutputPath, Media.Local> picture : pictures.entrySet()) {
-            files.add(picture.getKey().path());
-            making.hosting().file(picture.getKey().path(), picture.getValue().size());
-            if (writer.isPresent()) {
-                try (InputStream in = loaded.source().open(picture.getValue())) {
-                    writer.get().copy(picture.getKey(), in);
-                }
-            }
+                .forEach(icon -> wholes.put(new OutputPath(icon.outputPath()), icon));
+        pictures.report(wholes.values(), diagnostics);
+        List<PictureMaking.Making> work = pictures.work(use, wholes);
+        work.forEach(one -> files.addAll(one.files()));
+        if (making.writer().isEmpty() || diagnostics.hasErrors()) {
+            wholes.forEach((path, picture) -> making.hosting().file(path.path(), picture.size()));
+            return;
         }
+        SiteWriter writer = making.writer().get();
+        each(work, one -> one.write(writer));
+        for (PictureMaking.Making one : work) {
+            one.written().forEach((path, size) -> making.hosting().file(path, size));
+        }
+        pictures.keep(wholes.keySet(), files);
+    }
+
+    /** The theme's files, sitemaps: everything that is no page and no picture. */
+    private void addFiles(LoadedSite loaded, PageMaking making) throws IOException {
+        SitePlan plan = making.plan();
+        PageRenderer renderer = making.renderer();
+        Optional<SiteWriter> writer = making.writer();
         for (Theme.Asset asset : loaded.site().theme().assets().values()) {
             add(new OutputPath(asset.outputPath()), asset.content().array(), writer);
         }

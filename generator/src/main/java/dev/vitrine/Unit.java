@@ -12,6 +12,7 @@ import dev.vitrine.feeds.ProductFeeds;
 import dev.vitrine.feeds.ServiceWorker;
 import dev.vitrine.hosting.Hosting;
 import dev.vitrine.model.Media;
+import dev.vitrine.model.PictureUse;
 import dev.vitrine.output.SiteWriter;
 import dev.vitrine.plan.FallbackLog;
 import dev.vitrine.plan.Lookup;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param lookups what else was looked up, and what stood for the answer
  * @param problems what was reported
  * @param media pictures that are shown
+ * @param sizes pictures that are shown in several sizes
  * @param links where texts link to
  * @param fallbacks words that were taken from another language
  * @param pages the pages
@@ -54,6 +56,7 @@ public record Unit(
         List<LookedUp> lookups,
         List<Diagnostic> problems,
         List<Media.Local> media,
+        List<PictureUse> sizes,
         List<WrittenLinks.Link> links,
         List<FallbackLog.Taken> fallbacks,
         List<PageFacts> pages,
@@ -78,6 +81,7 @@ public record Unit(
     static final Unit NONE = new Unit(
             UNSOUND,
             Map.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

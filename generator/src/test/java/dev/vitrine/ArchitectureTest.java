@@ -57,6 +57,7 @@ class ArchitectureTest {
             row("text", "the JDK", "ICU"),
             row("csv", "diagnostics", "the CSV reader", "ICU"),
             row("packed", "trace"),
+            row("pictures", "the JDK", "the JDK's pictures", "the JDK's XML reader", "the WebP library"),
             row("model", "packed", "diagnostics"),
             row("output", "diagnostics", "Commons IO", "Brotli"),
             row("rebuild", "output"),
@@ -74,6 +75,7 @@ class ArchitectureTest {
             row(
                     "load",
                     "csv",
+                    "pictures",
                     "text",
                     "model",
                     "packed",
@@ -149,6 +151,7 @@ class ArchitectureTest {
                     "check",
                     "rules",
                     "cards",
+                    "pictures",
                     "checkout",
                     "channel",
                     "extension",
@@ -192,6 +195,7 @@ class ArchitectureTest {
             Map.entry("the JDK's HMAC", List.of("javax.crypto..")),
             Map.entry("the JDK's HTTP client", List.of("javax.net.ssl..")),
             Map.entry("the JDK's pictures", List.of("javax.imageio..")),
+            Map.entry("the WebP library", List.of("com.luciad.imageio.webp..")),
             Map.entry("Jackson", List.of("tools.jackson..")),
             Map.entry("the phone library", List.of("com.google.i18n.phonenumbers..")),
             Map.entry("ICU", List.of("com.ibm.icu..")),
@@ -292,7 +296,7 @@ class ArchitectureTest {
     void filesAreTouchedOnlyWhereSourcesAreReadAndSitesWritten() {
         noClasses()
                 .that(describe(
-                        "are not of load, imports, translation, output, rebuild, profile, report, deploy or a door",
+                        "are not of load, imports, translation, output, rebuild, profile, report, deploy or a door, nor call a program",
                         type -> !resideInAnyPackage(
                                         ROOT + ".load",
                                         ROOT + ".imports",
@@ -304,6 +308,9 @@ class ArchitectureTest {
                                         ROOT + ".deploy",
                                         ROOT + ".serve",
                                         ROOT + ".cli")
+                                .or(describe(
+                                        "calls a program, which takes files",
+                                        called -> called.getSimpleName().equals("AvifProgram")))
                                 .test(type)))
                 .should()
                 .dependOnClassesThat(describe(
@@ -431,6 +438,10 @@ class ArchitectureTest {
             "a method handle declares Throwable; accessors and constructors of values throw nothing they did not throw before",
             "src/main/java/dev/vitrine/packed/ValueHash.java",
             "a method handle declares Throwable; accessors of values throw nothing they did not throw before",
+            "src/main/java/dev/vitrine/pictures/Decoder.java",
+            "decoders of the JDK and of others answer broken files with whatever they stumble over",
+            "src/main/java/dev/vitrine/pictures/WebpLibrary.java",
+            "native code that cannot be loaded says so in many ways; pictures are then made without",
             "src/main/java/dev/vitrine/render/ViewWrapper.java",
             "a method handle declares Throwable, the accessor of a record behind it throws nothing",
             "src/main/java/dev/vitrine/serve/Preview.java",

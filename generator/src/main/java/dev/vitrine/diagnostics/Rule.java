@@ -77,7 +77,12 @@ public enum Rule implements AnyRule {
     MEDIA_NOT_DECODED(
             "media/not-decoded",
             WARNING,
-            "A picture cannot be decoded, so that its product's picture for sharing lacks it."),
+            "A picture cannot be decoded, so that it is shown in one size, and pictures for sharing lack it."),
+    MEDIA_BROKEN("media/broken", ERROR, "The file of a picture is not whole."),
+    MEDIA_TOO_LARGE("media/too-large", ERROR, "A picture has more pixels than may be decoded."),
+    MEDIA_UNSAFE_SVG("media/unsafe-svg", ERROR, "A drawing holds scripts, or fetches something from elsewhere."),
+    MEDIA_MISLABELLED("media/mislabelled", WARNING, "A picture is of another type than its name says."),
+    MEDIA_NO_ENCODER("media/no-encoder", WARNING, "Pictures are asked for in a format that nothing here makes."),
     MEDIA_REMOTE("media/remote", INFO, "A picture stays on another server."),
     MEDIA_NO_ALT("media/no-alt", WARNING, "A picture has no alternative text in a language."),
     MEDIA_UNUSED("media/unused", INFO, "A picture that nothing shows."),
@@ -256,6 +261,8 @@ public enum Rule implements AnyRule {
     THEME_MISSING_TEMPLATE("theme/missing-template", ERROR, "The theme lacks a template that is needed."),
     THEME_TEMPLATE_ERROR(
             "theme/template-error", ERROR, "A template has a syntax error or refers to something unknown."),
+    THEME_UNKNOWN_PLACE(
+            "theme/unknown-place", ERROR, "A template shows a picture at a place that the theme does not have."),
     THEME_UNKNOWN_ASSET("theme/unknown-asset", ERROR, "A template asks for an asset the theme does not have."),
     THEME_UNKNOWN_STRING(
             "theme/unknown-string", ERROR, "A template asks for an interface string that no language has."),

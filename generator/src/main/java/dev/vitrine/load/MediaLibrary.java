@@ -4,9 +4,14 @@ import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Media;
+import dev.vitrine.model.PictureSettings;
+import dev.vitrine.pictures.PictureHeader;
+import dev.vitrine.pictures.PictureMaker;
+import dev.vitrine.pictures.PictureType;
 import dev.vitrine.trace.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,8 +28,12 @@ final class MediaLibrary {
 
     private static final long MAX_PICTURE = 64L << 20;
 
+    /** Pictures of at most that many pixels have no smaller sizes. */
+    private static final int SMALL = 64;
+
     private final SourceFiles files;
     private final Map<String, Optional<Media.Local>> byPath = new ConcurrentHashMap<>();
+    private volatile PictureSettings settings = PictureSettings.STANDARD;
 
     MediaLibrary(SourceFiles files) {
         this.files = files;
@@ -33,8 +42,14 @@ final class MediaLibrary {
     /** What {@code last} knows of pictures but those at {@code changed}. */
     MediaLibrary(MediaLibrary last, Set<String> changed) {
         this.files = last.files;
+        this.settings = last.settings;
         byPath.putAll(last.byPath);
         byPath.keySet().removeAll(changed);
+    }
+
+    /** How pictures are published; to be said before the first is looked for. */
+    void publishedBy(PictureSettings stated) {
+        settings = stated;
     }
 
     /** The picture {@code reference} names, seen from {@code folder}; what cannot be had is reported at {@code at}. */
@@ -86,7 +101,21 @@ final class MediaLibrary {
                             + " MB",
                     "replace the file");
         }
+        local.ifPresent(found -> mislabelled(found, at, diagnostics));
         return local.map(media -> media);
+    }
+
+    private static void mislabelled(Media.Local found, Location at, Diagnostics diagnostics) {
+        Optional<PictureType> named = PictureType.named(found.path());
+        Optional<PictureType> is = PictureType.named(found.outputPath());
+        if (named.isPresent() && is.isPresent() && named.get() != is.get()) {
+            diagnostics.report(
+                    Rule.MEDIA_MISLABELLED,
+                    at,
+                    "'" + ShapeCheck.shorten(found.path()) + "' is named as "
+                            + named.get().mediaType() + " but is " + is.get().mediaType() + ", and published as such",
+                    "let its name end with ." + is.get().extension() + ", or save it anew");
+        }
     }
 
     private boolean isFile(String path) {
@@ -107,16 +136,40 @@ final class MediaLibrary {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
-            return ImageHeader.read(bytes)
-                    .map(header -> new Media.Local(
-                            path, outputPath(path, header, bytes), header.width(), header.height(), bytes.length));
+            return PictureHeader.read(bytes).map(header -> local(path, header, bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Media.Local local(String path, PictureHeader header, byte[] bytes) {
+        int longest = Math.max(header.width(), header.height());
+        boolean decodable = settings.enabled() && header.decodable() && !PictureMaker.isTooLarge(header);
+        boolean made = decodable && (header.orientation() != 1 || header.profiled() || longest > settings.largest());
+        boolean about = settings.enabled()
+                && switch (header.type()) {
+                    case JPEG, PNG, WEBP -> true;
+                    case GIF, AVIF, SVG -> false;
+                };
+        double scale = made && longest > settings.largest() ? (double) settings.largest() / longest : 1;
+        return new Media.Local(
+                path,
+                outputPath(path, header, bytes, made ? recipe() : ""),
+                header.width() == 0 ? 0 : (int) Math.max(1, Math.round(header.width() * scale)),
+                header.height() == 0 ? 0 : (int) Math.max(1, Math.round(header.height() * scale)),
+                bytes.length,
+                made ? Media.Publication.MADE : about ? Media.Publication.STRIPPED : Media.Publication.AS_IT_IS,
+                decodable && longest > SMALL,
+                settings.focus().getOrDefault(path, Media.Focus.MIDDLE));
+    }
+
+    private String recipe() {
+        String recipe = PictureMaker.RECIPE + " " + settings.jpeg() + " " + settings.webp() + " " + settings.largest();
+        return "-" + ContentHash.of(recipe.getBytes(StandardCharsets.US_ASCII)).substring(0, 4);
+    }
+
     /** {@code media/<name>-<hash>.<type>}: the same picture has the same address, a changed one another. */
-    private static String outputPath(String path, ImageHeader header, byte[] bytes) {
+    private static String outputPath(String path, PictureHeader header, byte[] bytes, String recipe) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         String stem = (dot > 0 ? name.substring(0, dot) : name)
@@ -124,7 +177,8 @@ final class MediaLibrary {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
         String shown = stem.isEmpty() ? "picture" : stem.substring(0, Math.min(60, stem.length()));
-        return "media/" + shown + "-" + ContentHash.of(bytes) + "." + header.extension();
+        return "media/" + shown + "-" + ContentHash.of(bytes) + recipe + "."
+                + header.type().extension();
     }
 
     private static String host(String url) {

@@ -385,7 +385,11 @@ final class ProductReader {
             }
             String name = picture.text("file").orElse("");
             Location at = picture.get("file").map(JsonValue::at).orElse(picture.at());
-            Optional<Media> found = media.find(folder, name, at, diagnostics);
+            Optional<Media> found = media.find(folder, name, at, diagnostics)
+                    .map(file -> PicturesReader.focus(picture)
+                            .filter(focus -> file instanceof Media.Local)
+                            .map(focus -> (Media) ((Media.Local) file).with(focus))
+                            .orElse(file));
             if (found.isPresent() && names.add(name)) {
                 Localized<String> alt = alt(name, wordsReader.names(picture.get("alt")), files);
                 if (alt.isEmpty() && found.get() instanceof Media.Local) {

@@ -24,6 +24,7 @@ import dev.vitrine.model.MarketRules;
 import dev.vitrine.model.Media;
 import dev.vitrine.model.Navigation;
 import dev.vitrine.model.PhoneNumber;
+import dev.vitrine.model.PictureSettings;
 import dev.vitrine.model.PostalAddress;
 import dev.vitrine.model.Removal;
 import dev.vitrine.model.SeoTemplates;
@@ -121,6 +122,8 @@ final class SettingsReader {
         JsonValue.Obj site = read.get();
         siteFile = read;
         diagnostics.levels(RuleLevels.read(site, extensions.rules(), diagnostics));
+        PictureSettings pictures = PicturesReader.settings(site, files, diagnostics);
+        media.publishedBy(pictures);
         theme = new ThemeChoice(
                 site.get("theme").map(JsonValue::at).orElse(site.at()),
                 site.object("themeSettings"),
@@ -175,6 +178,7 @@ final class SettingsReader {
                 CompanyReader.parties(site, diagnostics),
                 CompanyReader.journalFeed(site),
                 CompanyReader.socialCards(site),
+                pictures,
                 host(site),
                 new DocumentsReader(files, languages.keySet(), defaultLanguage.get(), diagnostics).read(site),
                 analytics));

@@ -187,6 +187,8 @@ final class Shapes {
                                     text(),
                                     "file beside this one, /path from the site folder, or https address")
                             .optional(
+                                    "focus", PicturesReader.FOCUS, "what cuts keep: from the left and the top, 0 to 1")
+                            .optional(
                                     "alt",
                                     either(textOrEmpty(), localized(textOrEmpty())),
                                     "what it shows, per language")
@@ -656,6 +658,7 @@ final class Shapes {
                     "pictures for installing the shop on a device")
             .optional("company", CompanyReader.COMPANY, "who stands behind the brand")
             .optional("journalFeed", CompanyReader.JOURNAL_FEED, "RSS and Atom feeds of the journal")
+            .optional("pictures", PicturesReader.PICTURES, "how pictures are published; false: as they are")
             .optional("socialCards", CompanyReader.SOCIAL_CARDS, "pictures of products for sharing; default: false")
             .required("defaultLanguage", LANGUAGE, "where ids and missing words come from")
             .required(
@@ -936,6 +939,10 @@ final class Shapes {
                     new Shape.MapOf(".+", "a name", either(SETTING, new Shape.Untyped())),
                     "values templates read: declared with a type, or free")
             .optional("budgets", BUDGETS, "how large pages may be")
+            .optional(
+                    "pictures",
+                    new Shape.MapOf("[a-z][a-zA-Z0-9-]*", "a name", PicturesReader.PLACE),
+                    "places where templates show pictures")
             .build();
 
     private static Shape.Builder words(String name, String doc) {

@@ -9,6 +9,7 @@ import dev.vitrine.extension.host.PostProcessing;
 import dev.vitrine.model.Bytes;
 import dev.vitrine.model.Language;
 import dev.vitrine.model.Localized;
+import dev.vitrine.model.PicturePlace;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.SourceText;
 import dev.vitrine.model.Theme;
@@ -141,8 +142,10 @@ final class ThemeReader {
         ThemeSettings settings =
                 new ThemeSettings(new SettingValues(whole.assets.keySet(), media, diagnostics), diagnostics);
         Theme.Budgets budgets = Theme.Budgets.STANDARD;
+        Map<String, PicturePlace> places = new TreeMap<>();
         for (Layer layer : lineage) {
             layer.json.flatMap(json -> json.object("settings")).ifPresent(settings::theme);
+            layer.json.ifPresent(json -> places.putAll(PicturesReader.places(json)));
             budgets = budgets(layer.json.flatMap(json -> json.object("budgets")), budgets);
         }
         choice.settings().ifPresent(settings::site);
@@ -169,7 +172,8 @@ final class ThemeReader {
                 hashed(whole.assets),
                 settings.shown(),
                 new Localized<>(Map.copyOf(whole.strings)),
-                budgets(choice.budgets(), budgets));
+                budgets(choice.budgets(), budgets),
+                places);
     }
 
     private static Theme.Budgets budgets(Optional<JsonValue.Obj> stated, Theme.Budgets otherwise) {

@@ -112,11 +112,28 @@ public record Prose(List<Segment> segments, List<Heading> headings) {
     }
 
     private static void append(Segment.Image image, ResolvedImage file, StringBuilder out) {
+        boolean choice = !file.sources().isEmpty();
+        if (choice) {
+            out.append("<picture>");
+        }
+        for (ResolvedImage.Source source : file.sources()) {
+            out.append("<source");
+            if (!source.media().isEmpty()) {
+                Escape.attribute(out, "media", source.media());
+            }
+            Escape.attribute(out, "type", source.type());
+            Escape.attribute(out, "srcset", source.srcset());
+            // A width that the text states is the widest it is shown.
+            Escape.attribute(
+                    out,
+                    "sizes",
+                    image.width() > 0
+                            ? "(min-width: " + image.width() + "px) " + image.width() + "px, 100vw"
+                            : source.sizes());
+            out.append('>');
+        }
         out.append("<img");
         Escape.attribute(out, "src", file.url());
-        if (!file.srcset().isEmpty()) {
-            Escape.attribute(out, "srcset", file.srcset());
-        }
         Escape.attribute(out, "alt", image.alt());
         int width = image.width();
         int height = image.height();
@@ -138,6 +155,9 @@ public record Prose(List<Segment> segments, List<Heading> headings) {
             Escape.attribute(out, "title", image.title());
         }
         out.append(" loading=\"lazy\" decoding=\"async\">");
+        if (choice) {
+            out.append("</picture>");
+        }
     }
 
     private static int scale(int side, int wanted, int given) {

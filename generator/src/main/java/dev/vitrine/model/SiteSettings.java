@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param parties who answers for products
  * @param journalFeed how readers of feeds get the journal
  * @param socialCards pictures of products for sharing
+ * @param pictures how pictures are published
  * @param host where the shop is published
  * @param documents files that are pages as they lie there
  * @param analytics the services that count what shoppers do
@@ -60,6 +61,7 @@ public record SiteSettings(
         Parties parties,
         JournalFeed journalFeed,
         SocialCards socialCards,
+        PictureSettings pictures,
         HostChoice host,
         Documents documents,
         Analytics analytics) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param settings values templates read, the site's over the theme's; a picture is a {@link Media}
  * @param strings interface strings per language, the site's over the theme's
  * @param budgets how large its pages may be
+ * @param pictures name of a place to how pictures are shown there
  */
 public record Theme(
         String name,
@@ -21,11 +22,13 @@ public record Theme(
         Map<String, Asset> assets,
         Map<String, Object> settings,
         Localized<Map<String, UiString>> strings,
-        Budgets budgets) {
+        Budgets budgets,
+        Map<String, PicturePlace> pictures) {
 
     public Theme {
         templates = Collections.unmodifiableMap(new TreeMap<>(templates));
         assets = Collections.unmodifiableMap(new TreeMap<>(assets));
+        pictures = Collections.unmodifiableMap(new TreeMap<>(pictures));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 

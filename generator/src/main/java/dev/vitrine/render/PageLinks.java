@@ -15,6 +15,7 @@ import dev.vitrine.output.PageBuffer;
 import dev.vitrine.plan.Lookup;
 import dev.vitrine.plan.Placed;
 import dev.vitrine.plan.RouteKind;
+import dev.vitrine.render.view.ImageView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.trace.Trace;
 import java.io.IOException;
@@ -33,6 +34,9 @@ import java.util.regex.Pattern;
 
 /** Fills in what a text leaves open in one storefront: links, pictures and embedded products. */
 final class PageLinks implements Resolver {
+
+    /** The place of pictures in texts. */
+    private static final String TEXT = "text";
 
     /** The Markdown file of a thing, in any language. */
     private static final Pattern SOURCE =
@@ -181,7 +185,17 @@ final class PageLinks implements Resolver {
                     "there is no picture '" + target + "'",
                     "add the file, or correct its name");
         }
-        return media.map(found -> new ResolvedImage(views.url(found), found.width(), found.height()));
+        return media.map(found -> {
+            ImageView image = views.image(found, "", "");
+            return new ResolvedImage(
+                    image.url(),
+                    views.picture(image, TEXT).sources().stream()
+                            .map(source -> new ResolvedImage.Source(
+                                    source.media(), source.type(), source.srcset(), source.sizes()))
+                            .toList(),
+                    found.width(),
+                    found.height());
+        });
     }
 
     /** {@code target}, seen from the file {@code from}, as a path below the site folder; empty when it leads out. */

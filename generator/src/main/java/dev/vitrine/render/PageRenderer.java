@@ -69,10 +69,12 @@ import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.trace.Trace;
 import dev.vitrine.trace.Traced;
 import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateHashModelEx;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
 import freemarker.template.utility.DeepUnwrap;
@@ -95,6 +97,8 @@ public final class PageRenderer {
 
     private static final int DESCRIPTION_LENGTH = 160;
 
+    private static final ViewWrapper VIEWS = new ViewWrapper();
+
     /** Characters of fragments that are kept, in all storefronts together. */
     private static final long FRAGMENTS = 32_000_000;
 
@@ -103,7 +107,7 @@ public final class PageRenderer {
     private final Optional<Profile> profile;
     private final Templates templates;
     private final Markdown markdown;
-    private final MediaUse media = new MediaUse();
+    private final MediaUse media;
     private final WrittenLinks written = new WrittenLinks();
     private final List<Shop> shops = new ArrayList<>();
 
@@ -135,6 +139,7 @@ public final class PageRenderer {
                 Extensions.NONE,
                 profile,
                 Optional.empty(),
+                Pictures.NONE,
                 diagnostics);
     }
 
@@ -142,6 +147,7 @@ public final class PageRenderer {
      * A renderer of a site that changed, which does not parse the templates again if they are those of {@code last}.
      *
      * @param extensions bring functions
+     * @param pictures knows the pictures that are made later
      */
     public PageRenderer(
             SitePlan plan,
@@ -152,8 +158,10 @@ public final class PageRenderer {
             Extensions extensions,
             Optional<Profile> profile,
             Optional<PageRenderer> last,
+            Pictures pictures,
             Diagnostics diagnostics) {
         this.site = plan.site();
+        this.media = new MediaUse(site.theme().pictures(), pictures);
         this.source = source;
         this.profile = profile;
         this.templates = last.map(renderer -> renderer.templates)
@@ -363,6 +371,7 @@ public final class PageRenderer {
             shared.put("t", (TemplateMethodModelEx) this::text);
             shared.put("asset", (TemplateMethodModelEx) this::asset);
             shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);
+            shared.put("sized", (TemplateMethodModelEx) this::sized);
             shared.put("listed", (TemplateMethodModelEx) this::listed);
             shared.put("ext", functions);
             shared.put("quoted", (TemplateMethodModelEx) this::quoted);
@@ -430,6 +439,36 @@ public final class PageRenderer {
                 items.add(text.getAsString());
             }
             return new SimpleScalar(views.formats().list(items));
+        }
+
+        /** A picture at a place of the theme: {@code sized(item.image, "card")}. */
+        private Object sized(List<?> arguments) throws TemplateModelException {
+            if (arguments.size() != 2
+                    || !(arguments.get(0) instanceof TemplateHashModel image)
+                    || !(image.get("url") instanceof TemplateScalarModel url)
+                    || !(image.get("alt") instanceof TemplateScalarModel alt)
+                    || !(image.get("width") instanceof TemplateNumberModel width)
+                    || !(image.get("height") instanceof TemplateNumberModel height)
+                    || !(image.get("name") instanceof TemplateScalarModel name)
+                    || !(arguments.get(1) instanceof TemplateScalarModel place)) {
+                throw new TemplateModelException(
+                        "sized takes a picture and the name of a place: sized(item.image, \"card\")");
+            }
+            if (!media.hasPlace(place.getAsString())) {
+                diagnostics.report(
+                        Rule.THEME_UNKNOWN_PLACE,
+                        templates.here(),
+                        "the theme has no place '" + place.getAsString() + "' for pictures",
+                        "add it to \"pictures\" of theme.json, with its widths and sizes");
+            }
+            return Objects.requireNonNull(VIEWS.wrap(views.picture(
+                    new ImageView(
+                            url.getAsString(),
+                            width.getAsNumber().intValue(),
+                            height.getAsNumber().intValue(),
+                            alt.getAsString(),
+                            name.getAsString()),
+                    place.getAsString())));
         }
 
         private Object quoted(List<?> arguments) throws TemplateModelException {

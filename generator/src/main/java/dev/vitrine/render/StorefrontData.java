@@ -189,11 +189,12 @@ final class StorefrontData {
         return items;
     }
 
-    private static String image(ProductView view, VariantView variant) {
+    private String image(ProductView view, VariantView variant) {
         return view.images().stream()
                 .filter(image -> variant.images().contains(image.name()))
                 .findFirst()
                 .or(() -> view.images().stream().findFirst())
+                .map(views::small)
                 .map(ImageView::url)
                 .orElse("");
     }

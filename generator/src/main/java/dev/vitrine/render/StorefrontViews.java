@@ -21,10 +21,12 @@ import dev.vitrine.model.Page;
 import dev.vitrine.model.Party;
 import dev.vitrine.model.PhoneNumber;
 import dev.vitrine.model.Picture;
+import dev.vitrine.model.PictureUse;
 import dev.vitrine.model.PostalAddress;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.PriceHistory;
 import dev.vitrine.model.ProductEntry;
+import dev.vitrine.model.Rendition;
 import dev.vitrine.model.Site;
 import dev.vitrine.model.SiteSettings;
 import dev.vitrine.model.Storefront;
@@ -53,6 +55,7 @@ import dev.vitrine.render.view.LinkGroupView;
 import dev.vitrine.render.view.LinkView;
 import dev.vitrine.render.view.MenuView;
 import dev.vitrine.render.view.PartyView;
+import dev.vitrine.render.view.PictureView;
 import dev.vitrine.render.view.PriceView;
 import dev.vitrine.render.view.ProductCardView;
 import dev.vitrine.render.view.RegistrationView;
@@ -457,6 +460,51 @@ final class StorefrontViews {
         return new ImageView(media.url(picture), 0, 0, alt, name);
     }
 
+    /** {@code image} at a place of the theme. */
+    PictureView picture(ImageView image, String place) {
+        List<PictureView.SourceView> sources = new ArrayList<>();
+        int width = image.width();
+        int height = image.height();
+        Optional<Media.Local> found = media.at(image.url());
+        if (found.isPresent()) {
+            for (MediaUse.Cut cut : media.cuts(new PictureUse(found.get(), place))) {
+                Rendition largest = cut.largest();
+                sources.add(new PictureView.SourceView(
+                        cut.media(),
+                        largest.format().mediaType(),
+                        cut.srcset(),
+                        cut.sizes(),
+                        largest.width(),
+                        largest.height()));
+                if (cut.media().isEmpty()) {
+                    width = largest.width();
+                    height = largest.height();
+                }
+            }
+        }
+        Optional<Pictures.Colour> colour = found.flatMap(media::colour);
+        return new PictureView(
+                image.url(),
+                width,
+                height,
+                image.alt(),
+                image.name(),
+                sources,
+                colour.map(Pictures.Colour::tone).orElse(""),
+                colour.map(Pictures.Colour::hex).orElse(""));
+    }
+
+    /** {@code image} as scripts show it, in one small file. */
+    ImageView small(ImageView image) {
+        return media.at(image.url())
+                .flatMap(local -> media.cuts(new PictureUse(local, MediaUse.SMALL)).stream()
+                        .findFirst())
+                .map(MediaUse.Cut::largest)
+                .map(file ->
+                        new ImageView("/" + file.outputPath(), file.width(), file.height(), image.alt(), image.name()))
+                .orElse(image);
+    }
+
     ImageView image(Picture picture, String otherwise) {
         String alt = wording.first(picture.alt()).map(Localized.Found::value).orElse(otherwise);
         return image(picture.media(), alt, picture.name());
@@ -574,12 +622,13 @@ final class StorefrontViews {
     Optional<Goods.Shown> shown(ProductEntry entry, String brand) {
         return product(entry).map(card -> {
             Optional<PriceView> price = card.quoteOnly() ? Optional.empty() : card.price();
+            Optional<ImageView> image = card.image().map(this::small);
             return new Goods.Shown(
                     card.title().text(),
                     card.url(),
-                    card.image().map(ImageView::url).orElse(""),
-                    card.image().map(ImageView::width).orElse(0),
-                    card.image().map(ImageView::height).orElse(0),
+                    image.map(ImageView::url).orElse(""),
+                    image.map(ImageView::width).orElse(0),
+                    image.map(ImageView::height).orElse(0),
                     price.map(this::shown).orElse(""),
                     price.flatMap(PriceView::compareAt).orElse(""),
                     state(entry),

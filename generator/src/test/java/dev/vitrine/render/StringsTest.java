@@ -95,8 +95,8 @@ class StringsTest {
             messages.forEach((key, message) -> ofLanguage.put(key, new Theme.UiString(message, Location.NONE)));
             byLanguage.put(Shops.language(tag), ofLanguage);
         });
-        Theme theme =
-                new Theme("plain", Map.of(), Map.of(), Map.of(), new Localized<>(byLanguage), Theme.Budgets.STANDARD);
+        Theme theme = new Theme(
+                "plain", Map.of(), Map.of(), Map.of(), new Localized<>(byLanguage), Theme.Budgets.STANDARD, Map.of());
         ULocale locale = Formats.locale(Shops.storefront(language, country, "EUR"));
         return new Strings(theme, Shops.settings(language), locale, fallbacks, diagnostics);
     }

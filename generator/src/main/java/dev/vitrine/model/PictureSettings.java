@@ -1,0 +1,34 @@
+package dev.vitrine.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How pictures are published.
+ *
+ * @param enabled whether anything is made of them; otherwise files are published as they are
+ * @param formats formats that browsers may choose from, best first: {@code avif}, {@code webp}, {@code jpeg}
+ * @param webp quality from 1 to 100
+ * @param jpeg quality from 1 to 100
+ * @param avif quality from 1 to 100
+ * @param largest no published side is longer, in pixels
+ * @param focus path relative to the site folder to what matters in that picture
+ */
+public record PictureSettings(
+        boolean enabled,
+        List<String> formats,
+        int webp,
+        int jpeg,
+        int avif,
+        int largest,
+        Map<String, Media.Focus> focus) {
+
+    /** What holds where nothing else is said. */
+    public static final PictureSettings STANDARD =
+            new PictureSettings(true, List.of("webp"), 75, 82, 55, 2000, Map.of());
+
+    public PictureSettings {
+        formats = List.copyOf(formats);
+        focus = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(focus));
+    }
+}
