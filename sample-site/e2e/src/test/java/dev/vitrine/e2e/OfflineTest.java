@@ -210,8 +210,9 @@ class OfflineTest {
         page.navigate(chromium.address() + product.path().substring(1));
         page.waitForFunction(CONTROLLED);
         page.waitForFunction(KEPT, product.path());
-        page.waitForFunction(
-                KEPT, product.document().select(".gallery img").first().attr("src"));
+        // Of its sizes the one that the browser chose.
+        page.waitForFunction("() => { const shown = document.querySelector('.gallery img').currentSrc;"
+                + " return shown !== '' && caches.match(shown).then(found => found !== undefined); }");
         return page;
     }
 
