@@ -46,7 +46,10 @@ public final class BuildMojo extends AbstractSiteMojo {
     @Parameter(property = "vitrine.state")
     private @Nullable File state;
 
-    /** Whether the slugs of this build are kept in <code>slug-history.json</code> of the site, so that old addresses lead to new ones. */
+    /**
+     * Whether the slugs of this build are kept in <code>slug-history.json</code> of the site, so that old addresses lead to new ones, and with market rules
+     * its prices in <code>price-history.json</code>.
+     */
     @Parameter(property = "vitrine.recordSlugs", defaultValue = "true")
     private boolean recordSlugs;
 
