@@ -121,10 +121,20 @@ class SameBytesTest {
                 Files.exists(content.resolve("site.json")) && Files.isDirectory(themes),
                 "the repository's own content is not here");
         LocalDate day = LocalDate.of(2026, 11, 1);
-        Map<String, byte[]> first = build(content, "demo", 1, themes, day);
+        Map<String, byte[]> first = demo("demo", 1, day);
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
-        same(build(content, "demo elsewhere", 7, themes, day), first);
+        same(demo("demo elsewhere", 7, day), first);
+    }
+
+    private Map<String, byte[]> demo(String name, int threads, LocalDate day) throws IOException {
+        Path output = folder.resolve(name);
+        return build(
+                output,
+                BuildRequest.builder(Path.of("../content"), output, day)
+                        .themes(List.of(Path.of("../themes")))
+                        .threads(threads)
+                        .state(DemoPictures.in(folder.resolve("state of " + name))));
     }
 
     @Test
@@ -150,10 +160,13 @@ class SameBytesTest {
     private Map<String, byte[]> build(Path site, String name, int threads, Path themes, LocalDate day)
             throws IOException {
         Path output = folder.resolve(name);
-        BuildReport report = SiteGenerator.build(BuildRequest.builder(site, output, day)
-                .themes(List.of(themes))
-                .threads(threads)
-                .build());
+        return build(
+                output,
+                BuildRequest.builder(site, output, day).themes(List.of(themes)).threads(threads));
+    }
+
+    private static Map<String, byte[]> build(Path output, BuildRequest.Builder request) throws IOException {
+        BuildReport report = SiteGenerator.build(request.build());
         assertThat(report.written())
                 .as(new DiagnosticPrinter(report.excerpts()).print(report.diagnostics()))
                 .isTrue();

@@ -38,7 +38,8 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-record-slugs",
-            description = "Do not keep the slugs of this build in slug-history.json of the site, nor its prices in price-history.json.")
+            description =
+                    "Do not keep the slugs of this build in slug-history.json of the site, nor its prices in price-history.json.")
     private boolean forgetSlugs;
 
     @Option(

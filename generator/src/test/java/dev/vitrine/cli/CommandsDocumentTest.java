@@ -78,6 +78,10 @@ class CommandsDocumentTest {
 
     /** Words in angle brackets would be HTML. */
     private static String prose(String[] description) {
-        return String.join(" ", description).replace("<", "&lt;").replace(">", "&gt;");
+        return String.join(" ", description)
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                // Else it would be a link.
+                .replaceAll("\\bs3://[A-Z/]+", "`$0`");
     }
 }

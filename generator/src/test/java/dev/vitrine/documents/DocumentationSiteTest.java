@@ -115,7 +115,7 @@ class DocumentationSiteTest {
         assertThat(listed).isEqualTo(headings);
         assertThat(page.select("#side a[aria-current=page]").text()).isEqualTo("Hosting");
         assertThat(page.select(".turn a[rel=prev]").attr("href")).isEqualTo("/docs/cli/");
-        assertThat(page.select(".turn a[rel=next]").attr("href")).isEqualTo("/docs/ci-readme/");
+        assertThat(page.select(".turn a[rel=next]").attr("href")).isEqualTo("/docs/deploy/");
         assertThat(page.select("pre code.language-jsonc")).isNotEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.vitrine.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.DemoPictures;
 import dev.vitrine.SiteTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -206,6 +207,7 @@ class StructuredDataTest {
                 dev.vitrine.BuildRequest.builder(content, folder.resolve("demo"), SiteTest.DAY.plusYears(1))
                         .themes(java.util.List.of(themes.resolve("atelier"), themes))
                         .threads(2)
+                        .state(DemoPictures.in(folder.resolve("state")))
                         .build());
         assertThat(report.sound()).as(report.diagnostics().toString()).isTrue();
         int offers = 0;

@@ -107,6 +107,8 @@ class GoalsDocumentTest {
         return html.replaceAll("</?code>", "`")
                 .replaceAll("</?(p|ul|li|pre)>", " ")
                 // Words in angle brackets would be HTML.
+                // Else it would be a link.
+                .replaceAll("\\bs3://[A-Z/]+", "`$0`")
                 .replace("<", "&lt;")
                 .replace("|", "\\|")
                 .replaceAll("\\s+", " ")
