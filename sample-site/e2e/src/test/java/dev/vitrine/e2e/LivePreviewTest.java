@@ -54,6 +54,8 @@ class LivePreviewTest extends InBrowser {
         preview = Preview.start(
                 BuildRequest.builder(site, folder.resolve("unused"), LocalDate.of(2026, 11, 1))
                         .themes(List.of(root.resolve("themes")))
+                        // The pictures that the build of the sample site made.
+                        .state(site.resolve(".vitrine"))
                         .build(),
                 0,
                 Optional.empty(),
@@ -68,7 +70,7 @@ class LivePreviewTest extends InBrowser {
                         throw new AssertionError(failure);
                     }
                 });
-        assertThat(first.await(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(first.await(5, TimeUnit.MINUTES)).isTrue();
     }
 
     @AfterAll
