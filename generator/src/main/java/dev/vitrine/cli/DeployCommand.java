@@ -150,7 +150,7 @@ final class DeployCommand implements Callable<Integer> {
                 line.end();
             }
             say(
-                    deployment.plan().nothing() && !deployment.plan().first()
+                    deployment.plan().nothing()
                             ? List.of(deployment.plan().target() + ": nothing to do, it is there as it is here")
                             : DeployWords.of(deployment.plan(), !dryRun));
             if (purgeList != null) {

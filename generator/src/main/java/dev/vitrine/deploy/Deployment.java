@@ -5,9 +5,7 @@ import dev.vitrine.deploy.Release.Row;
 import dev.vitrine.deploy.Store.Found;
 import dev.vitrine.deploy.Store.Text;
 import dev.vitrine.output.ContentHash;
-import dev.vitrine.output.HostRules;
 import dev.vitrine.output.PublishedFiles;
-import dev.vitrine.output.PublishedFiles.NotPublished;
 import dev.vitrine.output.PublishedFiles.PublishedFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -173,8 +171,15 @@ public final class Deployment implements Closeable {
      * @param mark the text that names the current release; empty before the first
      * @param current the last release that was completed
      * @param pending what a deploy that was not completed wanted
+     * @param everything all files of both, by path; of two rows that of the current release
+     * @param uncertain files that a deploy that was not completed sent or removed, or did not
      */
-    private record Past(Optional<Text> mark, Release current, Optional<Release> pending) {
+    private record Past(
+            Optional<Text> mark,
+            Release current,
+            Optional<Release> pending,
+            Map<String, Row> everything,
+            Set<String> uncertain) {
 
         static Past of(Store store) throws DeployFailure {
             Optional<Text> mark = store.text(CURRENT);
@@ -193,20 +198,20 @@ public final class Deployment implements Closeable {
                 // One of a release that was completed was only not taken away.
                 interrupted = release.number() > current.number() ? Optional.of(release) : Optional.empty();
             }
-            return new Past(mark, current, interrupted);
+            return of(mark, current, interrupted);
         }
 
-        /** Files that a deploy that was not completed sent or removed, or did not. */
-        Set<String> uncertain() {
-            Set<String> paths = new HashSet<>();
-            everything().keySet().forEach(path -> {
-                if (pending.isPresent()
-                        && !Objects.equals(
-                                pending.get().files().get(path), current.files().get(path))) {
-                    paths.add(path);
-                }
-            });
-            return paths;
+        private static Past of(Optional<Text> mark, Release current, Optional<Release> pending) {
+            if (pending.isEmpty()) {
+                return new Past(mark, current, pending, current.files(), Set.of());
+            }
+            Map<String, Row> wanted = pending.get().files();
+            Map<String, Row> everything = new TreeMap<>(wanted);
+            everything.putAll(current.files());
+            Set<String> uncertain = new HashSet<>(everything.keySet());
+            uncertain.removeIf(
+                    path -> Objects.equals(wanted.get(path), current.files().get(path)));
+            return new Past(mark, current, pending, everything, uncertain);
         }
 
         /** Whether a deploy that was not completed may have left other bytes at {@code path} than the current release has. */
@@ -214,15 +219,6 @@ public final class Deployment implements Closeable {
             Row now = current.files().get(path);
             Row then = pending.map(release -> release.files().get(path)).orElse(null);
             return pending.isPresent() && (now == null || then == null || !now.sameBytes(then));
-        }
-
-        Map<String, Row> everything() {
-            if (pending.isEmpty()) {
-                return current.files();
-            }
-            Map<String, Row> all = new TreeMap<>(pending.get().files());
-            all.putAll(current.files());
-            return all;
         }
     }
 
@@ -243,26 +239,19 @@ public final class Deployment implements Closeable {
      * @throws DeployFailure when there is no such site, the target cannot be reached, or too much would be removed
      */
     public static Deployment of(Path output, Target target, DeploySettings settings) throws DeployFailure {
-        Store store = open(output, target, settings);
+        if (target instanceof Target.Folder folder) {
+            FolderStore.keepApart(folder.folder(), output);
+        }
+        Store store = open(target, settings);
         return closing(store, () -> of(output, store, settings));
     }
 
     static Deployment of(Path output, Store store, DeploySettings settings) throws DeployFailure {
-        List<PublishedFile> files;
-        HostRules rules;
-        try {
-            files = PublishedFiles.all(output);
-            rules = PublishedFiles.rules(output);
-        } catch (NotPublished e) {
-            throw DeployFailure.refused(
-                    String.valueOf(e.getMessage()), "build the site: vitrine build SITE -o " + output);
-        } catch (IOException e) {
-            throw DeployFailure.failed("cannot read " + output + ": " + e.getMessage(), "build the site again");
-        }
+        BuiltSite built = BuiltSite.of(output);
         Map<String, Row> rows = new TreeMap<>();
         Map<String, FileHeaders> headers = new TreeMap<>();
-        for (PublishedFile file : files) {
-            FileHeaders sent = FileHeaders.of(file.path(), rules);
+        for (PublishedFile file : built.files()) {
+            FileHeaders sent = FileHeaders.of(file.path(), built.rules());
             headers.put(file.path(), sent);
             rows.put(
                     file.path(),
@@ -289,7 +278,7 @@ public final class Deployment implements Closeable {
      * @throws DeployFailure when there is none, or the target cannot be reached
      */
     public static Deployment back(Target target, DeploySettings settings) throws DeployFailure {
-        Store store = open(Path.of(".vitrine-nothing"), target, settings);
+        Store store = open(target, settings);
         return closing(store, () -> back(store, settings));
     }
 
@@ -329,12 +318,12 @@ public final class Deployment implements Closeable {
         }
     }
 
-    private static Store open(Path output, Target target, DeploySettings settings) throws DeployFailure {
+    private static Store open(Target target, DeploySettings settings) throws DeployFailure {
         if (target instanceof Target.Bucket bucket) {
             return BucketStore.open(bucket.bucket(), bucket.prefix(), settings.endpoint(), settings.region());
         }
         if (target instanceof Target.Folder folder) {
-            return FolderStore.open(folder.folder(), output);
+            return FolderStore.open(folder.folder());
         }
         throw new IllegalArgumentException("files are not sent one by one to " + target);
     }
@@ -438,7 +427,7 @@ public final class Deployment implements Closeable {
      * @throws DeployFailure when the place fails
      */
     public void run(DeploySteps steps) throws DeployFailure {
-        if (plan.nothing() && !plan.first()) {
+        if (plan.nothing()) {
             return;
         }
         if (!store.text(CURRENT).equals(past.mark())) {
@@ -515,12 +504,11 @@ public final class Deployment implements Closeable {
         Set<String> versions = new HashSet<>();
         List<String> lists = List.copyOf(store.list(Area.STATE, "releases/").keySet());
         for (String key : lists) {
+            Optional<Release> release = store.text(key).flatMap(text -> Release.parse(text.text()));
             if (key.compareTo(Release.key(Math.max(oldest, 0))) < 0) {
-                Optional<Release> old = store.text(key).flatMap(text -> Release.parse(text.text()));
-                old.ifPresent(dropped::add);
+                release.ifPresent(dropped::add);
             } else {
-                Optional<Release> kept = store.text(key).flatMap(text -> Release.parse(text.text()));
-                kept.ifPresent(release -> release.files().forEach((path, row) -> {
+                release.ifPresent(kept -> kept.files().forEach((path, row) -> {
                     paths.add(path);
                     versions.add(row.version());
                 }));

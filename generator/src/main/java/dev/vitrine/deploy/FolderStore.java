@@ -34,22 +34,23 @@ final class FolderStore implements Store {
         this.state = state;
     }
 
-    /**
-     * The folder {@code site}.
-     *
-     * @param output what is deployed; it cannot be its own target
-     */
-    static FolderStore open(Path site, Path output) throws DeployFailure {
+    /** Refuses a folder that is, holds or lies in {@code output}, which is to be deployed there. */
+    static void keepApart(Path site, Path output) throws DeployFailure {
         Path target = site.toAbsolutePath().normalize();
         Path from = output.toAbsolutePath().normalize();
-        Path name = target.getFileName();
-        if (name == null) {
-            throw DeployFailure.refused(site + " is the root of the disk", "name a folder of its own for the site");
-        }
         if (target.startsWith(from) || from.startsWith(target)) {
             throw DeployFailure.refused(
                     "the folder " + site + " and the site to deploy, " + output + ", lie in one another",
                     "name a folder elsewhere");
+        }
+    }
+
+    /** The folder {@code site}. */
+    static FolderStore open(Path site) throws DeployFailure {
+        Path target = site.toAbsolutePath().normalize();
+        Path name = target.getFileName();
+        if (name == null) {
+            throw DeployFailure.refused(site + " is the root of the disk", "name a folder of its own for the site");
         }
         if (Files.exists(target) && !Files.isDirectory(target)) {
             throw DeployFailure.refused("there is a file of the name " + site, "name a folder");

@@ -1,7 +1,5 @@
 package dev.vitrine.deploy;
 
-import dev.vitrine.output.PublishedFiles;
-import dev.vitrine.output.PublishedFiles.NotPublished;
 import dev.vitrine.output.PublishedFiles.PublishedFile;
 import java.io.BufferedReader;
 import java.io.File;
@@ -46,15 +44,8 @@ public record HostRun(HostTool host, List<String> line, DeployPlan.Amount amount
                     "'" + branch.get() + "' is no name of a preview", "use letters, digits and hyphens");
         }
         DeployPlan.Amount amount = DeployPlan.Amount.NONE;
-        try {
-            for (PublishedFile file : PublishedFiles.all(output)) {
-                amount = amount.and(file.size());
-            }
-        } catch (NotPublished e) {
-            throw DeployFailure.refused(
-                    String.valueOf(e.getMessage()), "build the site: vitrine build SITE -o " + output);
-        } catch (IOException e) {
-            throw DeployFailure.failed("cannot read " + output + ": " + e.getMessage(), "build the site again");
+        for (PublishedFile file : BuiltSite.of(output).files()) {
+            amount = amount.and(file.size());
         }
         Path program = find(host.command(), environment)
                 .orElseThrow(() -> DeployFailure.refused(

@@ -36,7 +36,7 @@ class DeploymentTest {
     }
 
     private Store store() throws DeployFailure {
-        return FolderStore.open(live, folder.resolve("none"));
+        return FolderStore.open(live);
     }
 
     private Path site(String name, String style, Map<String, String> pages) throws IOException {
@@ -308,7 +308,7 @@ class DeploymentTest {
         Path linked = site("linked", "body {}", FIRST);
         Files.createSymbolicLink(linked.resolve("passwords"), Path.of("/etc/passwd"));
         assertThatThrownBy(() -> deploy(linked)).hasMessageContaining("passwords");
-        assertThatThrownBy(() -> FolderStore.open(linked.resolve("inside"), linked))
+        assertThatThrownBy(() -> FolderStore.keepApart(linked.resolve("inside"), linked))
                 .hasMessageContaining("lie in one another");
         assertThat(live).doesNotExist();
     }
