@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Hosting {
 
     /** The name of the rules beside a site, in the form that the preview reads. */
-    public static final String RULES = "rules.txt";
+    public static final String RULES = HostRules.FILE;
 
     private final SitePlan plan;
     private final HostChoice choice;
@@ -180,13 +180,15 @@ public final class Hosting {
 
     /** How files are compressed that lie beside those they are made of: as the settings say, else as the host sends them. */
     public Set<Encoding> encodings() {
-        List<String> wanted = choice.compress().orElse(host.compressed());
-        Set<Encoding> encodings = EnumSet.noneOf(Encoding.class);
-        for (Encoding encoding : Encoding.values()) {
-            if (wanted.contains(encoding.token()) && encoding.available()) {
-                encodings.add(encoding);
-            }
-        }
+        Set<Encoding> encodings = wanted();
+        encodings.removeIf(encoding -> !encoding.available());
+        return encodings;
+    }
+
+    private Set<Encoding> wanted() {
+        List<String> tokens = choice.compress().orElse(host.compressed());
+        Set<Encoding> encodings = EnumSet.allOf(Encoding.class);
+        encodings.removeIf(encoding -> !tokens.contains(encoding.token()));
         return encodings;
     }
 
@@ -245,8 +247,8 @@ public final class Hosting {
         } else {
             beside.accept(new OutputPath(RULES), rules.text().getBytes(StandardCharsets.UTF_8));
         }
-        for (Encoding encoding : Encoding.values()) {
-            if (choice.compress().orElse(host.compressed()).contains(encoding.token()) && !encoding.available()) {
+        for (Encoding encoding : wanted()) {
+            if (!encoding.available()) {
                 report(
                         Rule.HOSTING_UNSUPPORTED,
                         "no files are compressed as '" + encoding.token() + "': there is no library for this machine",

@@ -1,7 +1,6 @@
 package dev.vitrine.load;
 
 import dev.vitrine.diagnostics.Diagnostics;
-import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.model.Currency;
 import dev.vitrine.model.Money;
@@ -10,11 +9,7 @@ import dev.vitrine.model.PriceHistory;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps {@code price-history.json}: sorted, one variant a line, to which entries are added only, so that a change is a small difference. */
 public final class PriceHistoryFile {
@@ -52,7 +46,6 @@ public final class PriceHistoryFile {
                     Shape.text()));
 
     private static final Pattern PARTS = Pattern.compile(ENTRY);
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private PriceHistoryFile() {}
 
@@ -127,19 +120,8 @@ public final class PriceHistoryFile {
 
     /** Writes {@code history} into the site folder; that it cannot be written is reported. */
     public static void write(Path site, PriceHistory history, Diagnostics diagnostics) throws IOException {
-        Path next = site.resolve("." + NAME + ".next");
-        try {
-            try (BufferedWriter out = Files.newBufferedWriter(next)) {
-                write(history, out);
-            }
-            Files.move(next, site.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileSystemException | ReadOnlyFileSystemException e) {
-            diagnostics.report(
-                    Rule.MARKET_PRICES_NOT_RECORDED,
-                    Location.of(NAME),
-                    "the prices of this build cannot be recorded: the site folder cannot be written",
-                    "let builds write there, or switch recording off where sites are built from a copy");
-        }
+        HistoryFile.write(
+                site, NAME, out -> write(history, out), Rule.MARKET_PRICES_NOT_RECORDED, "prices", diagnostics);
     }
 
     private static void write(PriceHistory history, BufferedWriter out) throws IOException {
@@ -147,15 +129,15 @@ public final class PriceHistoryFile {
         String comma = "\n";
         for (Map.Entry<String, Map<String, List<PriceHistory.Entry>>> sku :
                 history.skus().entrySet()) {
-            out.write(comma + "  " + text(sku.getKey()) + ": { ");
+            out.write(comma + "  " + HistoryFile.text(sku.getKey()) + ": { ");
             String inner = "";
             for (Map.Entry<String, List<PriceHistory.Entry>> market :
                     sku.getValue().entrySet()) {
-                out.write(inner + text(market.getKey()) + ": ["
+                out.write(inner + HistoryFile.text(market.getKey()) + ": ["
                         + String.join(
                                 ", ",
                                 market.getValue().stream()
-                                        .map(entry -> text(said(entry)))
+                                        .map(entry -> HistoryFile.text(said(entry)))
                                         .toList())
                         + "]");
                 inner = ", ";
@@ -175,9 +157,5 @@ public final class PriceHistoryFile {
                                         .map(before -> " was " + before.plain())
                                         .orElse(""))
                         .orElse("none");
-    }
-
-    private static String text(String value) {
-        return MAPPER.writeValueAsString(value);
     }
 }

@@ -17,6 +17,9 @@ public record HostRules(List<HeaderRule> headers, List<Redirect> redirects) {
 
     public static final HostRules NONE = new HostRules(List.of(), List.of());
 
+    /** The name of the rules beside a site. */
+    public static final String FILE = "rules.txt";
+
     private static final String HEADER = "header";
     private static final String REDIRECT = "redirect";
 

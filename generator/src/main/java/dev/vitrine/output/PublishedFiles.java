@@ -131,7 +131,7 @@ public final class PublishedFiles {
     public static HostRules rules(Path output) throws IOException {
         Path target = output.toAbsolutePath().normalize();
         Path rules =
-                target.resolveSibling(target.getFileName() + SiteWriter.BESIDE).resolve("rules.txt");
+                target.resolveSibling(target.getFileName() + SiteWriter.BESIDE).resolve(HostRules.FILE);
         return Files.isRegularFile(rules)
                 ? HostRules.parse(Files.readString(rules, StandardCharsets.UTF_8))
                 : HostRules.NONE;

@@ -580,25 +580,24 @@ public final class SiteWriter implements Closeable {
         // Notes of siblings wait until all files were shown, as these are being read meanwhile.
         List<String> notes = Collections.synchronizedList(new ArrayList<>());
         new Siblings(encodings, threads)
-                .make(
-                        state,
-                        taker -> {
-                            String[] held = {""};
-                            files.forEach(line -> {
-                                // Of two files at one path the later one counts.
-                                if (!held[0].isEmpty()
-                                        && !Publication.path(held[0]).equals(Publication.path(line))) {
-                                    taker.take(original(held[0]));
-                                }
-                                held[0] = line;
-                            });
-                            if (!held[0].isEmpty()) {
-                                taker.take(original(held[0]));
-                            }
-                        },
-                        new Beside(notes));
+                .make(state, taker -> latest(line -> taker.take(original(line))), new Beside(notes));
         for (String note : notes) {
             files.add(note);
+        }
+    }
+
+    /** Shows the notes of all files, sorted by path; of two files at one path the later one. */
+    private void latest(SortedLines.Taker taker) throws IOException {
+        String[] held = {""};
+        files.forEach(line -> {
+            // Two lines of one path differ in their numbers: the later one is held back last.
+            if (!held[0].isEmpty() && !Publication.path(held[0]).equals(Publication.path(line))) {
+                taker.take(held[0]);
+            }
+            held[0] = line;
+        });
+        if (!held[0].isEmpty()) {
+            taker.take(held[0]);
         }
     }
 
@@ -697,17 +696,7 @@ public final class SiteWriter implements Closeable {
                     Manifest.Reader before = new Manifest.Reader(
                             last.known() ? state.resolve(Journal.MANIFEST) : state.resolve("none"))) {
                 Manifest.begin(manifest);
-                String[] held = {""};
-                files.forEach(line -> {
-                    // Two lines of one path differ in their numbers: the later one is held back last.
-                    if (!held[0].isEmpty() && !path(held[0]).equals(path(line))) {
-                        file(held[0], before, manifest, list, replaced);
-                    }
-                    held[0] = line;
-                });
-                if (!held[0].isEmpty()) {
-                    file(held[0], before, manifest, list, replaced);
-                }
+                latest(line -> file(line, before, manifest, list, replaced));
                 for (; before.entry().isPresent(); before.next()) {
                     gone(before.entry().get(), list);
                 }

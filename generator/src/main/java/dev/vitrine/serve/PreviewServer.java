@@ -2,14 +2,12 @@ package dev.vitrine.serve;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.vitrine.LiveSite;
-import dev.vitrine.output.HostRules;
-import dev.vitrine.output.SiteWriter;
+import dev.vitrine.output.PublishedFiles;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -24,9 +22,6 @@ public final class PreviewServer implements AutoCloseable {
 
     /** Seconds within which a request must have come whole. */
     private static final int REQUEST_TIME = 10;
-
-    /** What the host of the site is told, beside the site. */
-    private static final String RULES = "rules.txt";
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -97,9 +92,7 @@ public final class PreviewServer implements AutoCloseable {
 
     /** Shows this folder from the next request on. */
     void show(Path folder) throws IOException {
-        Path rules =
-                folder.resolveSibling(folder.getFileName() + SiteWriter.BESIDE).resolve(RULES);
-        handler.show(folder, Files.isRegularFile(rules) ? HostRules.parse(Files.readString(rules)) : HostRules.NONE);
+        handler.show(folder, PublishedFiles.rules(folder));
     }
 
     /** Makes pages from {@code site} from the next request on; what only a build makes is that of the folder. */
