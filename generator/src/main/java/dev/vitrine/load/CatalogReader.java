@@ -813,8 +813,8 @@ final class CatalogReader {
     }
 
     private Optional<ReadProduct> line(JsonLines.Line line, String path) {
-        Optional<String> text = SourceFiles.decodeLine(line.bytes(), path, line.number(), diagnostics);
-        Optional<JsonValue> value = text.flatMap(json -> JsonTree.json(json, path, line.number(), diagnostics));
+        // The index has no long texts; pages read them when they are made.
+        Optional<JsonValue> value = JsonTree.line(line.bytes(), path, line.number(), "description", diagnostics);
         if (value.isEmpty()) {
             return Optional.empty();
         }

@@ -45,7 +45,7 @@ final class ExtensionValues {
      */
     static JsonValue json(Value value) {
         if (value instanceof Value.Text text) {
-            return new JsonValue.Str(text.text(), text.at());
+            return new JsonValue.Text(text.text(), text.at());
         }
         if (value instanceof Value.Numeric number) {
             return new JsonValue.Num(number.number().toString(), number.at());

@@ -43,10 +43,7 @@ final class JsonLines implements Closeable {
             boolean ended = false;
             while (!ended && (position < limit || fill())) {
                 any = true;
-                int end = position;
-                while (end < limit && buffer[end] != '\n') {
-                    end++;
-                }
+                int end = Utf8.indexOf(buffer, position, limit, (byte) '\n');
                 tooLong |= line.size() + (end - position) > MAX_LINE;
                 if (!tooLong) {
                     line.write(buffer, position, end - position);

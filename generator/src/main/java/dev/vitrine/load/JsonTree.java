@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,18 +42,84 @@ final class JsonTree {
     private final int lineOffset;
     private final Rule syntaxRule;
     private final Diagnostics diagnostics;
+    private final Optional<LineBytes> line;
     private Location reached = Location.NONE;
 
-    private JsonTree(String path, int lineOffset, Rule syntaxRule, Diagnostics diagnostics) {
+    private JsonTree(String path, int lineOffset, Rule syntaxRule, Diagnostics diagnostics, Optional<LineBytes> line) {
         this.path = path;
         this.lineOffset = lineOffset;
         this.syntaxRule = syntaxRule;
         this.diagnostics = diagnostics;
+        this.line = line;
     }
 
     /** The JSON value in {@code text}, whose first line is line {@code firstLine} of its file; empty when it cannot be read, which is reported. */
     static Optional<JsonValue> json(String text, String path, int firstLine, Diagnostics diagnostics) {
-        return new JsonTree(path, firstLine - 1, Rule.JSON_SYNTAX, diagnostics).read(JSON, text);
+        return new JsonTree(path, firstLine - 1, Rule.JSON_SYNTAX, diagnostics, Optional.empty()).read(JSON, text);
+    }
+
+    /**
+     * The JSON value in {@code bytes}, line {@code number} of its file, as {@link #json} has it; empty when it cannot be read, which is reported.
+     *
+     * @param unread name of fields whose texts are left {@linkplain JsonValue.Unread unread}
+     */
+    static Optional<JsonValue> line(byte[] bytes, String path, int number, String unread, Diagnostics diagnostics) {
+        if (plain(bytes)) {
+            Diagnostics ofLine = Diagnostics.aside();
+            LineBytes line = new LineBytes(bytes, unread);
+            Optional<JsonValue> value =
+                    new JsonTree(path, number - 1, Rule.JSON_SYNTAX, ofLine, Optional.of(line)).read(JSON, bytes);
+            if (value.isPresent() && !line.folded) {
+                ofLine.sorted().forEach(diagnostics::report);
+                return value;
+            }
+        }
+        // What is wrong is said the same way of all files.
+        return SourceFiles.decodeLine(bytes, path, number, diagnostics)
+                .flatMap(json -> json(json, path, number, diagnostics));
+    }
+
+    /** Whether {@code bytes} are UTF-8 in which nothing is to be reported, and which no reader takes for another encoding. */
+    private static boolean plain(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+            if (bytes[i] == 0) {
+                return false;
+            }
+        }
+        return bytes.length > 0 && bytes[0] >= 0 && Utf8.valid(bytes);
+    }
+
+    /** The text that stands in {@code json} between {@code start} and {@code end}, quotation marks included. */
+    static String text(byte[] json, int start, int end) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json, start, end - start)) {
+            parser.nextToken();
+            return parser.getString();
+        }
+    }
+
+    /** A line that is read as bytes. */
+    private static final class LineBytes {
+        private final byte[] bytes;
+        private final String unread;
+        private int counted;
+        private int units;
+        private boolean folded;
+
+        private LineBytes(byte[] bytes, String unread) {
+            this.bytes = bytes;
+            this.unread = unread;
+        }
+
+        /** The column of the byte at {@code offset}, in UTF-16 units from 1; places are mostly asked for in their order. */
+        private int column(int offset) {
+            if (offset < counted) {
+                counted = 0;
+                units = 0;
+            }
+            units += Utf8.units(bytes, counted, offset);
+            counted = offset;
+            return units + 1;
+        }
     }
 
     /** The YAML mapping in {@code text}; an empty text is an empty mapping. */
@@ -60,7 +127,8 @@ final class JsonTree {
         if (text.isBlank()) {
             return Optional.of(new JsonValue.Obj(Map.of(), Location.of(path, Math.max(1, firstLine - 1), 1)));
         }
-        return new JsonTree(path, firstLine - 1, Rule.FRONT_MATTER_SYNTAX, diagnostics).read(YAML, text);
+        return new JsonTree(path, firstLine - 1, Rule.FRONT_MATTER_SYNTAX, diagnostics, Optional.empty())
+                .read(YAML, text);
     }
 
     /** A part of a file, in bytes. */
@@ -81,7 +149,15 @@ final class JsonTree {
     }
 
     private Optional<JsonValue> read(TokenStreamFactory factory, String text) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+        return read(() -> factory.createParser(ObjectReadContext.empty(), text));
+    }
+
+    private Optional<JsonValue> read(TokenStreamFactory factory, byte[] text) {
+        return read(() -> factory.createParser(ObjectReadContext.empty(), text));
+    }
+
+    private Optional<JsonValue> read(Supplier<JsonParser> opened) {
+        try (JsonParser parser = opened.get()) {
             if (parser.nextToken() == null) {
                 report(Location.of(path, lineOffset + 1, 1), "the file is empty", "write an object: { }");
                 return Optional.empty();
@@ -116,7 +192,7 @@ final class JsonTree {
             case START_OBJECT -> object(parser, at);
             case START_ARRAY -> array(parser, at);
             case VALUE_STRING ->
-                new JsonValue.Str(
+                new JsonValue.Text(
                         parser.getString(),
                         at.withLength(parser.getStringLength() + (syntaxRule == Rule.JSON_SYNTAX ? 2 : 0)));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
@@ -133,8 +209,10 @@ final class JsonTree {
             String name = parser.currentName();
             int quotes = syntaxRule == Rule.JSON_SYNTAX ? 2 : 0;
             Location nameAt = at(parser.currentTokenLocation()).withLength(name.length() + quotes);
-            parser.nextToken();
-            JsonValue.Field field = new JsonValue.Field(nameAt, value(parser));
+            JsonToken token = parser.nextToken();
+            boolean left = token == JsonToken.VALUE_STRING
+                    && line.filter(read -> read.unread.equals(name)).isPresent();
+            JsonValue.Field field = new JsonValue.Field(nameAt, left ? unread(parser) : value(parser));
             JsonValue.Field before = fields.putIfAbsent(name, field);
             if (before != null) {
                 diagnostics.report(
@@ -148,6 +226,15 @@ final class JsonTree {
         return new JsonValue.Obj(fields, at);
     }
 
+    /** The text that the parser has come to, over which it goes on by itself. */
+    private JsonValue unread(JsonParser parser) {
+        TokenStreamLocation where = parser.currentTokenLocation();
+        byte[] bytes = line.orElseThrow().bytes;
+        int start = (int) where.getByteOffset();
+        int end = Utf8.endOfString(bytes, start);
+        return new JsonValue.Unread(bytes, start, end, at(where).withLength(Utf8.units(bytes, start, end)));
+    }
+
     private JsonValue array(JsonParser parser, Location at) {
         List<JsonValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -157,6 +244,10 @@ final class JsonTree {
     }
 
     private Location at(TokenStreamLocation where) {
+        if (line.isPresent()) {
+            line.get().folded |= where.getLineNr() > 1;
+            return Location.of(path, lineOffset + 1, line.get().column((int) Math.max(0, where.getByteOffset())));
+        }
         return Location.of(path, lineOffset + Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()));
     }
 

@@ -1,6 +1,7 @@
 package dev.vitrine.load;
 
 import dev.vitrine.diagnostics.Location;
+import dev.vitrine.packed.ValueHash;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,52 @@ sealed interface JsonValue {
         }
     }
 
-    record Str(String value, Location at) implements JsonValue {
+    /** A text. */
+    sealed interface Str extends JsonValue {
+
+        String value();
+
+        /** Whether it has nothing but white space. */
+        boolean isBlank();
+
         @Override
-        public String kind() {
+        default String kind() {
             return "text";
+        }
+    }
+
+    /** A text that was read. */
+    record Text(String value, Location at) implements Str {
+        @Override
+        public boolean isBlank() {
+            return value.isBlank();
+        }
+    }
+
+    /**
+     * A long text that nobody may ask for: it is read when somebody does.
+     *
+     * @param json what it stands in, found to be JSON
+     * @param start where its opening quotation mark is
+     * @param end what follows its closing one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // whoever reads the line does not write to it
+    record Unread(byte[] json, int start, int end, Location at) implements Str {
+        @Override
+        public String value() {
+            return JsonTree.text(json, start, end);
+        }
+
+        @Override
+        public boolean isBlank() {
+            byte first = json[start + 1];
+            // Whatever else could be white space is escaped or no ASCII.
+            return (first <= ' ' || first == '\\' || first == '"') && value().isBlank();
+        }
+
+        /** Stands for the text as it is written. */
+        long hash() {
+            return ValueHash.of(json, start, end - start);
         }
     }
 

@@ -103,7 +103,7 @@ record MarkdownFile(String path, JsonValue.Obj frontMatter, Body body) {
     }
 
     private static JsonValue.Field field(String text, Location at) {
-        return new JsonValue.Field(at, new JsonValue.Str(text, at));
+        return new JsonValue.Field(at, new JsonValue.Text(text, at));
     }
 
     /** Reads the text of {@code body} again. */

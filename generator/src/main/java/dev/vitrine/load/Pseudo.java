@@ -132,7 +132,9 @@ final class Pseudo {
     }
 
     private static JsonValue text(JsonValue value, PseudoText pseudo, TextFormat format) {
-        return value instanceof JsonValue.Str str ? new JsonValue.Str(pseudo.of(str.value(), format), str.at()) : value;
+        return value instanceof JsonValue.Str str
+                ? new JsonValue.Text(pseudo.of(str.value(), format), str.at())
+                : value;
     }
 
     /** Templates of titles and descriptions. */

@@ -280,11 +280,11 @@ final class ReviewTable extends ReviewFile {
                     new JsonValue.Bool(YES.contains(cell.trimmed().toLowerCase(Locale.ROOT)), at);
                 case "date" ->
                     date(cell)
-                            .<JsonValue>map(day -> new JsonValue.Str(day.toString(), at))
+                            .<JsonValue>map(day -> new JsonValue.Text(day.toString(), at))
                             .orElse(new JsonValue.Null(at));
-                case "language" -> new JsonValue.Str(tag(cell), at);
-                case "product" -> new JsonValue.Str(cell.unguarded(), at);
-                default -> new JsonValue.Str(cell.text().replace("\r\n", "\n").replace('\r', '\n'), at);
+                case "language" -> new JsonValue.Text(tag(cell), at);
+                case "product" -> new JsonValue.Text(cell.unguarded(), at);
+                default -> new JsonValue.Text(cell.text().replace("\r\n", "\n").replace('\r', '\n'), at);
             };
             fields.put(field, new JsonValue.Field(at, value));
         });

@@ -218,6 +218,9 @@ final class ShapeCheck {
             if (!isText) {
                 return wrongType(value, "a text in quotes", what);
             }
+            if (text.pattern().isEmpty() && value instanceof JsonValue.Str str && !str.isBlank()) {
+                return true;
+            }
             String string = value.asText().orElse("");
             if (string.isBlank() && !text.empty()) {
                 return invalid(value, what + " is empty", "write " + text.expected() + ", or leave the field out");

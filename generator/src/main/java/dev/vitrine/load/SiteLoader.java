@@ -404,7 +404,9 @@ public final class SiteLoader implements ExcerptSource {
             if (body instanceof Body.InFile inFile) {
                 return MarkdownFile.text(files, inFile);
             }
-            Body.Pseudo made = (Body.Pseudo) body;
+            if (!(body instanceof Body.Pseudo made)) {
+                throw new IllegalStateException("the index has no texts: " + body);
+            }
             SourceText source = text(made.source());
             return Pseudo.of(made.language())
                     .map(pseudo -> new SourceText(

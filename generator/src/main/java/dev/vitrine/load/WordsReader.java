@@ -137,15 +137,7 @@ final class WordsReader {
                 obj.text("descriptionFormat").filter("html"::equals).isPresent()
                         ? Body.Format.HTML
                         : Body.Format.MARKDOWN;
-        Body body = description
-                .map(value -> (Body) new Body.Inline(
-                        new SourceText(
-                                value.asText().orElse(""),
-                                value.at().path(),
-                                value.at().line(),
-                                false),
-                        format))
-                .orElse(Body.NONE);
+        Body body = description.map(value -> body(value, format)).orElse(Body.NONE);
         return Optional.of(new Words(
                 title.map(String::strip).orElse(""),
                 slug(obj),
@@ -154,6 +146,16 @@ final class WordsReader {
                 body,
                 seo(obj, folder),
                 place(obj)));
+    }
+
+    private static Body body(JsonValue value, Body.Format format) {
+        if (value instanceof JsonValue.Unread text) {
+            return new Body.Indexed(format, text.isBlank(), text.hash());
+        }
+        return new Body.Inline(
+                new SourceText(
+                        value.asText().orElse(""), value.at().path(), value.at().line(), false),
+                format);
     }
 
     private static Location place(JsonValue.Obj words) {

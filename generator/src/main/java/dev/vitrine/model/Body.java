@@ -31,6 +31,20 @@ public sealed interface Body {
     }
 
     /**
+     * A text of a product while the index is read, which has no use for it; whoever makes its pages reads the product again.
+     *
+     * @param format its language
+     * @param blank whether there is nothing but white space
+     * @param hash stands for the text
+     */
+    record Indexed(Format format, boolean blank, long hash) implements Body {
+        @Override
+        public boolean isEmpty() {
+            return blank;
+        }
+    }
+
+    /**
      * A text in a pseudo-language, made when it is read.
      *
      * @param source the text it is made from

@@ -16,7 +16,7 @@ class PhoneReaderTest {
     private final Diagnostics diagnostics = new Diagnostics();
 
     private PhoneNumber read(String text, Optional<String> country) {
-        return new PhoneReader(country, diagnostics).read(new JsonValue.Str(text, Location.of("site.json")));
+        return new PhoneReader(country, diagnostics).read(new JsonValue.Text(text, Location.of("site.json")));
     }
 
     @ParameterizedTest
