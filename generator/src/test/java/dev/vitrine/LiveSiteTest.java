@@ -233,8 +233,9 @@ class LiveSiteTest {
         Files.writeString(site.resolve(path), text.replaceFirst(java.util.regex.Pattern.quote(old), replacement));
     }
 
-    private BuildRequest.Builder request(Path output) {
+    private BuildRequest.Builder request(Path output) throws IOException {
         return BuildRequest.builder(site, output, DAY)
+                .state(DemoPictures.in(folder.resolve("state of " + output.getFileName())))
                 .themes(List.of(Path.of("../themes")))
                 .threads(2);
     }

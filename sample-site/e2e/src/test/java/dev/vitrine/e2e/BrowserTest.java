@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,11 @@ class BrowserTest {
     void aPageFitsTheScreenAndTheConsoleStaysEmpty(String storefront, String kind, int width, SitePage sample) {
         try (BrowserContext context = context(width, true)) {
             Chromium.Visit visit = chromium.visit(context);
-            visit.open(sample.path());
+            Response response = visit.open(sample.path());
+            assertThat(response.headerValue("content-security-policy"))
+                    .as("under its policy nothing of a page is blocked")
+                    .startsWith("default-src 'none'; script-src 'self';");
+            assertThat(response.headerValue("x-content-type-options")).isEqualTo("nosniff");
             assertThat(visit.page().locator("h1").first().isVisible()).isTrue();
             assertThat(visit.page()
                             .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

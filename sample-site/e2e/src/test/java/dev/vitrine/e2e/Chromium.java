@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.vitrine.serve.PreviewServer;
@@ -128,8 +129,8 @@ final class Chromium implements AutoCloseable {
             return found;
         }
 
-        void open(String path) {
-            page.navigate(address + path.substring(1));
+        Response open(String path) {
+            return page.navigate(address + path.substring(1));
         }
     }
 }

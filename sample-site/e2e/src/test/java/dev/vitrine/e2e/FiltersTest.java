@@ -45,6 +45,8 @@ class FiltersTest extends InBrowser {
         Path output = folder.resolve("output");
         BuildReport report = SiteGenerator.build(BuildRequest.builder(site, output, LocalDate.of(2026, 11, 1))
                 .themes(List.of(root.resolve("themes")))
+                // The pictures that the build of the sample site made.
+                .state(site.resolve(".vitrine"))
                 .build());
         assertThat(report.written()).isTrue();
         show(output);

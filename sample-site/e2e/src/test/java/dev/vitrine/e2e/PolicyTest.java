@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,32 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The storefront as its host serves it: under its security policy nothing is blocked, and old addresses lead on. */
+/** The storefront as its host serves it: what its security policy forbids is blocked, and old addresses lead on; {@link BrowserTest} loads every kind of page under it. */
 class PolicyTest extends InBrowser {
-
-    private static final String POLICY = "content-security-policy";
-
-    static Stream<SitePage> pages() {
-        return Stream.of("/", "/ja/", "/ar-ae/").flatMap(path -> SITE.samples(SITE.storefront(path)).stream());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("pages")
-    void nothingOfAPageIsBlocked(SitePage sample) {
-        try (BrowserContext context = context(1280, true)) {
-            Visit visit = new Visit(context);
-            Response response = visit.page.navigate(address() + sample.path().substring(1));
-            assertThat(response.headerValue(POLICY)).startsWith("default-src 'none'; script-src 'self';");
-            assertThat(response.headerValue("x-content-type-options")).isEqualTo("nosniff");
-            visit.page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
-            visit.page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-            assertThat(visit.problems).isEmpty();
-            assertThat(visit.left).as("other servers that were asked").isEmpty();
-        }
-    }
 
     @Test
     void theCartWorksUnderThePolicy() {
