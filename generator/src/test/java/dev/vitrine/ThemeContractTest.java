@@ -55,7 +55,10 @@ class ThemeContractTest {
     @BeforeEach
     void aSiteWithAChildTheme() throws IOException {
         site = SiteTest.sound(folder)
-                .edit("site.json", "\"theme\": \"plain\",", "\"theme\": \"brand\", \"themeSettings\": {},")
+                .edit(
+                        "site.json",
+                        "\"theme\": \"plain\",",
+                        "\"theme\": \"brand\", \"assets\": { \"minify\": false }, \"themeSettings\": {},")
                 .file("themes/brand/theme.json", SETTINGS)
                 .file("themes/brand/templates/not-found.ftlh", NOT_FOUND);
     }

@@ -1,5 +1,6 @@
 package dev.vitrine.check;
 
+import dev.vitrine.assets.Scripts;
 import dev.vitrine.diagnostics.Diagnostics;
 import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
@@ -22,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,10 +40,7 @@ public final class PageBudgets {
 
     private static final Pattern CSS_IMPORT =
             Pattern.compile("@import\\s+(?:url\\(\\s*)?[\"']?([^\"')\\s;]+)[\"']?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:\"'])//[^\\n]*", Pattern.DOTALL);
-    // Not import(…), which is fetched when it is called for.
-    private static final Pattern JS_IMPORT =
-            Pattern.compile("(?:^|[\\s;}])(?:import|export)(?:[\\s\\w${},*]*?\\bfrom)?\\s*[\"']([^\"'\\n]+)[\"']");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     /** From this many variants on, a product's page is heavy by what the shop sells, not by the theme. */
     private static final int MANY_VARIANTS = 24;
@@ -265,7 +263,7 @@ public final class PageBudgets {
                         .filter(file -> file.startsWith(kind))
                         .map(file -> file.substring(kind.length()))
                         .toList(),
-                kind.equals("css:") ? CSS_IMPORT : JS_IMPORT);
+                kind.equals("css:") ? PageBudgets::imported : Scripts::imports);
         int size = assets.stream().mapToInt(this::size).sum();
         if (size <= budget) {
             return;
@@ -289,20 +287,26 @@ public final class PageBudgets {
     }
 
     /** The assets at {@code addresses}, and those they import in turn. */
-    private List<Theme.Asset> loaded(Collection<String> addresses, Pattern imports) {
+    private List<Theme.Asset> loaded(Collection<String> addresses, Function<String, List<String>> imports) {
         Set<Theme.Asset> loaded = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(addresses);
         while (!open.isEmpty()) {
             Theme.Asset asset = byAddress.get(open.remove());
             if (asset != null && loaded.add(asset)) {
                 String source = new String(asset.content().array(), StandardCharsets.UTF_8);
-                Matcher imported = imports.matcher(COMMENT.matcher(source).replaceAll(" "));
-                while (imported.find()) {
-                    open.add(resolve("/" + asset.outputPath(), imported.group(1)));
-                }
+                imports.apply(source).forEach(name -> open.add(resolve("/" + asset.outputPath(), name)));
             }
         }
         return new ArrayList<>(loaded);
+    }
+
+    /** What a style sheet imports. */
+    private static List<String> imported(String source) {
+        return CSS_IMPORT
+                .matcher(COMMENT.matcher(source).replaceAll(" "))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String resolve(String from, String reference) {

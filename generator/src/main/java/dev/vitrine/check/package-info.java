@@ -1,7 +1,7 @@
 /**
  * What must hold of a finished site.
  *
- * <p>In: the plan and facts of the written pages. Out: diagnostics. May use: text, extension, extension.host, plan, model, output, diagnostics, Jackson.
+ * <p>In: the plan and facts of the written pages. Out: diagnostics. May use: assets, text, extension, extension.host, plan, model, output, diagnostics, Jackson.
  */
 @NullMarked
 package dev.vitrine.check;

@@ -264,6 +264,7 @@ public enum Rule implements AnyRule {
     THEME_UNKNOWN_PLACE(
             "theme/unknown-place", ERROR, "A template shows a picture at a place that the theme does not have."),
     THEME_UNKNOWN_ASSET("theme/unknown-asset", ERROR, "A template asks for an asset the theme does not have."),
+    THEME_BROKEN_ASSET("theme/broken-asset", WARNING, "A style sheet or script cannot be read to its end."),
     THEME_UNKNOWN_STRING(
             "theme/unknown-string", ERROR, "A template asks for an interface string that no language has."),
 

@@ -59,7 +59,7 @@ final class SettingsReader {
     private final Extensions extensions;
     private final Diagnostics diagnostics;
     private Optional<JsonValue.Obj> siteFile = Optional.empty();
-    private ThemeChoice theme = new ThemeChoice(Location.of("site.json"), Optional.empty(), Optional.empty());
+    private ThemeChoice theme = new ThemeChoice(Location.of("site.json"), Optional.empty(), Optional.empty(), true);
 
     /**
      * Reads the settings in {@code files}.
@@ -88,8 +88,10 @@ final class SettingsReader {
      * @param at where the theme is named
      * @param settings values for its settings
      * @param budgets how large pages may be
+     * @param minified whether style sheets and scripts are published without what browsers do not read
      */
-    record ThemeChoice(Location at, Optional<JsonValue.Obj> settings, Optional<JsonValue.Obj> budgets) {}
+    record ThemeChoice(
+            Location at, Optional<JsonValue.Obj> settings, Optional<JsonValue.Obj> budgets, boolean minified) {}
 
     /** What is said of the theme, once the settings are read. */
     ThemeChoice theme() {
@@ -127,7 +129,8 @@ final class SettingsReader {
         theme = new ThemeChoice(
                 site.get("theme").map(JsonValue::at).orElse(site.at()),
                 site.object("themeSettings"),
-                site.object("budgets"));
+                site.object("budgets"),
+                site.object("assets").flatMap(assets -> assets.flag("minify")).orElse(true));
         Map<Language, LanguageSettings> languages = languages(site);
         Optional<Language> defaultLanguage = site.text("defaultLanguage").flatMap(Language::parse);
         if (defaultLanguage.isPresent() && !languages.containsKey(defaultLanguage.get())) {

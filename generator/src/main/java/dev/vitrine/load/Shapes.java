@@ -659,6 +659,15 @@ final class Shapes {
             .optional("company", CompanyReader.COMPANY, "who stands behind the brand")
             .optional("journalFeed", CompanyReader.JOURNAL_FEED, "RSS and Atom feeds of the journal")
             .optional("pictures", PicturesReader.PICTURES, "how pictures are published; false: as they are")
+            .optional(
+                    "assets",
+                    object("assets", "How style sheets and scripts are published.")
+                            .optional(
+                                    "minify",
+                                    new Shape.Flag(),
+                                    "whether they lose comments and white space; default: true")
+                            .build(),
+                    "how style sheets and scripts are published")
             .optional("socialCards", CompanyReader.SOCIAL_CARDS, "pictures of products for sharing; default: false")
             .required("defaultLanguage", LANGUAGE, "where ids and missing words come from")
             .required(

@@ -68,7 +68,7 @@ final class ThemeReader {
     }
 
     /** A file of {@code assets/}, and where it comes from. */
-    private record AssetFile(String source, Bytes content) {}
+    record AssetFile(String source, Bytes content) {}
 
     /** The files of one theme, or of the site's {@code theme/} folder. */
     private static final class Layer {
@@ -166,6 +166,9 @@ final class ThemeReader {
                         diagnostics)
                 .map(changed -> new AssetFile(file.source(), new Bytes(changed)))
                 .orElse(file));
+        if (choice.minified()) {
+            new AssetMinifying(diagnostics).minify(whole.assets);
+        }
         return new Theme(
                 name,
                 whole.templates,

@@ -1,0 +1,3 @@
+import './a.js';
+
+const text = 'Not closed;
