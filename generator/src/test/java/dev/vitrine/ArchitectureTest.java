@@ -98,6 +98,7 @@ class ArchitectureTest {
             row(
                     "render",
                     "its views",
+                    "assets",
                     "plan",
                     "markup",
                     "checkout",

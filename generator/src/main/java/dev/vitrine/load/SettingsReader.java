@@ -7,6 +7,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.diagnostics.Rule;
 import dev.vitrine.extension.Extensions;
 import dev.vitrine.model.Analytics;
+import dev.vitrine.model.AssetSettings;
 import dev.vitrine.model.Company;
 import dev.vitrine.model.Contact;
 import dev.vitrine.model.Currency;
@@ -59,7 +60,7 @@ final class SettingsReader {
     private final Extensions extensions;
     private final Diagnostics diagnostics;
     private Optional<JsonValue.Obj> siteFile = Optional.empty();
-    private ThemeChoice theme = new ThemeChoice(Location.of("site.json"), Optional.empty(), Optional.empty(), true);
+    private ThemeChoice theme = new ThemeChoice(Location.of("site.json"), Optional.empty(), Optional.empty());
 
     /**
      * Reads the settings in {@code files}.
@@ -88,10 +89,8 @@ final class SettingsReader {
      * @param at where the theme is named
      * @param settings values for its settings
      * @param budgets how large pages may be
-     * @param minified whether style sheets and scripts are published without what browsers do not read
      */
-    record ThemeChoice(
-            Location at, Optional<JsonValue.Obj> settings, Optional<JsonValue.Obj> budgets, boolean minified) {}
+    record ThemeChoice(Location at, Optional<JsonValue.Obj> settings, Optional<JsonValue.Obj> budgets) {}
 
     /** What is said of the theme, once the settings are read. */
     ThemeChoice theme() {
@@ -129,8 +128,7 @@ final class SettingsReader {
         theme = new ThemeChoice(
                 site.get("theme").map(JsonValue::at).orElse(site.at()),
                 site.object("themeSettings"),
-                site.object("budgets"),
-                site.object("assets").flatMap(assets -> assets.flag("minify")).orElse(true));
+                site.object("budgets"));
         Map<Language, LanguageSettings> languages = languages(site);
         Optional<Language> defaultLanguage = site.text("defaultLanguage").flatMap(Language::parse);
         if (defaultLanguage.isPresent() && !languages.containsKey(defaultLanguage.get())) {
@@ -182,9 +180,20 @@ final class SettingsReader {
                 CompanyReader.journalFeed(site),
                 CompanyReader.socialCards(site),
                 pictures,
+                assets(site),
                 host(site),
                 new DocumentsReader(files, languages.keySet(), defaultLanguage.get(), diagnostics).read(site),
                 analytics));
+    }
+
+    private static AssetSettings assets(JsonValue.Obj site) {
+        AssetSettings standard = AssetSettings.STANDARD;
+        return site.object("assets")
+                .map(assets -> new AssetSettings(
+                        assets.flag("minify").orElse(standard.minify()),
+                        assets.flag("integrity").orElse(standard.integrity()),
+                        assets.flag("prefetch").orElse(standard.prefetch())))
+                .orElse(standard);
     }
 
     private Contact contact(JsonValue.Obj site, Company company) {

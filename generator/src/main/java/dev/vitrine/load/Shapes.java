@@ -666,6 +666,14 @@ final class Shapes {
                                     "minify",
                                     new Shape.Flag(),
                                     "whether they lose comments and white space; default: true")
+                            .optional(
+                                    "integrity",
+                                    new Shape.Flag(),
+                                    "whether pages state the hashes of those they load; default: false")
+                            .optional(
+                                    "prefetch",
+                                    new Shape.Flag(),
+                                    "whether browsers may fetch the product or list a shopper is about to open; default: true")
                             .build(),
                     "how style sheets and scripts are published")
             .optional("socialCards", CompanyReader.SOCIAL_CARDS, "pictures of products for sharing; default: false")

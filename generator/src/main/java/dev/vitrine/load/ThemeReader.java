@@ -44,6 +44,7 @@ final class ThemeReader {
     private final Set<Language> languages;
     private final Language defaultLanguage;
     private final SettingsReader.ThemeChoice choice;
+    private final boolean minified;
     private final SourceFiles site;
     private final MediaLibrary media;
     private final PostProcessing processing;
@@ -62,6 +63,7 @@ final class ThemeReader {
         this.languages = settings.languages().keySet();
         this.defaultLanguage = settings.defaultLanguage();
         this.choice = choice;
+        this.minified = settings.assets().minify();
         this.site = site;
         this.media = media;
         this.diagnostics = diagnostics;
@@ -166,7 +168,7 @@ final class ThemeReader {
                         diagnostics)
                 .map(changed -> new AssetFile(file.source(), new Bytes(changed)))
                 .orElse(file));
-        if (choice.minified()) {
+        if (minified) {
             new AssetMinifying(diagnostics).minify(whole.assets);
         }
         return new Theme(

@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param journalFeed how readers of feeds get the journal
  * @param socialCards pictures of products for sharing
  * @param pictures how pictures are published
+ * @param assets how style sheets and scripts are published
  * @param host where the shop is published
  * @param documents files that are pages as they lie there
  * @param analytics the services that count what shoppers do
@@ -62,6 +63,7 @@ public record SiteSettings(
         JournalFeed journalFeed,
         SocialCards socialCards,
         PictureSettings pictures,
+        AssetSettings assets,
         HostChoice host,
         Documents documents,
         Analytics analytics) {

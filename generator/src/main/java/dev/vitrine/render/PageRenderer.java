@@ -68,6 +68,7 @@ import dev.vitrine.render.view.SiteView;
 import dev.vitrine.render.view.StorefrontView;
 import dev.vitrine.trace.Trace;
 import dev.vitrine.trace.Traced;
+import freemarker.core.HTMLOutputFormat;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateHashModelEx;
@@ -108,6 +109,7 @@ public final class PageRenderer {
     private final Templates templates;
     private final Markdown markdown;
     private final MediaUse media;
+    private final LoadingHints hints;
     private final WrittenLinks written = new WrittenLinks();
     private final List<Shop> shops = new ArrayList<>();
 
@@ -161,6 +163,7 @@ public final class PageRenderer {
             Pictures pictures,
             Diagnostics diagnostics) {
         this.site = plan.site();
+        this.hints = new LoadingHints(site);
         this.media = new MediaUse(site.theme().pictures(), pictures);
         this.source = source;
         this.profile = profile;
@@ -371,6 +374,9 @@ public final class PageRenderer {
             shared.put("t", (TemplateMethodModelEx) this::text);
             shared.put("asset", (TemplateMethodModelEx) this::asset);
             shared.put("hasAsset", (TemplateMethodModelEx) this::hasAsset);
+            shared.put("imports", (TemplateMethodModelEx) this::imports);
+            shared.put("integrity", (TemplateMethodModelEx) this::integrity);
+            shared.put("speculationRules", (TemplateMethodModelEx) this::speculationRules);
             shared.put("sized", (TemplateMethodModelEx) this::sized);
             shared.put("listed", (TemplateMethodModelEx) this::listed);
             shared.put("ext", functions);
@@ -483,6 +489,33 @@ public final class PageRenderer {
             settings.forEach((name, value) ->
                     shown.put(name, value instanceof Media picture ? views.image(picture, "", "") : value));
             return shown;
+        }
+
+        private Object imports(List<?> arguments) throws TemplateModelException {
+            List<String> paths = new ArrayList<>();
+            for (Object argument : arguments) {
+                if (!(argument instanceof TemplateScalarModel path)) {
+                    throw new TemplateModelException("imports takes paths of scripts: imports(\"js/main.js\")");
+                }
+                if (site.theme().assets().containsKey(path.getAsString())) {
+                    paths.add(path.getAsString());
+                }
+            }
+            return hints.imports(paths);
+        }
+
+        private Object integrity(List<?> arguments) throws TemplateModelException {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel path)) {
+                throw new TemplateModelException("integrity takes the path of a file: integrity(\"js/main.js\")");
+            }
+            return new SimpleScalar(hints.integrity(path.getAsString()));
+        }
+
+        private Object speculationRules(List<?> arguments) throws TemplateModelException {
+            if (!arguments.isEmpty()) {
+                throw new TemplateModelException("speculationRules takes nothing: speculationRules()");
+            }
+            return HTMLOutputFormat.INSTANCE.fromMarkup(hints.speculation());
         }
 
         private Object hasAsset(List<?> arguments) throws TemplateModelException {
