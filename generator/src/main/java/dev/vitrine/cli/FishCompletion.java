@@ -29,9 +29,18 @@ final class FishCompletion {
                     "__fish_use_subcommand",
                     List.of("-f", "-a", spec.name()),
                     first(spec.usageMessage().description()));
-            script.command(spec, "__fish_seen_subcommand_from " + spec.name());
+            script.commands(spec, "__fish_seen_subcommand_from " + spec.name());
         }
         return script.out.toString();
+    }
+
+    private void commands(CommandSpec spec, String when) {
+        command(spec, when);
+        for (CommandLine below : spec.subcommands().values()) {
+            CommandSpec inner = below.getCommandSpec();
+            line(when, List.of("-a", inner.name()), first(inner.usageMessage().description()));
+            commands(inner, "__fish_seen_subcommand_from " + inner.name());
+        }
     }
 
     private void command(CommandSpec spec, String when) {

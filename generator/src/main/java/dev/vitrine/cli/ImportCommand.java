@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,21 +28,23 @@ import picocli.CommandLine.Spec;
             "  vitrine import products.csv --to my-shop --dry-run    what it would do",
             "  vitrine import stock.csv --to my-shop --mapping mapping.json --force"
         },
+        subcommands = {ImportPopularityCommand.class},
+        synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, or folders of them.")
-    private List<Path> files;
+    // Were these required, the commands below would ask for them, too.
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "CSV files, or folders of them; one at least.")
+    private @Nullable List<Path> files;
 
     @Option(
             names = "--to",
-            required = true,
             paramLabel = "SITE",
-            description = "The site folder to import into; made when it does not exist.")
-    private Path site;
+            description = "The site folder to import into; made when it does not exist. Required.")
+    private @Nullable Path site;
 
     @Option(
             names = "--format",
@@ -118,6 +121,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportRequest request() {
+        if (files == null) {
+            throw new ParameterException(spec.commandLine(), "which files? Missing required parameter: 'FILE'");
+        }
+        if (site == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--to=SITE'");
+        }
         ImportRequest.Builder request =
                 ImportRequest.builder(files, site).format(format).dryRun(dryRun).force(force);
         if (mapping != null) {

@@ -106,17 +106,17 @@ public final class Main implements Runnable {
     private static CommandLine commands(Main main) {
         CommandLine commands = new CommandLine(main).setCaseInsensitiveEnumValuesAllowed(true);
         teach(commands);
-        commands.getSubcommands().values().forEach(Main::teach);
         return commands;
     }
 
-    /** What every help ends with. */
+    /** What every help ends with, that of the commands below {@code command}, too. */
     private static void teach(CommandLine command) {
         command.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(ExitCode.MEANINGS)
                 .footerHeading("%nExamples:%n");
+        command.getSubcommands().values().forEach(Main::teach);
     }
 
     /** Whether problems have colours. */

@@ -36,8 +36,8 @@ public final class Closest {
         return bestDistance <= allowed ? Optional.of(best) : Optional.empty();
     }
 
-    /** Edit distance with swaps of neighbours counted once. */
-    private static int distance(String a, String b) {
+    /** How many letters must be added, removed or changed, or swapped with their neighbours, to make one text the other; the work grows with the product of their lengths. */
+    public static int distance(String a, String b) {
         int[] beforePrevious = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         int[] current = new int[b.length() + 1];

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads a CSV file of any encoding, delimiter and kind of line break. */
-final class CsvFile {
+public final class CsvFile {
 
     /** Larger files are split by the shop that exports them. */
     static final long MAX_BYTES = 128L * 1024 * 1024;
@@ -32,8 +32,12 @@ final class CsvFile {
         this.log = log;
     }
 
-    /** The table in {@code file}; empty when it cannot be read, which is reported. */
-    static Optional<CsvTable> read(Path file, ImportLog log) throws IOException {
+    /**
+     * The table in {@code file}; empty when it cannot be read, which is reported.
+     *
+     * @throws IOException when a file that is there cannot be read
+     */
+    public static Optional<CsvTable> read(Path file, ImportLog log) throws IOException {
         return new CsvFile(file, name(file), log).table();
     }
 
@@ -124,8 +128,12 @@ final class CsvFile {
             log.report(Rule.IMPORT_UNKNOWN_FORMAT, Location.of(path), "the file is empty", "");
             return Optional.empty();
         }
-        CsvRow header = rows.get(0);
-        List<CsvRow> records = List.copyOf(rows.subList(1, rows.size()));
+        int first = 0;
+        while (first < rows.size() - 1 && remark(rows.get(first))) {
+            first++;
+        }
+        CsvRow header = rows.get(first);
+        List<CsvRow> records = List.copyOf(rows.subList(first + 1, rows.size()));
         for (CsvRow row : records) {
             for (int i = header.size(); i < row.size(); i++) {
                 if (!row.cell(i).isBlank()) {
@@ -140,6 +148,12 @@ final class CsvFile {
             }
         }
         return Optional.of(CsvTable.of(file, path, header, records, decimalComma(records)));
+    }
+
+    /** Reports of Google Analytics begin with lines that say which report it is. */
+    private static boolean remark(CsvRow row) {
+        String text = row.cell(0).trimmed();
+        return text.equals("#") || text.startsWith("# ");
     }
 
     private static boolean decimalComma(List<CsvRow> rows) {

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param rows the records after the header; no empty ones
  * @param decimalComma whether its amounts are written {@code 12,50}
  */
-record CsvTable(
+public record CsvTable(
         Path file,
         String path,
         CsvRow header,
@@ -40,12 +40,12 @@ record CsvTable(
     }
 
     /** The column of a name, or -1. */
-    int column(String name) {
+    public int column(String name) {
         return byKey.getOrDefault(key(name), -1);
     }
 
     /** Letters and digits of a column name, in lower case and without accents: {@code "Body (HTML)"} is {@code bodyhtml}. */
-    static String key(String name) {
+    public static String key(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(plain.length());
         plain.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);

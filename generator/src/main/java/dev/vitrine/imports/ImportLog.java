@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where the readers report, and what it takes to show the lines they report. */
-final class ImportLog implements ExcerptSource {
+public final class ImportLog implements ExcerptSource {
 
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, Source> sources = new HashMap<>();
@@ -30,7 +30,7 @@ final class ImportLog implements ExcerptSource {
 
     private record Source(Path file, Charset charset) {}
 
-    Diagnostics diagnostics() {
+    public Diagnostics diagnostics() {
         return diagnostics;
     }
 
@@ -39,7 +39,7 @@ final class ImportLog implements ExcerptSource {
         sources.put(path, new Source(file, charset));
     }
 
-    void report(Rule rule, Cell cell, String message, String hint) {
+    public void report(Rule rule, Cell cell, String message, String hint) {
         diagnostics.report(rule, cell.location(), message, hint);
     }
 
@@ -47,7 +47,7 @@ final class ImportLog implements ExcerptSource {
         diagnostics.report(rule, cell.location(offset), message, hint);
     }
 
-    void report(Rule rule, Location location, String message, String hint) {
+    public void report(Rule rule, Location location, String message, String hint) {
         diagnostics.report(rule, location, message, hint);
     }
 
@@ -66,7 +66,7 @@ final class ImportLog implements ExcerptSource {
     }
 
     /** A value for a message: on one line, and short. */
-    static String shown(String value) {
+    public static String shown(String value) {
         String line = value.strip().replaceAll("\\s+", " ");
         return line.length() <= 60
                 ? line

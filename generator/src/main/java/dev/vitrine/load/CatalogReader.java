@@ -57,6 +57,10 @@ final class CatalogReader {
     private static final int DEEPEST_CATEGORY = 20;
     private static final int SHOWN_IN_CIRCLE = 5;
     private static final String FOLDER = "catalog/products";
+    /** Files of the folder {@code catalog} that hold no products. */
+    private static final List<String> JSON_FILES =
+            List.of("attributes.json", "categories.json", "collections.json", "popularity.json");
+
     /** Lines that are read one by one; of more the whole file is. */
     private static final int MOST_CHANGED = 64;
 
@@ -230,7 +234,8 @@ final class CatalogReader {
         products.entries.replaceAll((id, entry) -> entry.rated(index.rating(id, entry.rating())));
         Map<String, Collection> collections = collections(categories, products.entries);
         return new Read(
-                new Catalog(products.entries, categories, collections, attributes),
+                new Catalog(
+                        products.entries, categories, collections, attributes, PopularityFile.read(files, diagnostics)),
                 Set.copyOf(products.ids.keySet()),
                 index,
                 Map.copyOf(products.hashes),
@@ -262,6 +267,7 @@ final class CatalogReader {
                     image,
                     obj.text("sizeGuide"),
                     obj.text("googleCategory"),
+                    obj.text("sort").map(CatalogReader::sort),
                     new Localized<>(found),
                     obj.get("id").map(JsonValue::at).orElse(obj.at()));
             Placed before = placed.get(id);
@@ -379,6 +385,7 @@ final class CatalogReader {
                             category.image(),
                             category.sizeGuide(),
                             category.googleCategory(),
+                            category.sort(),
                             category.words(),
                             category.location()));
             return Optional.empty();
@@ -577,13 +584,20 @@ final class CatalogReader {
     }
 
     private static Collection.Sort sort(JsonValue.Obj obj, CollectionRule rule) {
-        return switch (obj.text("sort").orElse("")) {
-            case "newest" -> Collection.Sort.NEWEST;
+        return obj.text("sort")
+                .map(CatalogReader::sort)
+                .orElse(rule instanceof CollectionRule.Listed ? Collection.Sort.MANUAL : Collection.Sort.NEWEST);
+    }
+
+    /** The order called {@code word}, which is one of those that can be stated. */
+    private static Collection.Sort sort(String word) {
+        return switch (word) {
             case "title" -> Collection.Sort.TITLE;
             case "price-ascending" -> Collection.Sort.PRICE_ASCENDING;
             case "price-descending" -> Collection.Sort.PRICE_DESCENDING;
+            case "popular" -> Collection.Sort.POPULAR;
             case "manual" -> Collection.Sort.MANUAL;
-            default -> rule instanceof CollectionRule.Listed ? Collection.Sort.MANUAL : Collection.Sort.NEWEST;
+            default -> Collection.Sort.NEWEST;
         };
     }
 
@@ -714,14 +728,12 @@ final class CatalogReader {
                     }
                 }
                 addLines(batch, path, products, remembered, pool);
-            } else if (!List.of("attributes.json", "categories.json", "collections.json")
-                            .contains(name)
-                    && !readByExtension(path, products)) {
+            } else if (!JSON_FILES.contains(name) && !readByExtension(path, products)) {
                 diagnostics.report(
                         Rule.FILE_UNKNOWN,
                         Location.of(path),
                         "'" + path + "' is not used",
-                        Closest.to(name, List.of("attributes.json", "categories.json", "collections.json"))
+                        Closest.to(name, JSON_FILES)
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("JSON Lines files end with .jsonl"));
             }

@@ -392,6 +392,10 @@ final class Shapes {
                                     "googleCategory",
                                     FeedReader.TAXONOMY,
                                     "its place in Google's list of categories; default: that of the category above")
+                            .optional(
+                                    "sort",
+                                    word("newest", "title", "price-ascending", "price-descending", "popular"),
+                                    "order of its products; default: that of the category above, or newest")
                             .optional("texts", localized(TEXTS), "language to words")
                             .build()),
                     "a list of categories")
@@ -436,12 +440,20 @@ final class Shapes {
                             .optional("products", list(ID), "product ids, instead of a rule")
                             .optional(
                                     "sort",
-                                    word("manual", "newest", "title", "price-ascending", "price-descending"),
+                                    word("manual", "newest", "title", "price-ascending", "price-descending", "popular"),
                                     "order of its products")
                             .optional("image", PATH, "its picture")
                             .optional("texts", localized(TEXTS), "language to words")
                             .build()),
                     "a list of collections")
+            .build();
+
+    static final Shape.Obj POPULARITY = object("popularity.json", "What shoppers look for most.")
+            .required("date", DATE, "when it was brought in")
+            .required(
+                    "counts",
+                    new Shape.MapOf(ID_PATTERN, "a product id", whole(1, 1e15)),
+                    "product id to how often it was looked at or bought")
             .build();
 
     static final Shape.Obj ATTRIBUTES = object("attributes.json", "Names of options, facts and their values.")
@@ -1038,6 +1050,7 @@ final class Shapes {
         shapes.put("categories", CATEGORIES);
         shapes.put("collections", COLLECTIONS);
         shapes.put("attributes", ATTRIBUTES);
+        shapes.put("popularity", POPULARITY);
         shapes.put("glossary", GLOSSARY);
         shapes.put("theme", THEME);
         shapes.put("product-front-matter", PRODUCT_WORDS);

@@ -16,12 +16,14 @@ import java.util.Set;
  * @param categories id to category, in the order they are shown
  * @param collections id to collection, in the order they are written
  * @param attributes id to the names of an option or fact
+ * @param popularity what shoppers look for most
  */
 public record Catalog(
         Map<String, ProductEntry> products,
         Map<String, Category> categories,
         Map<String, Collection> collections,
-        Map<String, AttributeDefinition> attributes) {
+        Map<String, AttributeDefinition> attributes,
+        Popularity popularity) {
 
     public Catalog {
         products = PackedMap.of(products, ProductEntry.class);
@@ -42,7 +44,11 @@ public record Catalog(
     /** The same catalogue with the entries of some products in the place of what they were. */
     public Catalog with(Map<String, ProductEntry> changed) {
         return new Catalog(
-                PackedMap.of(products, ProductEntry.class).with(changed), categories, collections, attributes);
+                PackedMap.of(products, ProductEntry.class).with(changed),
+                categories,
+                collections,
+                attributes,
+                popularity);
     }
 
     /** The ids of products that are others than in {@code before}, a catalogue this one was made {@linkplain #with from}. */
@@ -58,6 +64,15 @@ public record Catalog(
 
     public Optional<Category> category(String id) {
         return Optional.ofNullable(categories.get(id));
+    }
+
+    /** The order of the products of the category {@code id}: its own, or that of the nearest category above it that has one. */
+    public Collection.Sort sort(String id) {
+        Collection.Sort sort = Collection.Sort.NEWEST;
+        for (Category category : path(id)) {
+            sort = category.sort().orElse(sort);
+        }
+        return sort;
     }
 
     /** The categories right below {@code parent}; the roots when it is empty. */

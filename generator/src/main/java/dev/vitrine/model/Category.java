@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param image its picture
  * @param sizeGuide id of the page that tells which size fits
  * @param googleCategory its number or path in Google's list of categories
+ * @param sort the order of its products; empty for that of the category above it, or the newest first
  * @param words per language
  * @param location where it is written
  */
@@ -20,5 +21,6 @@ public record Category(
         Optional<Picture> image,
         Optional<String> sizeGuide,
         Optional<String> googleCategory,
+        Optional<Collection.Sort> sort,
         Localized<Words> words,
         Location location) {}

@@ -22,6 +22,7 @@ public record Collection(
         NEWEST,
         TITLE,
         PRICE_ASCENDING,
-        PRICE_DESCENDING
+        PRICE_DESCENDING,
+        POPULAR
     }
 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ProductLists {
     private final Market market;
     private final Comparator<String> names;
     private final Map<String, Set<String>> ancestors = new HashMap<>();
+    private final Map<String, Collection.Sort> sorts = new HashMap<>();
     private final Map<String, List<Ranked>> byCategory = new HashMap<>();
     private final Map<String, List<Ranked>> byCollection = new HashMap<>();
     private final Map<String, Set<String>> listed = new HashMap<>();
@@ -45,17 +47,19 @@ final class ProductLists {
         });
     }
 
-    /** What lists are sorted by; {@code created} in days. */
-    private record Ranked(String id, long created, String title, long price) {}
+    /** What lists are sorted by: {@code created} in days, and the {@code number} that the order goes by, a price or a count. */
+    private record Ranked(String id, long created, String title, long number) {}
 
     /** Adds a product that the storefront shows, where it is called {@code title}; they come in the order of their ids. */
     void add(ProductEntry entry, String title) {
         Set<String> categories = new HashSet<>();
         entry.categories().forEach(category -> categories.addAll(withAncestors(category)));
         if (!categories.isEmpty()) {
-            Ranked ranked = ranked(entry, title, Collection.Sort.NEWEST);
-            categories.forEach(category ->
-                    byCategory.computeIfAbsent(category, k -> new ArrayList<>()).add(ranked));
+            // Most categories have one order, for which one value is kept.
+            Map<Collection.Sort, Ranked> ranked = new EnumMap<>(Collection.Sort.class);
+            categories.forEach(category -> byCategory
+                    .computeIfAbsent(category, k -> new ArrayList<>())
+                    .add(ranked.computeIfAbsent(sort(category), sort -> ranked(entry, title, sort))));
         }
         for (Collection collection : catalog.collections().values()) {
             Set<String> named = listed.get(collection.id());
@@ -67,10 +71,10 @@ final class ProductLists {
         }
     }
 
-    /** Category id to the ids of its products and those of the categories below it, newest first. */
+    /** Category id to the ids of its products and those of the categories below it, in its order. */
     Map<String, List<String>> byCategory() {
         Map<String, List<String>> sorted = new HashMap<>();
-        byCategory.forEach((category, products) -> sorted.put(category, sorted(products, Collection.Sort.NEWEST)));
+        byCategory.forEach((category, products) -> sorted.put(category, sorted(products, sort(category))));
         return sorted;
     }
 
@@ -93,12 +97,17 @@ final class ProductLists {
                 switch (sort) {
                     case PRICE_ASCENDING -> price(entry, Long.MAX_VALUE);
                     case PRICE_DESCENDING -> price(entry, -1);
+                    case POPULAR -> catalog.popularity().of(entry.id());
                     case NEWEST, TITLE, MANUAL -> 0;
                 });
     }
 
     private List<String> sorted(List<Ranked> products, Collection.Sort sort) {
         return products.stream().sorted(order(sort)).map(Ranked::id).toList();
+    }
+
+    private Collection.Sort sort(String category) {
+        return sorts.computeIfAbsent(category, catalog::sort);
     }
 
     private Set<String> withAncestors(String category) {
@@ -114,8 +123,13 @@ final class ProductLists {
         return switch (sort) {
             case NEWEST -> (one, other) -> Long.compare(other.created(), one.created());
             case TITLE -> Comparator.comparing(Ranked::title, names);
-            case PRICE_ASCENDING -> Comparator.comparingLong(Ranked::price);
-            case PRICE_DESCENDING -> (one, other) -> Long.compare(other.price(), one.price());
+            case PRICE_ASCENDING -> Comparator.comparingLong(Ranked::number);
+            case PRICE_DESCENDING -> (one, other) -> Long.compare(other.number(), one.number());
+            // What nobody counted stands as it would without counting.
+            case POPULAR ->
+                Comparator.comparingLong(Ranked::number)
+                        .thenComparingLong(Ranked::created)
+                        .reversed();
             case MANUAL -> Comparator.comparing(Ranked::id);
         };
     }

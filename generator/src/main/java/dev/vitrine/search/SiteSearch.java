@@ -76,11 +76,13 @@ public final class SiteSearch implements Closeable {
     private final Site site;
     private final SearchRules rules;
     private final Map<Language, Tongue> tongues = new LinkedHashMap<>();
+    private final long highest;
 
     private SiteSearch(SitePlan plan) {
         this.plan = plan;
         this.site = plan.site();
         this.rules = site.search();
+        this.highest = site.catalog().popularity().highest();
     }
 
     /** The storefronts of one language, and their index. */
@@ -350,6 +352,7 @@ public final class SiteSearch implements Closeable {
         for (ProductEntry entry : entries(tongue)) {
             List<Object> seen = new ArrayList<>(
                     List.of(entry.id(), entry.brand(), entry.categories(), entry.attributes(), entry.buyable()));
+            seen.add(popular(entry.id()));
             for (StorefrontPlan storefront : tongue.storefronts) {
                 seen.add(
                         storefront.find(RouteKind.PRODUCT, entry.id()).isPresent()
@@ -687,18 +690,25 @@ public final class SiteSearch implements Closeable {
                 rating.count() == 0 ? 0 : Math.round(rating.sum() * 10f / rating.count()));
     }
 
-    /** What is sold out comes after its like. */
+    /** What is sold out comes after its like, what many look for before it. */
     private double rank(String key) {
-        return key.startsWith("product:")
-                ? site.catalog()
-                        .product(key.substring("product:".length()))
-                        .filter(entry -> !entry.buyable())
-                        .map(entry -> SOLD_OUT)
-                        .orElse(0.0)
-                : 0;
+        if (!key.startsWith("product:")) {
+            return 0;
+        }
+        String id = key.substring("product:".length());
+        boolean soldOut =
+                site.catalog().product(id).filter(entry -> !entry.buyable()).isPresent();
+        return soldOut ? SOLD_OUT : popular(id);
+    }
+
+    /** By the logarithm: ten times as many visits are always worth the same. */
+    private double popular(String product) {
+        long count = site.catalog().popularity().of(product);
+        return count == 0 ? 0 : MOST_POPULAR * StrictMath.log1p((double) count) / StrictMath.log1p((double) highest);
     }
 
     private static final double SOLD_OUT = -3;
+    private static final double MOST_POPULAR = 1.5;
 
     // Facets
 

@@ -36,17 +36,22 @@ class CommandsDocumentTest {
         CommandLine root = Main.commands();
         text.append("\n## Every command\n\n");
         table(text, root.getCommandSpec(), true);
-        for (CommandLine command : root.getSubcommands().values()) {
+        commands(root, text);
+        return text.toString();
+    }
+
+    private static void commands(CommandLine above, StringBuilder text) {
+        for (CommandLine command : above.getSubcommands().values()) {
             CommandSpec spec = command.getCommandSpec();
-            text.append("\n## vitrine ").append(spec.name()).append("\n\n");
+            text.append("\n## ").append(spec.qualifiedName()).append("\n\n");
             text.append(prose(spec.usageMessage().description())).append("\n\n```\n");
             for (String example : spec.usageMessage().footer()) {
                 text.append(example.strip()).append('\n');
             }
             text.append("```\n\n");
             table(text, spec, false);
+            commands(command, text);
         }
-        return text.toString();
     }
 
     private static void table(StringBuilder text, CommandSpec spec, boolean everywhere) {

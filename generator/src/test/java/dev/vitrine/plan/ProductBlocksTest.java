@@ -7,6 +7,7 @@ import dev.vitrine.diagnostics.Location;
 import dev.vitrine.model.Availability;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.Localized;
+import dev.vitrine.model.Popularity;
 import dev.vitrine.model.Prices;
 import dev.vitrine.model.ProductEntry;
 import dev.vitrine.model.ProductSource;
@@ -76,7 +77,7 @@ class ProductBlocksTest {
             ProductEntry entry = entry(String.format(java.util.Locale.ROOT, "p%05d", i), category);
             products.put(entry.id(), entry);
         }
-        return new Catalog(products, Map.of(), Map.of(), Map.of());
+        return new Catalog(products, Map.of(), Map.of(), Map.of(), Popularity.NONE);
     }
 
     private static ProductEntry entry(String id, String category) {

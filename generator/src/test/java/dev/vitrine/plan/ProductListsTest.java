@@ -11,6 +11,7 @@ import dev.vitrine.model.CollectionRule;
 import dev.vitrine.model.Currency;
 import dev.vitrine.model.Localized;
 import dev.vitrine.model.Money;
+import dev.vitrine.model.Popularity;
 import dev.vitrine.model.Price;
 import dev.vitrine.model.Prices;
 import dev.vitrine.model.ProductEntry;
@@ -33,6 +34,8 @@ class ProductListsTest {
 
     private final Map<String, ProductEntry> products = new LinkedHashMap<>();
     private final Map<String, String> titles = new LinkedHashMap<>();
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<String, Collection.Sort> sorts = new LinkedHashMap<>();
     private Storefront storefront = Shops.storefront("en", "DE", "EUR");
 
     @Test
@@ -140,6 +143,37 @@ class ProductListsTest {
         assertThat(sorted(Collection.Sort.NEWEST)).containsExactly("new", "old", "undated");
     }
 
+    @Test
+    void whatIsLookedForMostComesFirstAndTheRestAsItWouldWithoutCounting() {
+        add(new Sample("uncounted-old").created("2024-05-01"));
+        add(new Sample("uncounted-new").created("2026-05-01"));
+        add(new Sample("some").created("2023-05-01"));
+        add(new Sample("most"));
+        add(new Sample("as-many").created("2025-05-01"));
+        counts.putAll(Map.of("some", 3L, "most", 4_000_000_000L, "as-many", 3L, "gone", 9L));
+        assertThat(sorted(Collection.Sort.POPULAR))
+                .containsExactly("most", "as-many", "some", "uncounted-new", "uncounted-old");
+    }
+
+    @Test
+    void aCategoryIsSortedAsTheOneAboveItUnlessItSaysOtherwise() {
+        add(new Sample("a").category("table-lamps").created("2026-01-01").price("5"));
+        add(new Sample("b").category("table-lamps").created("2025-01-01").price("3"));
+        add(new Sample("c").category("vases").created("2024-01-01"));
+        add(new Sample("d").category("vases").created("2025-01-01"));
+        counts.putAll(Map.of("b", 2L, "c", 7L));
+        sorts.put("lamps", Collection.Sort.POPULAR);
+        Map<String, List<String>> byCategory = lists(Map.of()).byCategory();
+        assertThat(byCategory.get("table-lamps")).containsExactly("b", "a");
+        assertThat(byCategory.get("lamps")).containsExactly("b", "a");
+        assertThat(byCategory.get("vases")).containsExactly("d", "c");
+        assertThat(byCategory.get("all")).containsExactly("a", "b", "d", "c");
+        sorts.put("table-lamps", Collection.Sort.PRICE_DESCENDING);
+        byCategory = lists(Map.of()).byCategory();
+        assertThat(byCategory.get("table-lamps")).containsExactly("a", "b");
+        assertThat(byCategory.get("lamps")).containsExactly("b", "a");
+    }
+
     private List<String> held(CollectionRule rule) {
         List<String> held = list(rule, Collection.Sort.NEWEST);
         return products.keySet().stream().filter(held::contains).toList();
@@ -174,7 +208,8 @@ class ProductListsTest {
         category(categories, "lamps", Optional.of("all"));
         category(categories, "table-lamps", Optional.of("lamps"));
         category(categories, "vases", Optional.of("all"));
-        Catalog catalog = new Catalog(products, categories, collections, Map.of());
+        Catalog catalog =
+                new Catalog(products, categories, collections, Map.of(), new Popularity(LocalDate.EPOCH, counts));
         ProductLists lists = new ProductLists(catalog, storefront);
         catalog.products().values().stream()
                 .filter(product -> titles.containsKey(product.id()))
@@ -183,7 +218,7 @@ class ProductListsTest {
         return lists;
     }
 
-    private static void category(Map<String, Category> categories, String id, Optional<String> parent) {
+    private void category(Map<String, Category> categories, String id, Optional<String> parent) {
         categories.put(
                 id,
                 new Category(
@@ -192,6 +227,7 @@ class ProductListsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.ofNullable(sorts.get(id)),
                         Localized.empty(),
                         Location.NONE));
     }
