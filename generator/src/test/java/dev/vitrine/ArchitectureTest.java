@@ -153,7 +153,7 @@ class ArchitectureTest {
             row("deploy", "output", "the AWS SDK"),
             row("imports", "csv", "model", "diagnostics", "Jackson", "ICU"),
             row("translation", "text", "csv", "model", "diagnostics", "Jackson", "ICU", "the JDK's XML reader"),
-            row("operations", "imports", "csv", "plan", "model", "output", "diagnostics"),
+            row("operations", "imports", "csv", "plan", "search", "model", "output", "diagnostics"),
             row(
                     "",
                     "load",
@@ -181,7 +181,7 @@ class ArchitectureTest {
                     "model",
                     "output",
                     "diagnostics"),
-            row("report", "the pipeline", "rules", "text", "translation", "diagnostics", "Jackson"),
+            row("report", "the pipeline", "operations", "rules", "text", "translation", "diagnostics", "Jackson"),
             row("serve", "the pipeline", "translation", "output", "diagnostics", "the JDK HTTP server"),
             row(
                     "cli",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "  vitrine import products.csv --to my-shop --dry-run    what it would do",
             "  vitrine import stock.csv --to my-shop --mapping mapping.json --force"
         },
-        subcommands = {ImportPopularityCommand.class},
+        subcommands = {ImportPopularityCommand.class, ImportSearchesCommand.class, ImportMissingCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {

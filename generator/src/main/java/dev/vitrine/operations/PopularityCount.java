@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What an export says of which products are looked for most.
@@ -29,52 +30,11 @@ import java.util.TreeSet;
  */
 public record PopularityCount(Popularity popularity, Popularity before, int otherPages, Map<String, Long> unknown) {
 
-    private static final List<String> NAMES = List.of(
-            "product",
-            "productid",
-            "id",
-            "itemid",
-            "sku",
-            "itemsku",
-            "variantsku",
-            "handle",
-            "metadataurl",
-            "address",
-            "url",
-            "path",
-            "page",
-            "pageurl",
-            "pagepath",
-            "pagepathandscreenclass",
-            "pagepathquerystring",
-            "pagelocation",
-            "landingpage",
-            "landingpagequerystring",
-            "label",
-            "name");
+    private static final List<String> PRODUCTS =
+            List.of("product", "productid", "id", "itemid", "sku", "itemsku", "variantsku", "handle");
 
-    private static final List<String> COUNTS = List.of(
-            "count",
-            "sold",
-            "unitssold",
-            "quantity",
-            "itemspurchased",
-            "purchases",
-            "orders",
-            "pageviews",
-            "views",
-            "screenpageviews",
-            "nbhits",
-            "hits",
-            "uniquepageviews",
-            "visits",
-            "nbvisits",
-            "visitors",
-            "nbuniqvisitors",
-            "sessions",
-            "users",
-            "activeusers",
-            "totalusers");
+    private static final List<String> SOLD =
+            List.of("count", "sold", "unitssold", "quantity", "itemspurchased", "purchases", "orders");
 
     private static final String HINT =
             "name two columns: product (an id or SKU) or address, and count; reports of pages of Plausible, Matomo and Google Analytics are read as they are, in English";
@@ -94,7 +54,8 @@ public record PopularityCount(Popularity popularity, Popularity before, int othe
      */
     public static Optional<PopularityCount> of(SitePlan plan, Path file, LocalDate day, ImportLog log)
             throws IOException {
-        Optional<List<CountedRows.Counted>> rows = CountedRows.read(file, NAMES, COUNTS, HINT, log);
+        Optional<CountedRows> rows = CountedRows.read(
+                file, both(PRODUCTS, CountedRows.ADDRESSES), both(SOLD, CountedRows.VISITS), false, HINT, log);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -106,7 +67,7 @@ public record PopularityCount(Popularity popularity, Popularity before, int othe
         Map<String, Long> counts = new TreeMap<>();
         Map<String, Long> unknown = new TreeMap<>();
         int others = 0;
-        for (CountedRows.Counted row : rows.get()) {
+        for (CountedRows.Counted row : rows.get().rows()) {
             Optional<String> product = row.names().stream()
                     .flatMap(name -> plan
                             .site()
@@ -134,6 +95,10 @@ public record PopularityCount(Popularity popularity, Popularity before, int othe
         }
         return Optional.of(new PopularityCount(
                 new Popularity(day, counts), plan.site().catalog().popularity(), others, mostFirst(unknown)));
+    }
+
+    private static List<String> both(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     /** {@code counts} by falling count; those that are alike stay as they are. */

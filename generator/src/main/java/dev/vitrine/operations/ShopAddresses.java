@@ -7,10 +7,12 @@ import dev.vitrine.plan.SitePlan;
 import dev.vitrine.plan.StorefrontPlan;
 import dev.vitrine.plan.UrlPath;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what an address of the shop shows, or once showed. */
 final class ShopAddresses {
@@ -19,6 +21,7 @@ final class ShopAddresses {
 
     private final String host;
     private final Map<String, Thing> pages = new HashMap<>();
+    private final Set<String> small = new HashSet<>();
     private final Map<String, Redirect> redirects = new HashMap<>();
     private final List<Redirect> wild;
 
@@ -45,6 +48,7 @@ final class ShopAddresses {
     private void add(Placed placed, Thing thing) {
         for (int page = 1; page <= placed.pages(); page++) {
             pages.put(placed.page(page).path(), thing);
+            small.add(placed.page(page).path().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -105,9 +109,12 @@ final class ShopAddresses {
                 : redirected(path).flatMap(this::path).map(pages::get);
     }
 
-    /** Whether {@code path} is a page. */
-    boolean isPage(String path) {
-        return pages.containsKey(path);
+    /** Whether {@code path} is answered, by a page or a redirect. No redirect can stand for a page in other capitals. */
+    boolean answers(String path) {
+        return small.contains(path.toLowerCase(Locale.ROOT))
+                || redirects.containsKey(path)
+                || path.endsWith("/") && redirects.containsKey(path.substring(0, path.length() - 1))
+                || wild.stream().anyMatch(rule -> rule.answers(path));
     }
 
     /** Where the redirect of {@code path} leads; empty when there is none, or the page is gone for good. */
