@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.vitrine.serve.PreviewServer;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /** A browser and a server that shows it the storefront; tests are skipped where there is no browser. */
 final class Chromium implements AutoCloseable {
 
+    /** How long anything may take on a busy machine, in milliseconds: what is there sooner waits for nothing. */
+    private static final double PATIENCE = 180_000;
+
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -30,7 +34,30 @@ final class Chromium implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--disable-features=" + String.join(",", features()));
+
+    private static List<String> features() {
+        return List.of(
+                // Each tab prepares two pages for a list of suggestions that nobody sees, which takes as long as the
+                // page that is asked for.
+                "WebUIOmniboxPopup",
+                "WebUIOmniboxAimPopup",
+                // Only the last of such arguments counts, so these are all that Playwright leaves out, too.
+                "AvoidUnnecessaryBeforeUnloadCheckSync",
+                "BoundaryEventDispatchTracksNodeRemoval",
+                "DestroyProfileOnBrowserClose",
+                "DialMediaRouteProvider",
+                "GlobalMediaControls",
+                "HttpsUpgrades",
+                "LensOverlay",
+                "MediaRouter",
+                "PaintHolding",
+                "ThirdPartyStoragePartitioning",
+                "BlockOriginHeaderModificationOnRedirect",
+                "Translate",
+                "OptimizationHints");
+    }
 
     private PreviewServer server;
     private final Playwright playwright;
@@ -49,6 +76,7 @@ final class Chromium implements AutoCloseable {
             assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
             abort(missing);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         PreviewServer server = PreviewServer.start(BuiltSite.get().folder(), 0);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -82,7 +110,9 @@ final class Chromium implements AutoCloseable {
     }
 
     BrowserContext context(Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE);
+        return context;
     }
 
     Visit visit(BrowserContext context) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,22 +30,16 @@ class FiltersTest extends InBrowser {
 
     @BeforeAll
     static void buildWithShortPages() throws IOException {
-        Path root = SITE.folder().resolve("../../..").normalize();
         Path site = folder.resolve("site");
-        try (Stream<Path> files = Files.walk(root.resolve("content"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, site.resolve(root.resolve("content").relativize(file)));
-            }
-        }
+        DemoContent.copy(site, List.of("/", "/ja/", "/ar-ae/"));
         Path settings = site.resolve("site.json");
         String text = Files.readString(settings);
         assertThat(text).contains("\"pageSize\": 24");
         Files.writeString(settings, text.replace("\"pageSize\": 24", "\"pageSize\": 4"));
         Path output = folder.resolve("output");
         BuildReport report = SiteGenerator.build(BuildRequest.builder(site, output, LocalDate.of(2026, 11, 1))
-                .themes(List.of(root.resolve("themes")))
-                // The pictures that the build of the sample site made.
-                .state(site.resolve(".vitrine"))
+                .themes(List.of(DemoContent.themes()))
+                .state(DemoContent.pictures(folder.resolve("state")))
                 .build());
         assertThat(report.written()).isTrue();
         show(output);

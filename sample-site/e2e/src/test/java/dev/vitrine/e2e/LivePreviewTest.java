@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,21 +43,17 @@ class LivePreviewTest extends InBrowser {
     @BeforeAll
     static void serve() throws IOException, InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
-        Path root = SITE.folder().resolve("../../..").normalize();
         site = folder.resolve("site");
-        try (Stream<Path> files = Files.walk(root.resolve("content"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, site.resolve(root.resolve("content").relativize(file)));
-            }
-        }
+        DemoContent.copy(site, List.of("/", "/ja/", "/ar-ae/"));
+        Path kept = folder.resolve("kept");
+        // As if there had been a preview before.
+        DemoContent.pictures(kept.resolve("state"));
         preview = Preview.start(
                 BuildRequest.builder(site, folder.resolve("unused"), LocalDate.of(2026, 11, 1))
-                        .themes(List.of(root.resolve("themes")))
-                        // The pictures that the build of the sample site made.
-                        .state(site.resolve(".vitrine"))
+                        .themes(List.of(DemoContent.themes()))
                         .build(),
                 0,
-                Optional.empty(),
+                Optional.of(kept),
                 new PreviewListener() {
                     @Override
                     public void built(BuildReport report, Duration time) {
@@ -70,7 +65,7 @@ class LivePreviewTest extends InBrowser {
                         throw new AssertionError(failure);
                     }
                 });
-        assertThat(first.await(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(first.await(10, TimeUnit.MINUTES)).isTrue();
     }
 
     @AfterAll
