@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             DeployCommand.class,
             ImportCommand.class,
+            FetchPicturesCommand.class,
             TranslationsCommand.class,
             ExportTranslationsCommand.class,
             ImportTranslationsCommand.class,

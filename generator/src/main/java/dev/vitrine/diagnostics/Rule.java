@@ -83,6 +83,7 @@ public enum Rule implements AnyRule {
     MEDIA_UNSAFE_SVG("media/unsafe-svg", ERROR, "A drawing holds scripts, or fetches something from elsewhere."),
     MEDIA_MISLABELLED("media/mislabelled", WARNING, "A picture is of another type than its name says."),
     MEDIA_NO_ENCODER("media/no-encoder", WARNING, "Pictures are asked for in a format that nothing here makes."),
+    MEDIA_NOT_FETCHED("media/not-fetched", WARNING, "A picture of another server is to be fetched, and was not yet."),
     MEDIA_REMOTE("media/remote", INFO, "A picture stays on another server."),
     MEDIA_NO_ALT("media/no-alt", WARNING, "A picture has no alternative text in a language."),
     MEDIA_UNUSED("media/unused", INFO, "A picture that nothing shows."),

@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The pictures of the site, each read once, however often it is named; thread-safe. */
 final class MediaLibrary {
@@ -33,6 +35,7 @@ final class MediaLibrary {
 
     private final SourceFiles files;
     private final Map<String, Optional<Media.Local>> byPath = new ConcurrentHashMap<>();
+    private final Set<String> fetchable = new ConcurrentSkipListSet<>();
     private volatile PictureSettings settings = PictureSettings.STANDARD;
 
     MediaLibrary(SourceFiles files) {
@@ -43,6 +46,7 @@ final class MediaLibrary {
     MediaLibrary(MediaLibrary last, Set<String> changed) {
         this.files = last.files;
         this.settings = last.settings;
+        fetchable.addAll(last.fetchable);
         byPath.putAll(last.byPath);
         byPath.keySet().removeAll(changed);
     }
@@ -59,6 +63,9 @@ final class MediaLibrary {
                 diagnostics.report(
                         Rule.MEDIA_UNREADABLE, at, "'" + ShapeCheck.shorten(reference) + "' is no valid address", "");
                 return Optional.empty();
+            }
+            if (settings.fetchFrom().contains(host(reference).toLowerCase(Locale.ROOT))) {
+                return fetched(reference, at, diagnostics);
             }
             diagnostics.report(
                     Rule.MEDIA_REMOTE,
@@ -103,6 +110,30 @@ final class MediaLibrary {
         }
         local.ifPresent(found -> mislabelled(found, at, diagnostics));
         return local.map(media -> media);
+    }
+
+    /** A picture of another server that was fetched; it stays there until it is. */
+    private Optional<Media> fetched(String address, Location at, Diagnostics diagnostics) {
+        fetchable.add(address);
+        Optional<String> kept =
+                RemotePictures.paths(address).stream().filter(this::isFile).findFirst();
+        Optional<Media.Local> local = kept.flatMap(this::local);
+        if (local.isPresent()) {
+            return Optional.of(local.get());
+        }
+        diagnostics.report(
+                Rule.MEDIA_NOT_FETCHED,
+                at,
+                kept.isPresent()
+                        ? "'" + kept.get() + "', which was fetched from " + host(address) + ", is no picture any more"
+                        : "the picture was not fetched from " + host(address) + " yet, and stays there",
+                kept.isPresent() ? "remove the file, and run vitrine fetch-pictures" : "run vitrine fetch-pictures");
+        return Optional.of(new Media.Remote(address));
+    }
+
+    /** The addresses of pictures that may be fetched, sorted. */
+    Set<String> fetchable() {
+        return Collections.unmodifiableSet(fetchable);
     }
 
     private static void mislabelled(Media.Local found, Location at, Diagnostics diagnostics) {

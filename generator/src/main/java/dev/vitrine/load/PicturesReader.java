@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,6 +54,10 @@ final class PicturesReader {
                             "focus",
                             new Shape.MapOf(".+", "the path of a picture, such as media/hero.jpg", FOCUS),
                             "what cuts keep")
+                    .optional(
+                            "fetchFrom",
+                            someOf(matching("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?", "a host, such as cdn.example.com")),
+                            "hosts of pictures that vitrine fetch-pictures copies into the site folder")
                     .build());
 
     private static final Shape CROP = object("crop", "Another cut for some screens.")
@@ -86,7 +91,8 @@ final class PicturesReader {
                     standard.jpeg(),
                     standard.avif(),
                     standard.largest(),
-                    Map.of());
+                    Map.of(),
+                    List.of());
         }
         JsonValue.Obj pictures = stated.get();
         List<String> formats = pictures.get("formats").isPresent()
@@ -100,7 +106,11 @@ final class PicturesReader {
                 number(quality, "jpeg", standard.jpeg()),
                 number(quality, "avif", standard.avif()),
                 number(stated, "largest", standard.largest()),
-                focus(pictures, files, diagnostics));
+                focus(pictures, files, diagnostics),
+                pictures.texts("fetchFrom").stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList());
     }
 
     private static Map<String, Media.Focus> focus(JsonValue.Obj pictures, SourceFiles files, Diagnostics diagnostics) {

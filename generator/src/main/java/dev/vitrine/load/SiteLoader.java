@@ -145,7 +145,8 @@ public final class SiteLoader implements ExcerptSource {
         return theme.map(found -> new LoadedSite(
                 new Site(settings, catalog, pages, articles, seo, found, former, search, rules),
                 source(media, settings, products, date),
-                new PictureFiles(files)));
+                new PictureFiles(files),
+                media.fetchable()));
     }
 
     /** The theme, whose texts are kept to show lines of them. */
@@ -281,7 +282,8 @@ public final class SiteLoader implements ExcerptSource {
                         site.search(),
                         site.rules()),
                 source(media, site.settings(), now, source.date()),
-                last.pictures()));
+                last.pictures(),
+                media.fetchable()));
     }
 
     private CatalogReader.Read catalog(
