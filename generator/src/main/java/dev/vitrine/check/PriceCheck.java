@@ -18,6 +18,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares the prices of the finished pages and data files with the catalogue's: what a shopper sees, what search engines are told and what the cart reckons with
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 public final class PriceCheck {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final byte[] JSON_LD = "application/ld+json".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SCRIPT_END = "</script".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PRICE_FACT = "data-fact=\"price\"".getBytes(StandardCharsets.US_ASCII);
@@ -32,13 +35,15 @@ public final class PriceCheck {
     private final Site site;
     private final Diagnostics diagnostics;
     private final Map<String, Market> itemFolders = new HashMap<>();
+    private final Map<String, Market> cardFolders = new HashMap<>();
 
     public PriceCheck(Site site, Diagnostics diagnostics) {
         this.site = site;
-        site.settings()
-                .storefronts()
-                .forEach(storefront ->
-                        itemFolders.put(storefront.path().substring(1) + "data/items/", storefront.market()));
+        site.settings().storefronts().forEach(storefront -> {
+            String data = storefront.path().substring(1) + "data/";
+            itemFolders.put(data + "items/", storefront.market());
+            cardFolders.put(data + "cards/", storefront.market());
+        });
         this.diagnostics = diagnostics;
     }
 
@@ -51,21 +56,28 @@ public final class PriceCheck {
 
     /** Begins the page of {@code route}. */
     public Reading page(Route route) {
-        return new Page(route);
+        return new Page(
+                route.storefront().market(),
+                route.kind() == RouteKind.PRODUCT ? site.catalog().product(route.id()) : Optional.empty(),
+                route.url().output().path(),
+                Optional.empty());
     }
 
-    /** One page. */
+    /** One page, or a part of one that is kept in a data file. */
     private final class Page implements Reading {
         private final Market market;
         private final Optional<ProductEntry> product;
         private final String path;
+        private final Optional<Location> whole;
         private final Deque<Scope> scopes = new ArrayDeque<>();
         private boolean same = true;
 
-        private Page(Route route) {
-            this.market = route.storefront().market();
-            this.product = route.kind() == RouteKind.PRODUCT ? site.catalog().product(route.id()) : Optional.empty();
-            this.path = route.url().output().path();
+        /** A page; {@code whole} is where a part of a file is, whose own lines nobody sees. */
+        private Page(Market market, Optional<ProductEntry> product, String path, Optional<Location> whole) {
+            this.market = market;
+            this.product = product;
+            this.path = path;
+            this.whole = whole;
         }
 
         @Override
@@ -129,7 +141,7 @@ public final class PriceCheck {
                     Attributes.text(html, start, end),
                     scope.what(),
                     scope.price(),
-                    () -> Location.of(path, html, start));
+                    () -> whole.orElseGet(() -> Location.of(path, html, start)));
         }
 
         private void structuredData(byte[] html, int length, int end) {
@@ -174,14 +186,30 @@ public final class PriceCheck {
     private record Scope(int end, String what, Optional<Money> price) {}
 
     /**
-     * Compares a data file with the catalogue, if it holds items of the cart: SKU to an object with {@code product}, the product's id, and {@code amount} in the
-     * currency's minor unit.
+     * Compares a data file with the catalogue, if it holds items of the cart or cards. Items: SKU to an object with {@code product}, the product's id, and {@code amount} in the
+     * currency's minor unit. Cards: product id to the HTML that scripts put into lists.
      */
     public void file(OutputPath path, byte[] json) {
         int folder = path.path().lastIndexOf('/') + 1;
-        Market market = itemFolders.get(path.path().substring(0, folder));
-        if (market != null) {
-            items(path.path(), market, json);
+        String name = path.path().substring(0, folder);
+        Market items = itemFolders.get(name);
+        if (items != null) {
+            items(path.path(), items, json);
+        }
+        Market cards = cardFolders.get(name);
+        if (cards != null) {
+            cards(path.path(), cards, json);
+        }
+    }
+
+    private void cards(String path, Market market, byte[] json) {
+        for (Map.Entry<String, JsonNode> card : JSON.readTree(json).properties()) {
+            if (card.getValue().isString()) {
+                byte[] name = (JSON.writeValueAsString(card.getKey()) + ":").getBytes(StandardCharsets.UTF_8);
+                byte[] html = card.getValue().asString().getBytes(StandardCharsets.UTF_8);
+                Location at = Location.of(path, json, Bytes.indexOf(json, 0, json.length, name));
+                PageReader.read(html, html.length, new Page(market, Optional.empty(), path, Optional.of(at)));
+            }
         }
     }
 

@@ -126,6 +126,22 @@ class PriceCheckTest {
 
     private void items(String json) {
         check.file(new OutputPath("data/items/_-0.json"), json.getBytes(StandardCharsets.UTF_8));
+        check.file(new OutputPath("data/listings/_-0.json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void cardsThatScriptsPutIntoListsAreCompared() {
+        cards("99.50");
+        assertThat(diagnostics.sorted()).isEmpty();
+        cards("120.00");
+        assertThat(diagnostics.sorted().stream().map(Diagnostic::toString))
+                .containsExactly(
+                        "data/cards/_-0.json:1:16: error [check/price-mismatch] the product 'lamp' costs 99.50 USD in the market 'us', but the page says '120.00'");
+    }
+
+    private void cards(String amount) {
+        String card = "<li data-card=\"lamp\">" + price(amount) + "</li>";
+        String json = "{\"other\":\"<p>\",\"lamp\":\"" + card.replace("\"", "\\\"") + "\"}";
         check.file(new OutputPath("data/cards/_-0.json"), json.getBytes(StandardCharsets.UTF_8));
     }
 }
