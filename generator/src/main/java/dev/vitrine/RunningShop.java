@@ -8,7 +8,9 @@ import dev.vitrine.load.PopularityFile;
 import dev.vitrine.load.ProductMemory;
 import dev.vitrine.load.SiteDrafts;
 import dev.vitrine.load.SiteLoader;
+import dev.vitrine.model.Campaign;
 import dev.vitrine.model.SiteSource;
+import dev.vitrine.operations.CampaignLink;
 import dev.vitrine.operations.MissingAddresses;
 import dev.vitrine.operations.PopularityCount;
 import dev.vitrine.operations.SearchSuggestions;
@@ -47,7 +49,7 @@ public final class RunningShop {
     /** Reads an export against the plan of the shop. */
     @FunctionalInterface
     private interface Reading<T> {
-        Optional<T> of(SitePlan plan, SiteSource source, ImportLog log) throws IOException;
+        Optional<T> of(SitePlan plan, SiteSource source, List<Campaign> campaigns, ImportLog log) throws IOException;
     }
 
     /** Writes what was read into a site folder. */
@@ -64,14 +66,17 @@ public final class RunningShop {
      * @throws IOException when the machine fails
      */
     public static Told<PopularityCount> popularity(BuildRequest request, Path file, boolean dryRun) throws IOException {
-        return told(request, (plan, source, log) -> PopularityCount.of(plan, file, request.date(), log), count -> {
-            // An export in which nothing is known says nothing; the last one was better.
-            boolean writes = !dryRun && count.products() > 0;
-            if (writes) {
-                PopularityFile.write(request.site(), count.popularity());
-            }
-            return writes;
-        });
+        return told(
+                request,
+                (plan, source, campaigns, log) -> PopularityCount.of(plan, file, request.date(), log),
+                count -> {
+                    // An export in which nothing is known says nothing; the last one was better.
+                    boolean writes = !dryRun && count.products() > 0;
+                    if (writes) {
+                        PopularityFile.write(request.site(), count.popularity());
+                    }
+                    return writes;
+                });
     }
 
     /**
@@ -82,7 +87,7 @@ public final class RunningShop {
      * @throws IOException when the machine fails
      */
     public static Told<SearchSuggestions> searches(BuildRequest request, Path file, boolean write) throws IOException {
-        return told(request, (plan, source, log) -> SearchSuggestions.of(plan, source, file, log), found -> {
+        return told(request, (plan, source, campaigns, log) -> SearchSuggestions.of(plan, source, file, log), found -> {
             if (!write || found.suggestions().isEmpty()) {
                 return false;
             }
@@ -114,7 +119,7 @@ public final class RunningShop {
      * @throws IOException when the machine fails
      */
     public static Told<MissingAddresses> missing(BuildRequest request, Path file, boolean write) throws IOException {
-        return told(request, (plan, source, log) -> MissingAddresses.of(plan, file, log), found -> {
+        return told(request, (plan, source, campaigns, log) -> MissingAddresses.of(plan, file, log), found -> {
             boolean writes = write && !found.suggestions().isEmpty();
             if (writes) {
                 SiteDrafts.redirects(
@@ -128,6 +133,21 @@ public final class RunningShop {
             }
             return writes;
         });
+    }
+
+    /**
+     * Tags an address of the shop with a campaign of {@code campaigns.json}.
+     *
+     * @param address a page of the shop, with or without scheme and host
+     * @param name the name of the campaign
+     * @throws IOException when the machine fails
+     */
+    public static Told<CampaignLink> campaign(BuildRequest request, String address, String name) throws IOException {
+        return told(
+                request,
+                (plan, source, campaigns, log) ->
+                        Optional.of(CampaignLink.of(plan, campaigns, address, name, request.date())),
+                link -> false);
     }
 
     private static String note(BuildRequest request, String what, long count, int percent) {
@@ -150,7 +170,8 @@ public final class RunningShop {
         }
         // What is no error of the site is for the build to say.
         ImportLog log = new ImportLog();
-        Optional<T> result = reading.of(plan.get(), loaded.get().source(), log);
+        Optional<T> result =
+                reading.of(plan.get(), loaded.get().source(), loader.get().campaigns(), log);
         boolean written = result.isPresent() && writing.of(result.get());
         return new Told<>(result, log.diagnostics(), log, written);
     }

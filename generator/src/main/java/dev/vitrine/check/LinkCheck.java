@@ -248,8 +248,14 @@ public final class LinkCheck {
             }
             String path = UrlPath.decode(link.substring(0, indexOfQuery(link))).substring(1);
             String file = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-            return link.indexOf('#') < 0 && known.test(file) ? Optional.of(file) : Optional.empty();
+            return link.indexOf('#') < 0 && !tagged(link) && known.test(file) ? Optional.of(file) : Optional.empty();
         }
+    }
+
+    /** Whether {@code link} says which campaign it is of. */
+    private static boolean tagged(String link) {
+        int query = link.indexOf('?');
+        return query >= 0 && (link.startsWith("utm_", query + 1) || link.indexOf("&utm_", query) >= 0);
     }
 
     private static boolean absolute(byte[] html, int start, int end) {
@@ -351,6 +357,13 @@ public final class LinkCheck {
                             ? "add a / at its end"
                             : "correct it, or link to a source such as product:id or page:id, which is checked");
             return;
+        }
+        if (tagged(link)) {
+            diagnostics.report(
+                    Rule.LINK_CAMPAIGN,
+                    sources.apply(link).orElse(target.location),
+                    "the link " + link + " leads to a page of the shop and carries parameters of a campaign" + where,
+                    "take the utm_ parameters out: they make a visit that began elsewhere look as if it began at this link");
         }
         int fragment = link.indexOf('#');
         Set<String> ids = anchors.get(path);

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DeployCommand.class,
             ImportCommand.class,
             FetchPicturesCommand.class,
+            CampaignCommand.class,
             TranslationsCommand.class,
             ExportTranslationsCommand.class,
             ImportTranslationsCommand.class,

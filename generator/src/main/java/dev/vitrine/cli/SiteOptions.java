@@ -32,7 +32,7 @@ final class SiteOptions {
     private CommandSpec spec;
 
     @Parameters(
-            index = "0+",
+            index = "+",
             arity = "0..1",
             paramLabel = "SITE",
             defaultValue = ".",

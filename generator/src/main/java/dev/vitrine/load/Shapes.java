@@ -1040,6 +1040,7 @@ final class Shapes {
         shapes.put("baseline", BaselineFile.SHAPE);
         shapes.put("rule-pack", RulePackReader.SHAPE);
         shapes.put("redirects", REDIRECTS);
+        shapes.put("campaigns", CampaignsReader.SHAPE);
         shapes.put("price-history", PriceHistoryFile.SHAPE);
         shapes.put("slug-history", SLUG_HISTORY);
         shapes.put("search", SearchRulesReader.SHAPE);

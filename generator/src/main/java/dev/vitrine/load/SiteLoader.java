@@ -12,6 +12,7 @@ import dev.vitrine.extension.host.PostProcessing;
 import dev.vitrine.model.Article;
 import dev.vitrine.model.AttributeDefinition;
 import dev.vitrine.model.Body;
+import dev.vitrine.model.Campaign;
 import dev.vitrine.model.Catalog;
 import dev.vitrine.model.FormerAddresses;
 import dev.vitrine.model.Localized;
@@ -140,6 +141,8 @@ public final class SiteLoader implements ExcerptSource {
         FormerAddresses former = new FormerAddressesReader(files, diagnostics).read();
         SearchRules search = new SearchRulesReader(files, words, diagnostics)
                 .read(new SearchRulesReader.Known(catalog, products.products(), pages.keySet(), articles.keySet()));
+        // No page shows them; builds say what is wrong with them all the same.
+        campaigns();
         MarketRules rules =
                 settingsReader.marketRules(settings, catalog.categories().keySet(), date, judged);
         return theme.map(found -> new LoadedSite(
@@ -147,6 +150,15 @@ public final class SiteLoader implements ExcerptSource {
                 source(media, settings, products, date),
                 new PictureFiles(files),
                 media.fetchable()));
+    }
+
+    /**
+     * The campaigns that links from elsewhere are tagged with, in the order they are written.
+     *
+     * @throws IOException when a file that is there cannot be read
+     */
+    public List<Campaign> campaigns() throws IOException {
+        return new CampaignsReader(files, diagnostics).read();
     }
 
     /** The theme, whose texts are kept to show lines of them. */

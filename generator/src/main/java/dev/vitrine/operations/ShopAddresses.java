@@ -117,8 +117,13 @@ final class ShopAddresses {
                 || wild.stream().anyMatch(rule -> rule.answers(path));
     }
 
+    /** Whether {@code path} is the address of a page. */
+    boolean isPage(String path) {
+        return pages.containsKey(path);
+    }
+
     /** Where the redirect of {@code path} leads; empty when there is none, or the page is gone for good. */
-    private Optional<String> redirected(String path) {
+    Optional<String> redirected(String path) {
         Redirect redirect = redirects.get(path);
         if (redirect == null && path.endsWith("/")) {
             redirect = redirects.get(path.substring(0, path.length() - 1));
