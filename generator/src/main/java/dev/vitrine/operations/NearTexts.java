@@ -23,6 +23,9 @@ final class NearTexts<T> {
     /** Of those that share letters as many are looked at closely. */
     private static final int LOOKED_AT = 200;
 
+    /** Shorter texts have too many neighbours: sofa is not soft. */
+    private static final int SHORTEST = 5;
+
     private static final int HUNDRED = 100;
 
     private final List<Entry<T>> entries = new ArrayList<>();
@@ -49,11 +52,12 @@ final class NearTexts<T> {
         entries.add(new Entry<>(text, parts.size(), what));
     }
 
-    /** The nearest to {@code text} that shares at least {@code least} percent with it. */
+    /** The nearest to {@code text} that shares at least {@code least} percent with it; the same text when it is short. */
     Optional<Near<T>> to(String text, int least) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
+        int wanted = text.length() < SHORTEST ? HUNDRED : least;
         Set<String> parts = parts(text);
         Map<Integer, Integer> shared = new HashMap<>();
         parts.forEach(
@@ -67,7 +71,7 @@ final class NearTexts<T> {
                 .limit(LOOKED_AT)
                 .map(Map.Entry::getKey)
                 .map(at -> Map.entry(at, percent(text, entries.get(at).text())))
-                .filter(entry -> entry.getValue() >= least)
+                .filter(entry -> entry.getValue() >= wanted)
                 .min(Map.Entry.<Integer, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -39,9 +39,6 @@ public record SearchSuggestions(
     /** Words that share less are others. */
     public static final int LEAST_PERCENT = 70;
 
-    /** Two letters have too many neighbours. */
-    private static final int SHORTEST = 3;
-
     private static final List<String> QUERIES = List.of(
             "query", "searchterm", "searchkeyword", "searchquery", "keyword", "term", "search", "label", "name");
 
@@ -259,9 +256,7 @@ public record SearchSuggestions(
                     continue;
                 }
                 Optional<NearTexts.Near<String>> near =
-                        word.dense() || word.text().length() < SHORTEST
-                                ? Optional.empty()
-                                : byWord.to(word.text(), LEAST_PERCENT);
+                        word.dense() ? Optional.empty() : byWord.to(word.text(), LEAST_PERCENT);
                 if (near.isEmpty()) {
                     return Optional.empty();
                 }

@@ -42,7 +42,7 @@ class ImportSuggestionsCommandTest {
                         "{ \"prices\": { \"USD\": 120, \"EUR\": 99 }, \"brand\": \"Kilnfold\", \"variants\": [{ \"sku\": \"LAMP\" }] }")
                 .file(
                         "catalog/products/lamp/en.md",
-                        "---\ntitle: Cordless Lantern\nkeywords: [camping]\n---\nA lamp.\n")
+                        "---\ntitle: Cordless Lantern\nkeywords: [camping, soft]\n---\nA lamp.\n")
                 .file("catalog/products/lamp/de.md", "---\ntitle: Akku-Leuchte für Gärten\n---\nEine Leuchte.\n")
                 .file("pages/returns/en.md", "---\ntitle: Returns and refunds\n---\nSend it back.\n")
                 .file("pages/returns/de.md", "---\ntitle: Rückgabe\n---\nZurück damit.\n");
