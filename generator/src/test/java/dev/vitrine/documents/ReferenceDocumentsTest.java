@@ -69,6 +69,7 @@ class ReferenceDocumentsTest {
         files.put("markets/<market>.json", "market");
         files.put("search.json", "search");
         files.put("redirects.json", "redirects");
+        files.put("campaigns.json", "campaigns");
         files.put("seo/<language>.json", "seo");
         schemas("""
                         # Every setting
