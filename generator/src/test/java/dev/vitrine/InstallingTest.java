@@ -76,7 +76,7 @@ class InstallingTest {
         assertThat(before)
                 .startsWith("const BUILD = {\"enabled\":true,")
                 .contains("\"path\":\"/\",\"offline\":\"/offline/\"", "/plain.css")
-                .endsWith("addEventListener('fetch', () => {});\n");
+                .endsWith("addEventListener('fetch',()=>{});\n");
 
         site.file("pages/about/en.md", "---\ntitle: About\n---\nWe make lamps.\n")
                 .build()

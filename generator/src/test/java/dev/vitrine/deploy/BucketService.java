@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +114,8 @@ final class BucketService implements AutoCloseable {
         for (int again = 0; ; again++) {
             try {
                 return client.send(request, HttpResponse.BodyHandlers.ofString());
-            } catch (HttpTimeoutException e) {
-                // Now and then this service never answers who reads what is being written.
+            } catch (IOException e) {
+                // Now and then this service never answers who reads what is being written, or leaves off in between.
                 if (again == 5) {
                     throw e;
                 }

@@ -43,7 +43,7 @@ final class Chromium implements AutoCloseable {
                 // page that is asked for.
                 "WebUIOmniboxPopup",
                 "WebUIOmniboxAimPopup",
-                // Only the last of such arguments counts, so these are all that Playwright leaves out, too.
+                // Only the last of such arguments counts, so these are what Playwright leaves out of this browser, too.
                 "AvoidUnnecessaryBeforeUnloadCheckSync",
                 "BoundaryEventDispatchTracksNodeRemoval",
                 "DestroyProfileOnBrowserClose",
