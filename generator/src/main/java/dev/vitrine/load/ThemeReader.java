@@ -158,7 +158,10 @@ final class ThemeReader {
             whole.assets.putIfAbsent(
                     SETTINGS_STYLE, new AssetFile("site.json", new Bytes(style.getBytes(StandardCharsets.UTF_8))));
         }
-        // Their address says what is in them, so that it is changed before.
+        if (minified) {
+            new AssetMinifying(diagnostics).minify(whole.assets);
+        }
+        // Extensions have the last word. The address says what is in a file, so that it is changed before.
         whole.assets.replaceAll((path, file) -> processing
                 .of(
                         "assets/" + path,
@@ -168,9 +171,6 @@ final class ThemeReader {
                         diagnostics)
                 .map(changed -> new AssetFile(file.source(), new Bytes(changed)))
                 .orElse(file));
-        if (minified) {
-            new AssetMinifying(diagnostics).minify(whole.assets);
-        }
         return new Theme(
                 name,
                 whole.templates,
