@@ -9,7 +9,6 @@ import com.microsoft.playwright.Route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -249,37 +248,6 @@ class SearchTest extends InBrowser {
     }
 
     // ---- The page of results ----
-
-    /** What a shopper reads or is about to press stays where it is: layout shift as browsers count it. */
-    @ParameterizedTest(name = "{0} at {2} px: {1}")
-    @CsvSource({"/, mug, 390", "/, mug, 1280", "/, xyzzyq, 390", "/ar-ae/, كوب, 390"})
-    void nothingJumpsWhenAnswersArrive(String storefront, String text, int width) {
-        try (BrowserContext context = context(width, true)) {
-            Visit visit = new Visit(context);
-            Page page = visit.page;
-            List<Route> held = new ArrayList<>();
-            page.route("**/assets/search/**/*.bin", held::add);
-            visit.open(storefront + "search/?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
-            page.waitForCondition(() -> !held.isEmpty());
-            // The page is on the screen before there is an answer.
-            page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-            page.unroute("**/assets/search/**/*.bin");
-            held.forEach(Route::resume);
-            page.waitForCondition(
-                    () -> !page.locator("[data-total]").textContent().isBlank());
-            assertThat(((Number) page.evaluate("""
-                            async () => {
-                              let sum = 0;
-                              const add = shifts => shifts.forEach(shift => { sum += shift.value; });
-                              const seen = new PerformanceObserver(list => add(list.getEntries()));
-                              seen.observe({ type: 'layout-shift', buffered: true });
-                              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-                              add(seen.takeRecords());
-                              return sum;
-                            }""")).doubleValue()).isLessThan(0.01);
-            assertThat(visit.problems).isEmpty();
-        }
-    }
 
     @Test
     void facetsNarrowSortingSortsAndAllOfItStandsInTheAddress() {
